@@ -1,0 +1,42 @@
+"""A change: a labelled, reversible set of "this was, this is"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block
+from hostdesk.domain.scale import Scale
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session
+from hostdesk.domain.step import Step
+
+Part = Guest | Boundary | Block | Scale | Round | Mark | EarlierMark | Step | Note
+Entity = Series | Session | Part
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one action did: entities only in `before` went, only in `after` came, in both were edited."""
+
+    label: str  # the name of the action, as undo shows it
+    session_id: str
+    before: tuple[Entity, ...] = ()
+    after: tuple[Entity, ...] = ()
+
+    @property
+    def reversed(self) -> Change:
+        return Change(self.label, self.session_id, self.after, self.before)
+
+    @property
+    def gone(self) -> tuple[Entity, ...]:
+        """What this change takes away."""
+        kept = {(type(entity), entity.id) for entity in self.after}
+        return tuple(entity for entity in self.before if (type(entity), entity.id) not in kept)
+
+    @property
+    def is_nothing(self) -> bool:
+        return self.before == self.after

@@ -1,0 +1,122 @@
+"""A gathering: a session together with everything that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from operator import attrgetter
+from typing import Any, Protocol, TypeVar
+
+from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.change import Change, Entity
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark, Moment, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block, TimedBlock, timed
+from hostdesk.domain.scale import Scale
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session
+from hostdesk.domain.step import Step
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+_Found = TypeVar("_Found", bound=_HasId)
+
+_PARTS: dict[type, tuple[str, Any]] = {
+    Guest: ("guests", attrgetter("place")),
+    Boundary: ("boundaries", attrgetter("place")),
+    Block: ("blocks", attrgetter("place")),
+    Scale: ("scales", attrgetter("place")),
+    Round: ("rounds", attrgetter("opened", "id")),
+    Mark: ("marks", attrgetter("id")),  # ids are random: their order tells nothing
+    EarlierMark: ("earlier_marks", attrgetter("mark_id", "place")),
+    Step: ("steps", attrgetter("place")),
+    Note: ("notes", attrgetter("place")),
+}
+
+
+@dataclass(frozen=True)
+class Gathering:
+    """One session whole; each tuple in its own order."""
+
+    session: Session
+    series: Series | None = None
+    guests: tuple[Guest, ...] = ()
+    boundaries: tuple[Boundary, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    rounds: tuple[Round, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    earlier_marks: tuple[EarlierMark, ...] = ()
+    steps: tuple[Step, ...] = ()
+    notes: tuple[Note, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Entity, ...]:
+        """Everything in it, referred-to things first."""
+        head: tuple[Entity, ...] = (self.series,) if self.series else ()
+        parts = tuple(part for name, _key in _PARTS.values() for part in getattr(self, name))
+        return (*head, self.session, *parts)
+
+    def after(self, change: Change) -> Gathering:
+        """This gathering once `change` is done; changes of other sessions leave it as it is."""
+        if change.session_id != self.session.id:
+            return self
+        news: dict[str, Any] = {}
+        for kind, (name, key) in _PARTS.items():
+            before = {part.id for part in change.before if type(part) is kind}
+            after = [part for part in change.after if type(part) is kind]
+            if before or after:
+                replaced = before | {part.id for part in after}
+                kept = [part for part in getattr(self, name) if part.id not in replaced]
+                news[name] = tuple(sorted([*kept, *after], key=key))
+        for entity in change.after:
+            if isinstance(entity, Session):
+                news["session"] = entity
+        return replace(self, **news) if news else self
+
+    def timed_blocks(self) -> tuple[TimedBlock, ...]:
+        return timed(self.blocks, self.session.starts)
+
+    def guest(self, guest_id: str) -> Guest:
+        return _found(self.guests, guest_id)
+
+    def scale(self, scale_id: str) -> Scale:
+        return _found(self.scales, scale_id)
+
+    def round(self, round_id: str) -> Round:
+        return _found(self.rounds, round_id)
+
+    def round_of(self, scale_id: str, moment: Moment) -> Round | None:
+        """The round of this scale at this moment, if it was opened."""
+        return next((r for r in self.rounds if r.scale_id == scale_id and r.moment is moment), None)
+
+    def marks_in(self, round_id: str) -> tuple[Mark, ...]:
+        return tuple(mark for mark in self.marks if mark.round_id == round_id)
+
+    def mark_of(self, round_id: str, guest_id: str) -> Mark | None:
+        return next((m for m in self.marks if m.round_id == round_id and m.guest_id == guest_id), None)
+
+    def earlier(self, mark_id: str) -> tuple[EarlierMark, ...]:
+        """What stood in a mark before, oldest first."""
+        return tuple(earlier for earlier in self.earlier_marks if earlier.mark_id == mark_id)
+
+
+def part_name(kind: type) -> str:
+    """The field of `Gathering` that holds this kind of part."""
+    return _PARTS[kind][0]
+
+
+def _found(parts: Iterable[_Found], wanted: str) -> _Found:
+    for part in parts:
+        if part.id == wanted:
+            return part
+    raise HostDeskError(_("This is no longer part of the session."))
+
+

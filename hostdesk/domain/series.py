@@ -1,0 +1,11 @@
+"""A series: gatherings that belong together."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Several sessions under one title."""
+
+    id: str
+    title: str

@@ -1,0 +1,44 @@
+"""What may be typed: text without characters that hide, break or cannot be stored."""
+
+from __future__ import annotations
+
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+LINE_LIMIT = 300  # characters; a name, a title
+PASSAGE_LIMIT = 50_000  # characters; an answer, a purpose
+
+
+def line(text: str) -> str:
+    """One line: spaces collapsed, nothing invisible; refuses more than LINE_LIMIT characters."""
+    kept = " ".join(_printable(text).split())
+    if len(kept) > LINE_LIMIT:
+        raise HostDeskError(
+            _("This line is longer than {limit} characters; please shorten it.").format(limit=LINE_LIMIT)
+        )
+    return kept
+
+
+def passage(text: str) -> str:
+    """Several lines, trimmed; refuses more than PASSAGE_LIMIT characters."""
+    kept = "\n".join(part.rstrip() for part in _printable(text).splitlines()).strip()
+    if len(kept) > PASSAGE_LIMIT:
+        raise HostDeskError(
+            _("This text is longer than {limit} characters; please shorten it.").format(limit=PASSAGE_LIMIT)
+        )
+    return kept
+
+
+def _printable(text: str) -> str:
+    """Without control characters, lone surrogates and marks that turn the direction of what follows."""
+    return "".join(" " if mark == "\t" else mark for mark in text if not _hidden(mark))
+
+
+def _hidden(mark: str) -> bool:
+    code = ord(mark)
+    if mark in "\t\n\r":
+        return False
+    control = code < 0x20 or 0x7F <= code < 0xA0
+    surrogate_or_none = 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
+    turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or code == 0xFEFF
+    return control or surrogate_or_none or turning
