@@ -1,4 +1,4 @@
-"""Which questions are still worth asking: a pure function of the gathering, read by rail, coach, home and paper."""
+"""Which questions are still worth asking: a pure function, read by rail, coach, home and paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a gathering brought, for everyone who was there: marks, movement and words, nobody's name on a mark."""
+"""What a gathering brought, for everyone who was there: marks and words, no name on a mark."""
 
 from __future__ import annotations
 
