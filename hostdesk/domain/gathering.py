@@ -81,6 +81,13 @@ class Gathering:
                 news["session"] = entity
         return replace(self, **news) if news else self
 
+    def in_order(self) -> Gathering:
+        """The same with every tuple in its own order."""
+        ordered: dict[str, Any] = {
+            name: tuple(sorted(getattr(self, name), key=key)) for name, key in _PARTS.values()
+        }
+        return replace(self, **ordered)
+
     def timed_blocks(self) -> tuple[TimedBlock, ...]:
         return timed(self.blocks, self.session.starts)
 

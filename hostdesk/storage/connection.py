@@ -1,0 +1,155 @@
+"""Open and create the library file: what is acknowledged stays, a kill leaves nothing half made."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.driver import VERSION, Connection, DriverError, IntegrityError, driver
+from hostdesk.words import _
+
+APPLICATION_ID = 0x48444B31  # "HDK1"
+SCHEMA = 1  # the lowest version that may write this file
+
+_PRAGMAS = (
+    "synchronous=FULL",
+    "fullfsync=1",
+    "checkpoint_fullfsync=1",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "cell_size_check=ON",
+    "temp_store=MEMORY",
+    "journal_size_limit=4194304",
+)
+
+
+class LibraryIsOpenError(HostDeskError):
+    """Another window or command holds this library."""
+
+
+@contextmanager
+def translated() -> Iterator[None]:
+    """Turns what the disk and the file do to us into sentences; faults of ours pass through."""
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DriverError as error:
+        sentence = _sentence(getattr(error, "sqlite_errorname", "") or "")
+        if sentence is None:
+            raise
+        raise sentence from error
+
+
+def _sentence(name: str) -> HostDeskError | None:
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return LibraryIsOpenError(_("HostDesk is already open with this library; its window comes forward."))
+    sentences = {
+        "SQLITE_FULL": _("The disk is full. Nothing was lost; free some space and try again."),
+        "SQLITE_READONLY": _("The library is read-only here, so nothing can be stored in it."),
+        "SQLITE_NOTADB": _("This file is not a HostDesk library, or it needs a passphrase."),
+        "SQLITE_CORRUPT": _("The library file is damaged. Keep it, and open a backup or your archives."),
+        "SQLITE_IOERR": _("The disk does not answer. Nothing that was saved is lost; look at the disk."),
+        "SQLITE_CANTOPEN": _("The library cannot be opened in this folder."),
+    }
+    return next((HostDeskError(text) for start, text in sentences.items() if name.startswith(start)), None)
+
+
+def connect(path: Path) -> Connection:
+    """The one connection to an existing library: exclusive, write-ahead, durable at every commit."""
+    if not path.is_file():
+        raise HostDeskError(_("There is no library at this place."))
+    return _checked(_opened(path, "rw"))
+
+
+def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
+    """Builds the library under another name and then gives it its own; never replaces a file."""
+    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = _opened(building, "rwc")
+        with translated():
+            make_schema(connection)
+            connection.close()
+        _flush(building)
+        _give_name(building, path)
+    except OSError as error:
+        raise HostDeskError(_("No library can be made in this folder: it cannot be written to.")) from error
+    finally:
+        for ending in ("", "-wal", "-shm", "-journal"):
+            Path(f"{building}{ending}").unlink(missing_ok=True)
+    _flush(path.parent)
+
+
+def in_memory() -> Connection:
+    """A library that is gone when closed: for tests and for looking into archives."""
+    return _with_pragmas(driver.connect(":memory:", isolation_level=None, check_same_thread=False))
+
+
+def _opened(path: Path, mode: str) -> Connection:
+    address = path.absolute().as_uri() + f"?mode={mode}"
+    with translated():
+        connection = driver.connect(
+            address, uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
+        )
+        if hasattr(connection, "set_key"):
+            connection.execute("PRAGMA cipher_log_level=NONE")
+        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
+        try:
+            connection.execute("PRAGMA journal_mode=WAL")
+            return _with_pragmas(connection)
+        except DriverError:
+            connection.close()
+            raise
+
+
+def _with_pragmas(connection: Connection) -> Connection:
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    if VERSION >= (3, 44):  # before, it also forbids what full-text search does inside
+        connection.execute("PRAGMA trusted_schema=OFF")
+    return connection
+
+
+def _checked(connection: Connection) -> Connection:
+    """Refuses files that are not ours, and those of a newer HostDesk."""
+    try:
+        with translated():
+            connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first write
+            connection.execute("COMMIT")
+            application = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID:
+            raise HostDeskError(_("This file is not a HostDesk library."))
+        if version > SCHEMA:
+            raise HostDeskError(_("This library was written by a newer HostDesk; please use that one."))
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def version_of(connection: Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _give_name(building: Path, path: Path) -> None:
+    if os.name == "posix":
+        os.link(building, path)  # unlike a rename, it never replaces what is there
+    else:
+        building.rename(path)
+
+
+def _flush(path: Path) -> None:
+    """To the disk itself, file or folder."""
+    if path.is_dir() and os.name != "posix":
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

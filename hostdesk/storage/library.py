@@ -1,0 +1,168 @@
+"""The open library: write a Change, read a Gathering."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from hostdesk.errors import HostDeskError
+from hostdesk.storage import connection as connections
+from hostdesk.storage.driver import Connection
+from hostdesk.words import _
+
+if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does not wait for them
+    from sqlite_utils import Database
+
+    from hostdesk.domain.change import Change
+    from hostdesk.domain.gathering import Gathering
+
+
+class Library:
+    """One open library. It belongs to one thread at a time."""
+
+    def __init__(self, connection: Connection, path: Path | None) -> None:
+        self.connection = connection
+        self._path = path
+        self._file = _identity(path)
+
+    @property
+    def database(self) -> Database:
+        """The same connection as sqlite-utils sees it: for migrations and for looking after the file."""
+        from sqlite_utils import Database
+
+        return Database(self.connection, execute_plugins=False, strict=True)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """All of it or nothing; durable when it ends."""
+        with connections.translated():
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("ROLLBACK")
+                raise
+        if _identity(self._path) != self._file:
+            raise HostDeskError(_("The library file was moved or deleted while it was open."))
+
+    def close(self) -> None:
+        with connections.translated():
+            self.connection.close()
+
+
+def open_library(path: Path) -> Library:
+    """The library at `path`, made if there is none, brought up to date if it is older."""
+    if not path.exists():
+        connections.create(path, _make_schema)
+    library = Library(connections.connect(path), path)
+    if connections.version_of(library.connection) < connections.SCHEMA:
+        _make_schema(library.connection)
+    return library
+
+
+def library_in_memory() -> Library:
+    connection = connections.in_memory()
+    _make_schema(connection)
+    return Library(connection, None)
+
+
+def _make_schema(connection: Connection) -> None:
+    from sqlite_utils import Database
+
+    from hostdesk.storage.migrations import migrations
+
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        migrations.apply(Database(connection, execute_plugins=False, strict=True))
+        connection.execute(f"PRAGMA application_id={connections.APPLICATION_ID}")
+        connection.execute(f"PRAGMA user_version={connections.SCHEMA}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def write(library: Library, change: Change) -> None:
+    """Stores one change, durably."""
+    write_all(library, [change])
+
+
+def write_all(library: Library, changes: Sequence[Change]) -> None:
+    """Stores several changes in one transaction: all of them or none."""
+    from hostdesk.storage.tables import ORDER, row_of, table_of
+
+    with library.transaction() as connection:
+        for change in changes:
+            for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
+                _forget(connection, entity)
+                connection.execute(table_of(type(entity)).take, (entity.id,))
+            for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
+                connection.execute(table_of(type(entity)).put, row_of(entity))
+            if _touches_words(change):
+                connection.execute(
+                    "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?",
+                    (change.session_id,),
+                )
+
+
+def _forget(connection: Connection, entity: Any) -> None:
+    """A session that goes leaves nothing in the search index."""
+    from hostdesk.domain.session import Session
+
+    if isinstance(entity, Session):
+        connection.execute(
+            "DELETE FROM search WHERE rowid = (SELECT id FROM sessions WHERE uuid = ?)", (entity.id,)
+        )
+
+
+def _touches_words(change: Change) -> bool:
+    """False for a mark without words: the search index has nothing to learn from it."""
+    from hostdesk.domain.mark import Mark, Round
+
+    return any(
+        not isinstance(entity, Round) and not (isinstance(entity, Mark) and not entity.has_words)
+        for entity in (*change.before, *change.after)
+    )
+
+
+def gathering(library: Library, session_id: str) -> Gathering:
+    """One session with everything that belongs to it."""
+    from hostdesk.domain.gathering import Gathering, part_name
+    from hostdesk.domain.series import Series
+    from hostdesk.domain.session import Session
+    from hostdesk.storage.tables import NAMES
+
+    with connections.translated():
+        sessions = _read(library, Session, session_id)
+        if not sessions:
+            raise HostDeskError(_("This session is not in the library."))
+        series = _read(library, Series, sessions[0].series_id) if sessions[0].series_id else ()
+        parts: dict[str, Any] = {
+            part_name(kind): _read(library, kind, session_id)
+            for kind in NAMES
+            if kind not in (Series, Session)
+        }
+    return Gathering(session=sessions[0], series=series[0] if series else None, **parts).in_order()
+
+
+def _read(library: Library, kind: type, which: str) -> tuple[Any, ...]:
+    from hostdesk.storage.tables import entity_of, table_of
+
+    rows = library.connection.execute(table_of(kind).read, (which,)).fetchall()
+    return tuple(entity_of(kind, row) for row in rows)
+
+
+def _identity(path: Path | None) -> tuple[int, int] | None:
+    """Device and inode: a deleted file would go on accepting writes."""
+    if path is None:
+        return None
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino

@@ -1,0 +1,70 @@
+"""How the library's tables came to be: append only, in their own words, never with today's classes."""
+
+from __future__ import annotations
+
+from sqlite_utils import Database, Migrations
+
+migrations = Migrations("hostdesk")
+
+_SESSION = "session INTEGER NOT NULL REFERENCES sessions(id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED"
+_ID = "id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE"
+
+
+def _column(name: str, table: str, null: str = "NOT NULL") -> str:
+    return f"{name} INTEGER {null} REFERENCES {table}(id) DEFERRABLE INITIALLY DEFERRED"
+
+
+@migrations()
+def m001_one_gathering(db: Database) -> None:
+    """Sessions in series, and everything that belongs to a session."""
+    value = "value REAL CHECK (value IS NULL OR (value BETWEEN 0 AND 10 AND value * 2 = round(value * 2)))"
+    words = (
+        f"{value}, skipped INTEGER NOT NULL CHECK (skipped IN (0, 1)), already_there TEXT NOT NULL, "
+        "one_step_up TEXT NOT NULL, came TEXT NOT NULL, spoken_by TEXT NOT NULL"
+    )
+    for statement in (
+        f"CREATE TABLE series ({_ID}, title TEXT NOT NULL) STRICT",
+        f"CREATE TABLE sessions ({_ID}, title TEXT NOT NULL, {_column('series', 'series', 'NULL')}, "
+        "starts TEXT, stage TEXT NOT NULL, calling TEXT NOT NULL, preferred_future TEXT NOT NULL, "
+        "best_hopes TEXT NOT NULL, already_works TEXT NOT NULL, who_would_notice TEXT NOT NULL, "
+        "venue TEXT NOT NULL, arrival TEXT NOT NULL, layout TEXT NOT NULL, access TEXT NOT NULL, "
+        "food TEXT NOT NULL, materials TEXT NOT NULL) STRICT",
+        f"CREATE TABLE guests ({_ID}, {_SESSION}, place INTEGER NOT NULL, "
+        "name TEXT NOT NULL CHECK (name <> ''), about TEXT NOT NULL, brings TEXT NOT NULL, "
+        "worth_coming TEXT NOT NULL, invitation TEXT NOT NULL, "
+        "is_host INTEGER NOT NULL CHECK (is_host IN (0, 1)), "
+        "arrived INTEGER NOT NULL CHECK (arrived IN (0, 1)), "
+        "walk_in INTEGER NOT NULL CHECK (walk_in IN (0, 1))) STRICT",
+        f"CREATE TABLE boundaries ({_ID}, {_SESSION}, place INTEGER NOT NULL, kind TEXT NOT NULL, "
+        "words TEXT NOT NULL, how_held TEXT NOT NULL, "
+        "on_paper INTEGER NOT NULL CHECK (on_paper IN (0, 1))) STRICT",
+        f"CREATE TABLE blocks ({_ID}, {_SESSION}, place INTEGER NOT NULL, title TEXT NOT NULL, "
+        "minutes INTEGER NOT NULL CHECK (minutes BETWEEN 0 AND 1440), role TEXT, position TEXT, "
+        "what_happens TEXT NOT NULL, materials TEXT NOT NULL) STRICT",
+        f"CREATE TABLE scales ({_ID}, {_SESSION}, place INTEGER NOT NULL, question TEXT NOT NULL, "
+        "kind TEXT NOT NULL, low_means TEXT NOT NULL, high_means TEXT NOT NULL, "
+        "lowest INTEGER NOT NULL, highest INTEGER NOT NULL CHECK (highest > lowest), "
+        "halves INTEGER NOT NULL CHECK (halves IN (0, 1)), naming TEXT NOT NULL) STRICT",
+        f"CREATE TABLE rounds ({_ID}, {_SESSION}, {_column('scale', 'scales')}, moment TEXT NOT NULL, "
+        "opened TEXT NOT NULL, closed INTEGER NOT NULL CHECK (closed IN (0, 1)), "
+        "UNIQUE (scale, moment)) STRICT",
+        f"CREATE TABLE marks ({_ID}, {_SESSION}, {_column('round', 'rounds')}, "
+        f"{_column('guest', 'guests', 'NULL')}, {words}, CHECK (value IS NULL OR NOT skipped)) STRICT",
+        f"CREATE TABLE earlier_marks ({_ID}, {_SESSION}, {_column('mark', 'marks')}, "
+        f"place INTEGER NOT NULL, {words}, UNIQUE (mark, place)) STRICT",
+        f"CREATE TABLE steps ({_ID}, {_SESSION}, place INTEGER NOT NULL, what TEXT NOT NULL, "
+        "who TEXT NOT NULL, by_when TEXT, first_sign TEXT NOT NULL, "
+        "done INTEGER NOT NULL CHECK (done IN (0, 1))) STRICT",
+        f"CREATE TABLE notes ({_ID}, {_SESSION}, place INTEGER NOT NULL, words TEXT NOT NULL, "
+        "taken TEXT) STRICT",
+        "CREATE UNIQUE INDEX marks_one_a_guest ON marks(round, guest) WHERE guest IS NOT NULL",
+        "CREATE INDEX sessions_by_start ON sessions(starts DESC, id DESC)",
+        "CREATE INDEX sessions_by_series ON sessions(series)",
+        "CREATE INDEX marks_by_guest ON marks(guest)",
+        "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61', prefix='1 2 3')",
+        "CREATE TABLE search_stale (session INTEGER PRIMARY KEY "
+        "REFERENCES sessions(id) ON DELETE CASCADE) STRICT",
+    ):
+        db.execute(statement)
+    for table in ("guests", "boundaries", "blocks", "scales", "rounds", "marks", "earlier_marks", "steps", "notes"):
+        db.execute(f"CREATE INDEX {table}_by_session ON {table}(session)")

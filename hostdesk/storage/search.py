@@ -1,0 +1,69 @@
+"""Find sessions by any word in them, in any script; the index is brought up to date by searching."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from hostdesk.storage.driver import Connection
+from hostdesk.storage.library import Library
+
+# scripts written without spaces: each character is a word of its own
+_SPACELESS = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff])"
+)
+_LETTERS_OF_THEIR_OWN = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
+)
+# what a host searches for: everything that was typed, except kinds and times
+_TEXTS = (
+    "SELECT title, calling, preferred_future, best_hopes, already_works, who_would_notice, venue, arrival, "
+    "layout, access, food, materials FROM sessions WHERE id = :id",
+    "SELECT series.title FROM series JOIN sessions ON sessions.series = series.id WHERE sessions.id = :id",
+    "SELECT name, about, brings, worth_coming FROM guests WHERE session = :id",
+    "SELECT words, how_held FROM boundaries WHERE session = :id",
+    "SELECT title, what_happens, materials FROM blocks WHERE session = :id",
+    "SELECT question, low_means, high_means FROM scales WHERE session = :id",
+    "SELECT already_there, one_step_up FROM marks WHERE session = :id",
+    "SELECT what, who, first_sign FROM steps WHERE session = :id",
+    "SELECT words FROM notes WHERE session = :id",
+)
+
+
+def folded(text: str) -> str:
+    """Without case, accents and other differences that nobody types when searching."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS_OF_THEIR_OWN)
+    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
+    return _SPACELESS.sub(r" \1 ", plain)
+
+
+def query_of(text: str) -> str | None:
+    """What to ask the index for what was typed: every word begins so; None when nothing can be sought."""
+    wanted = []
+    for chunk in re.findall(r"\w+", unicodedata.normalize("NFKC", text)):
+        words = re.findall(r"\w+", folded(chunk))
+        if words:
+            wanted.append('"' + " ".join(words) + '"*')
+    return " ".join(wanted) or None
+
+
+def bring_up_to_date(library: Library) -> None:
+    """Indexes the sessions whose words changed since the last search."""
+    stale = [row[0] for row in library.connection.execute("SELECT session FROM search_stale")]
+    if not stale:
+        return
+    with library.transaction() as connection:
+        for session in stale:
+            connection.execute("DELETE FROM search WHERE rowid = ?", (session,))
+            connection.execute(
+                "INSERT INTO search(rowid, words) VALUES (?, ?)", (session, _words(connection, session))
+            )
+        connection.execute("DELETE FROM search_stale")
+
+
+def _words(connection: Connection, session: int) -> str:
+    texts = (
+        text for statement in _TEXTS for row in connection.execute(statement, {"id": session}) for text in row
+    )
+    return folded("\n".join(text for text in texts if text))

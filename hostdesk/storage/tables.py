@@ -1,0 +1,160 @@
+"""Which table holds which part of the domain, and how its values are stored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block
+from hostdesk.domain.scale import Scale
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session
+from hostdesk.domain.step import Step
+
+# referred-to tables come before those that refer to them
+NAMES: dict[type, str] = {
+    Series: "series",
+    Session: "sessions",
+    Guest: "guests",
+    Boundary: "boundaries",
+    Block: "blocks",
+    Scale: "scales",
+    Round: "rounds",
+    Mark: "marks",
+    EarlierMark: "earlier_marks",
+    Step: "steps",
+    Note: "notes",
+}
+ORDER = {kind: number for number, kind in enumerate(NAMES)}
+_REFERS_TO = {
+    "session_id": "sessions",
+    "series_id": "series",
+    "scale_id": "scales",
+    "round_id": "rounds",
+    "guest_id": "guests",
+    "mark_id": "marks",
+}
+# their row numbers are random, so that not even the file tells in which order people answered
+_SCATTERED = (Mark, EarlierMark)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The statements that store, find and take away one kind of entity."""
+
+    put: str
+    take: str
+    read: str  # one parameter: the session's uuid (of a series: its own)
+    write_value: tuple[Callable[[Any], Any], ...]
+    read_value: tuple[Callable[[Any], Any], ...]
+    names: tuple[str, ...]
+
+
+@cache
+def table_of(kind: Any) -> Table:
+    """The table of an entity's class, worked out once from its fields and their types."""
+    table, names = NAMES[kind], tuple(field.name for field in fields(kind))
+    hints = get_type_hints(kind)
+    return Table(
+        put=_put(kind, table, names),
+        take=f"DELETE FROM {table} WHERE uuid = ?",
+        read=_read(table, names),
+        write_value=tuple(_writer(hints[name]) for name in names),
+        read_value=tuple(_reader(hints[name]) for name in names),
+        names=names,
+    )
+
+
+def row_of(entity: Any) -> list[Any]:
+    """The parameters of `Table.put`."""
+    table = table_of(type(entity))
+    return [
+        write(getattr(entity, name)) for name, write in zip(table.names, table.write_value, strict=True)
+    ]
+
+
+def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
+    """The entity that a row of `Table.read` holds."""
+    return kind(*(read(value) for read, value in zip(table_of(kind).read_value, row, strict=True)))
+
+
+def _column(name: str) -> str:
+    if name == "id":
+        return "uuid"
+    return name.removesuffix("_id") if name in _REFERS_TO else name
+
+
+def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
+    columns = [_column(name) for name in names]
+    values = [
+        f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = ?)" if name in _REFERS_TO else "?" for name in names
+    ]
+    updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "uuid")
+    if kind in _SCATTERED:
+        columns.insert(0, "id")
+        values.insert(0, "random() & 0xFFFFFFFFFFFFF")
+    return (
+        f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join(values)}) "
+        f"ON CONFLICT(uuid) DO UPDATE SET {updates}"
+    )
+
+
+def _read(table: str, names: tuple[str, ...]) -> str:
+    columns, joins = [], []
+    for name in names:
+        if name in _REFERS_TO:
+            joins.append(f"LEFT JOIN {_REFERS_TO[name]} AS to_{name} ON to_{name}.id = t.{_column(name)}")
+            columns.append(f"to_{name}.uuid")
+        else:
+            columns.append(f"t.{_column(name)}")
+    which = (
+        "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
+    )
+    return f"SELECT {', '.join(columns)} FROM {table} AS t {' '.join(joins)} WHERE {which}"
+
+
+def _kinds(hint: Any) -> tuple[Any, ...]:
+    return tuple(kind for kind in (get_args(hint) or (hint,)) if kind is not type(None))
+
+
+def _writer(hint: Any) -> Callable[[Any], Any]:
+    (kind,) = _kinds(hint)
+    if issubclass(kind, datetime):
+        return lambda value: value and value.isoformat(timespec="minutes")
+    if issubclass(kind, date):
+        return lambda value: value and value.isoformat()
+    if issubclass(kind, Decimal):
+        return lambda value: None if value is None else float(value)
+    if issubclass(kind, bool):
+        return int
+    return _as_it_is
+
+
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    (kind,) = _kinds(hint)
+    if issubclass(kind, datetime | date):
+        return lambda value: value and kind.fromisoformat(value)
+    if issubclass(kind, Decimal):
+        return lambda value: None if value is None else _decimal(value)
+    if issubclass(kind, bool):
+        return bool
+    if issubclass(kind, StrEnum):
+        return lambda value: None if value is None else kind(value)
+    return _as_it_is
+
+
+def _decimal(value: float) -> Decimal:
+    return Decimal(int(value)) if value == int(value) else Decimal(str(value))
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
