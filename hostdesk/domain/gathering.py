@@ -125,5 +125,3 @@ def _found(parts: Iterable[_Found], wanted: str) -> _Found:
         if part.id == wanted:
             return part
     raise HostDeskError(_("This is no longer part of the session."))
-
-

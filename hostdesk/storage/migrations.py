@@ -66,5 +66,6 @@ def m001_one_gathering(db: Database) -> None:
         "REFERENCES sessions(id) ON DELETE CASCADE) STRICT",
     ):
         db.execute(statement)
-    for table in ("guests", "boundaries", "blocks", "scales", "rounds", "marks", "earlier_marks", "steps", "notes"):
+    parts = ("guests", "boundaries", "blocks", "scales", "rounds", "marks", "earlier_marks", "steps", "notes")
+    for table in parts:
         db.execute(f"CREATE INDEX {table}_by_session ON {table}(session)")

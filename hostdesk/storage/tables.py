@@ -7,7 +7,6 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from hostdesk.domain.boundary import Boundary
@@ -59,9 +58,17 @@ class Table:
     names: tuple[str, ...]
 
 
-@cache
-def table_of(kind: Any) -> Table:
-    """The table of an entity's class, worked out once from its fields and their types."""
+_tables: dict[type, Table] = {}  # worked out once from the entities' fields and their types
+
+
+def table_of(kind: type) -> Table:
+    """The table of an entity's class."""
+    if kind not in _tables:
+        _tables[kind] = _worked_out(kind)
+    return _tables[kind]
+
+
+def _worked_out(kind: type) -> Table:
     table, names = NAMES[kind], tuple(field.name for field in fields(kind))
     hints = get_type_hints(kind)
     return Table(
@@ -77,9 +84,7 @@ def table_of(kind: Any) -> Table:
 def row_of(entity: Any) -> list[Any]:
     """The parameters of `Table.put`."""
     table = table_of(type(entity))
-    return [
-        write(getattr(entity, name)) for name, write in zip(table.names, table.write_value, strict=True)
-    ]
+    return [write(getattr(entity, name)) for name, write in zip(table.names, table.write_value, strict=True)]
 
 
 def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
@@ -116,9 +121,7 @@ def _read(table: str, names: tuple[str, ...]) -> str:
             columns.append(f"to_{name}.uuid")
         else:
             columns.append(f"t.{_column(name)}")
-    which = (
-        "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
-    )
+    which = "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
     return f"SELECT {', '.join(columns)} FROM {table} AS t {' '.join(joins)} WHERE {which}"
 
 

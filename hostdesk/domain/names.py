@@ -1,0 +1,48 @@
+"""Names out of what people paste: lists in mails, columns of spreadsheets, address lines."""
+
+from __future__ import annotations
+
+import re
+
+from hostdesk.domain.text import line
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+MOST_AT_ONCE = 1_000
+
+_BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\(?\d{1,4}[.):]|\[[ xX]?\])\s*")
+_ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+\.\w+[>)\]]?\s*")
+_QUOTES = "\"'“”„«» ,;\t"
+
+
+def names_in(text: str) -> list[str]:
+    """The names in `text`, one a line (or, in a line of addresses, one an address); each only once.
+
+    Bullets, numbers, quotes and mail addresses around a name are left out. An address without a name
+    gives what stands before the "@".
+    """
+    found = dict.fromkeys(name for part in _parts(text) if (name := _name_in(part)))
+    if len(found) > MOST_AT_ONCE:
+        raise HostDeskError(
+            _("These are {n} names; up to {most} can be added at once.").format(
+                n=len(found), most=MOST_AT_ONCE
+            )
+        )
+    return list(found)
+
+
+def _parts(text: str) -> list[str]:
+    parts: list[str] = []
+    for row in text.splitlines():
+        several = row.count("@") > 1 or ";" in row
+        parts += re.split(r"[;,]", row) if several else [row.split("\t")[0]]
+    return parts
+
+
+def _name_in(part: str) -> str:
+    bare = _BULLET.sub("", part)
+    without_address = _ADDRESS.sub(" ", bare)
+    name = line(without_address).strip(_QUOTES)
+    if not name and "@" in bare:
+        name = line(bare.split("@")[0]).strip("<([" + _QUOTES)
+    return name

@@ -1,0 +1,138 @@
+"""Capture a round: marks and words, skipped, on behalf, corrected with what stood there before kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from hostdesk.domain.change import Change, Entity
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.identity import new_id
+from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
+from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.text import line, passage
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+from hostdesk.workflows.host import hosting
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Which scale is asked at which moment."""
+
+    scale: Scale
+    moment: Moment
+
+
+def answer(
+    gathering: Gathering,
+    asking: Asking,
+    guest_id: str,
+    now: datetime,
+    *,
+    correcting: bool = False,
+    **fields: Any,
+) -> Change:
+    """Sets fields of a guest's answer (value, skipped, already_there, one_step_up, came, spoken_by).
+
+    `correcting` keeps what stood there before: for an answer that was given and left, then changed.
+    Setting a number takes a skip back, and the other way round.
+    """
+    if asking.scale.naming is Naming.UNNAMED:
+        raise HostDeskError(_("This scale is answered without names."))
+    asked, before, after = _round(gathering, asking, now)
+    old = gathering.mark_of(asked.id, guest_id)
+    start = old or Mark(new_id(), gathering.session.id, asked.id, guest_id, None)
+    new = replace(start, **_fit(asking.scale, fields))
+    history = (_kept(gathering, old),) if old and correcting and not old.is_empty and old != new else ()
+    return Change(
+        _("Mark"),
+        gathering.session.id,
+        (*before, *((old,) if old else ())),
+        (*after, new, *history),
+    )
+
+
+def answer_unnamed(gathering: Gathering, asking: Asking, now: datetime, **fields: Any) -> Change:
+    """Adds one answer that nothing links to a guest: no id, no order, no time."""
+    if asking.scale.naming is not Naming.UNNAMED:
+        raise HostDeskError(_("This scale is answered by name."))
+    asked, before, after = _round(gathering, asking, now)
+    mark = Mark(new_id(), gathering.session.id, asked.id, None, None)
+    mark = replace(mark, **_fit(asking.scale, fields))
+    return Change(_("Mark"), gathering.session.id, before, (*after, mark))
+
+
+def better_unnamed(gathering: Gathering, mark: Mark, **fields: Any) -> Change:
+    """Corrects an unnamed answer; what stood there before is not kept, so that it gives nobody away."""
+    scale = gathering.scale(gathering.round(mark.round_id).scale_id)
+    return Change(_("Mark"), gathering.session.id, (mark,), (replace(mark, **_fit(scale, fields)),))
+
+
+def clear(gathering: Gathering, mark: Mark) -> Change:
+    """Takes an answer away, as if it had not been given."""
+    earlier = gathering.earlier(mark.id)
+    return Change(_("Clear answer"), gathering.session.id, (mark, *earlier), ())
+
+
+def close_round(gathering: Gathering, asked: Round, closed: bool = True) -> Change:
+    """Closes a round, or takes it up again."""
+    label = _("Close the round") if closed else _("Take up the round again")
+    return Change(label, gathering.session.id, (asked,), (replace(asked, closed=closed),))
+
+
+def _round(
+    gathering: Gathering, asking: Asking, now: datetime
+) -> tuple[Round, tuple[Entity, ...], tuple[Entity, ...]]:
+    """The round asked, opened by its first answer: (round, before, after)."""
+    asked = gathering.round_of(asking.scale.id, asking.moment)
+    if asked is not None:
+        if asked.closed:
+            raise HostDeskError(_("This round is closed; take it up again to change an answer."))
+        return asked, (), ()
+    opened = now.replace(second=0, microsecond=0, tzinfo=None)
+    asked = Round(new_id(), gathering.session.id, asking.scale.id, asking.moment, opened)
+    stage_before, stage_after = hosting(gathering)
+    return asked, stage_before, (*stage_after, asked)
+
+
+def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields fit to store; a number outside the scale is refused."""
+    fit = dict(fields)
+    value: Decimal | None = fit.get("value")
+    if value is not None:
+        if not scale.accepts(value):
+            raise HostDeskError(_refusal(scale, value))
+        fit["skipped"] = False
+    elif fit.get("skipped"):
+        fit["value"] = None
+    for name in ("already_there", "one_step_up"):
+        if name in fit:
+            fit[name] = passage(fit[name])
+    if "spoken_by" in fit:
+        fit["spoken_by"] = line(fit["spoken_by"])
+        fit["came"] = Came.ON_BEHALF if fit["spoken_by"] else Came.TOLD_HOST
+    return fit
+
+
+def _refusal(scale: Scale, value: Decimal) -> str:
+    if value % 1 and not scale.halves:
+        return _("This scale has whole numbers only.")
+    return _("This scale goes from {low} to {high}.").format(low=scale.lowest, high=scale.highest)
+
+
+def _kept(gathering: Gathering, old: Mark) -> EarlierMark:
+    return EarlierMark(
+        new_id(),
+        old.session_id,
+        old.id,
+        len(gathering.earlier(old.id)),
+        old.value,
+        old.skipped,
+        old.already_there,
+        old.one_step_up,
+        old.came,
+        old.spoken_by,
+    )

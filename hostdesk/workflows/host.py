@@ -1,0 +1,69 @@
+"""Host: welcome people, take notes, end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.identity import new_id
+from hostdesk.domain.note import Note
+from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.text import line, passage
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+
+def arrive(gathering: Gathering, guest: Guest, here: bool = True) -> Change:
+    """Notes that a guest is there; with the first one the hosting begins."""
+    label = _("{name} is here") if here else _("{name} is not here")
+    stage_before, stage_after = hosting(gathering)
+    return Change(
+        label.format(name=guest.name),
+        gathering.session.id,
+        (*stage_before, guest),
+        (*stage_after, replace(guest, arrived=here)),
+    )
+
+
+def welcome_walk_in(gathering: Gathering, name: str) -> Change:
+    """Somebody came whom nobody expected: welcome."""
+    place = max((guest.place for guest in gathering.guests), default=-1) + 1
+    guest = Guest(
+        new_id(),
+        gathering.session.id,
+        place,
+        line(name),
+        invitation=Invitation.ACCEPTED,
+        arrived=True,
+        walk_in=True,
+    )
+    stage_before, stage_after = hosting(gathering)
+    label = _("Welcome {name}").format(name=guest.name)
+    return Change(label, gathering.session.id, stage_before, (*stage_after, guest))
+
+
+def take_note(gathering: Gathering, words: str, now: datetime) -> Change:
+    """The host's own note of the moment."""
+    kept = passage(words)
+    if not kept:
+        raise HostDeskError(_("Please type a few words first."))
+    place = max((note.place for note in gathering.notes), default=-1) + 1
+    note = Note(new_id(), gathering.session.id, place, kept, now.replace(second=0, microsecond=0))
+    return Change(_("Take a note"), gathering.session.id, (), (note,))
+
+
+def end(gathering: Gathering) -> Change:
+    """The gathering is over; what it brought can be harvested."""
+    session = gathering.session
+    return Change(_("End the gathering"), session.id, (session,), (replace(session, stage=Stage.HARVEST),))
+
+
+def hosting(gathering: Gathering) -> tuple[tuple[Session, ...], tuple[Session, ...]]:
+    """What changes about the session itself when something happens in the room: (before, after)."""
+    session = gathering.session
+    if session.stage is not Stage.PREPARE:
+        return (), ()
+    return (session,), (replace(session, stage=Stage.HOST),)

@@ -1,0 +1,143 @@
+"""Keep changes without making anyone wait: one thread owns the library and commits whatever has queued."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from queue import Empty, SimpleQueue
+from typing import Any
+
+from hostdesk.domain.change import Change
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.library import Library, write_all
+
+Tell = Callable[[Callable[[], None]], None]  # hands a call to the window's thread
+
+
+@dataclass(frozen=True, slots=True)
+class _Keep:
+    change: Change
+    kept: Callable[[], None]
+    failed: Callable[[Exception], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ask:
+    question: Callable[[Library], Any]
+    answered: Callable[[Any], None]
+    failed: Callable[[Exception], None]
+
+
+class _End(Enum):
+    """Whether the thread may stop."""
+
+    NOT_YET = 0
+    NOW = 1
+
+
+class Keeper:
+    """Runs what touches the library on a thread of its own, in the order it was given.
+
+    A change that cannot be kept (a full disk) is held, and all that follow wait behind it, until
+    `try_again`: nothing is lost while the window lives. Callbacks are called through `tell`.
+    """
+
+    def __init__(self, library: Library, tell: Tell) -> None:
+        self._library = library
+        self._tell = tell
+        self._jobs: SimpleQueue[_Keep | _Ask | _End] = SimpleQueue()
+        self._held: list[_Keep] = []
+        self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
+        self._thread.start()
+
+    def keep(self, change: Change, kept: Callable[[], None], failed: Callable[[Exception], None]) -> None:
+        """Stores a change; `kept` is called once it is durable."""
+        self._jobs.put(_Keep(change, kept, failed))
+
+    def ask(
+        self,
+        question: Callable[[Library], Any],
+        answered: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Asks the library something after all changes given before; `answered` gets the answer."""
+        self._jobs.put(_Ask(question, answered, failed))
+
+    def try_again(self) -> None:
+        """Tries once more to keep what is held."""
+        self.ask(_nothing, _ignore, _ignore)
+
+    def close(self) -> list[Change]:
+        """Keeps what can be kept, closes the library and returns the changes that could not be."""
+        self._jobs.put(_End.NOW)
+        self._thread.join()
+        return [job.change for job in self._held]
+
+    def _work(self) -> None:
+        while True:
+            job = self._jobs.get()
+            while isinstance(job, _Keep):
+                self._held.append(job)
+                job = self._what_waits()
+            self._flush()
+            if isinstance(job, _Ask):
+                self._answer(job)
+            elif job is _End.NOW:
+                break
+        self._library.close()
+
+    def _what_waits(self) -> _Keep | _Ask | _End:
+        try:
+            return self._jobs.get_nowait()
+        except Empty:
+            return _End.NOT_YET
+
+    def _flush(self) -> None:
+        if not self._held:
+            return
+        try:
+            write_all(self._library, [job.change for job in self._held])
+        except HostDeskError as error:
+            self._report(self._held[0], error)
+        except Exception:  # a fault of ours in one change must not take the others with it
+            self._keep_one_by_one()
+        else:
+            done, self._held = self._held, []
+            for job in done:
+                self._tell(job.kept)
+
+    def _keep_one_by_one(self) -> None:
+        jobs, self._held = self._held, []
+        for number, job in enumerate(jobs):
+            try:
+                write_all(self._library, [job.change])
+            except HostDeskError as error:
+                self._held = jobs[number:]
+                self._report(job, error)
+                return
+            except Exception as error:  # handed to the window, which shows it as a fault of ours
+                self._report(job, error)
+            else:
+                self._tell(job.kept)
+
+    def _report(self, job: _Keep, error: Exception) -> None:
+        self._tell(lambda: job.failed(error))
+
+    def _answer(self, job: _Ask) -> None:
+        try:
+            answer = job.question(self._library)
+        except Exception as error:  # handed to the window: a sentence for the host, or a fault of ours
+            failure = error
+            self._tell(lambda: job.failed(failure))
+        else:
+            self._tell(lambda: job.answered(answer))
+
+
+def _nothing(_library: Library) -> None:
+    """A question that needs no answer."""
+
+
+def _ignore(_answer: object) -> None:
+    """What is held reports for itself."""

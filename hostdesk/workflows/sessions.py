@@ -1,0 +1,96 @@
+"""Begin, copy, put away and find sessions."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.identity import new_id
+from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.text import LINE_LIMIT, line
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.library import Library, gathering, open_library
+from hostdesk.storage.library import write as keep
+from hostdesk.storage.library import write_all as keep_all
+from hostdesk.storage.listing import (
+    ListedSession,
+    all_session_ids,
+    count_sessions,
+    list_sessions,
+    next_session,
+    sessions_named,
+)
+from hostdesk.words import _
+
+__all__ = [
+    "Library",
+    "ListedSession",
+    "all_session_ids",
+    "begin",
+    "count_sessions",
+    "delete",
+    "duplicate",
+    "find_session",
+    "gathering",
+    "keep",
+    "keep_all",
+    "list_sessions",
+    "next_session",
+    "open_library",
+]
+
+
+def begin(title: str, host_name: str = "") -> Change:
+    """A new session with the host as its first guest."""
+    title = line(title)
+    if not title:
+        raise HostDeskError(_("A session needs a title."))
+    session = Session(new_id(), title)
+    host = Guest(
+        new_id(),
+        session.id,
+        0,
+        line(host_name) or _("Host"),
+        invitation=Invitation.ACCEPTED,
+        is_host=True,
+    )
+    return Change(_("New session"), session.id, (), (session, host))
+
+
+def duplicate(original: Gathering) -> Change:
+    """The same preparation once more: nobody asked yet, no date, no answers."""
+    title = _("{title} (copy)").format(title=original.session.title)[:LINE_LIMIT]
+    session = replace(original.session, id=new_id(), title=title, starts=None, stage=Stage.PREPARE)
+    guests = [_afresh(guest) for guest in original.guests if not guest.walk_in]
+    parts: tuple[Guest | Boundary | Block | Scale, ...] = (
+        *guests,
+        *original.boundaries,
+        *original.blocks,
+        *original.scales,
+    )
+    copies = tuple(replace(part, id=new_id(), session_id=session.id) for part in parts)
+    return Change(_("Duplicate session"), session.id, (), (session, *copies))
+
+
+def delete(unwanted: Gathering) -> Change:
+    """Everything of the session goes; undo brings it back."""
+    parts = tuple(part for part in unwanted.parts if part is not unwanted.series)
+    return Change(_("Delete session"), unwanted.session.id, parts, ())
+
+
+def find_session(library: Library, text: str) -> ListedSession:
+    """The session with this id or this one title."""
+    found = sessions_named(library, text)
+    if not found:
+        raise HostDeskError(_("There is no session with this id or title."))
+    if len(found) > 1:
+        ids = ", ".join(f"{session.id[:8]} ({session.starts[:10] or _('no date')})" for session in found)
+        raise HostDeskError(_("Several sessions have this title; please say which: {ids}").format(ids=ids))
+    return found[0]
+
+
+def _afresh(guest: Guest) -> Guest:
+    asked = guest.is_host or guest.invitation is Invitation.OPEN_SEAT
+    return replace(guest, arrived=False, invitation=guest.invitation if asked else Invitation.TO_ASK)
