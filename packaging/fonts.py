@@ -53,6 +53,7 @@ NOTO_FILES = (
     "NotoSansLao-Regular",
     "NotoSansMalayalam-Regular",
     "NotoSansMyanmar-Regular",
+    "NotoSansOriya-Regular",
     "NotoSansSinhala-Regular",
     "NotoSansSymbols-Regular",
     "NotoSansSymbols2-Regular",

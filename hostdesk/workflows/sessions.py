@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
