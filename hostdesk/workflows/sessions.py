@@ -65,12 +65,7 @@ def duplicate(original: Gathering) -> Change:
     title = _("{title} (copy)").format(title=original.session.title)[:LINE_LIMIT]
     session = replace(original.session, id=new_id(), title=title, starts=None, stage=Stage.PREPARE)
     guests = [_afresh(guest) for guest in original.guests if not guest.walk_in]
-    parts: tuple[Guest | Boundary | Block | Scale, ...] = (
-        *guests,
-        *original.boundaries,
-        *original.blocks,
-        *original.scales,
-    )
+    parts: list[Any] = [*guests, *original.boundaries, *original.blocks, *original.scales]
     copies = tuple(replace(part, id=new_id(), session_id=session.id) for part in parts)
     return Change(_("Duplicate session"), session.id, (), (session, *copies))
 
