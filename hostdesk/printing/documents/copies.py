@@ -1,0 +1,101 @@
+"""Sheets for everybody: what is alike is laid out once, and each guest's line drawn on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.shared import Occasion, unnamed_story
+from hostdesk.printing.page import LaidOut, Paper, Printout
+from hostdesk.words import _
+
+Progress = Callable[[int, int], None]  # sheets done, sheets in all; raising from it cancels
+
+
+@dataclass(frozen=True, slots=True)
+class Copies:
+    """What to print for everybody: a sheet each, and after those the sheets without a name."""
+
+    title: str  # of the file
+    occasion: Occasion
+    names: tuple[str, ...]  # "": a sheet for nobody in particular
+    unnamed: tuple[Scale, ...]
+    headline: Callable[[str], flow.Headline]
+    story: Callable[[str], list[Flowable]] | None  # None: there are only sheets without a name
+
+
+def print_copies(copies: Copies, paper: Paper, progress: Progress) -> bytes:
+    printout = Printout(paper, copies.title)
+    counter = _Counter(progress, len(copies.names) * (bool(copies.story) + bool(copies.unnamed)))
+    if copies.story:
+        pages = _print_named(printout, copies, copies.story, paper, counter)
+        if copies.unnamed and pages % 2:
+            _print_empty_side(printout)
+    if copies.unnamed:
+        _print_unnamed(printout, copies, counter)
+    return printout.pdf()
+
+
+def _print_named(
+    printout: Printout,
+    copies: Copies,
+    story: Callable[[str], list[Flowable]],
+    paper: Paper,
+    counter: _Counter,
+) -> int:
+    """How many pages it took."""
+    layouts: dict[float, tuple[LaidOut, ...]] = {}  # by the headline's height: a long name takes two lines
+    printed = 0
+    for sheet, name in enumerate(copies.names, 1):
+        line = copies.headline(name)
+        height = round(line.wrap(paper.text_width, paper.size[1])[1], 2)
+        if height not in layouts:
+            layouts[height] = printout.lay_out(story(name))
+        pages = layouts[height]
+        for number, page in enumerate(pages, 1):
+            printout.print_page(page, _foot(sheet, len(copies.names), number, len(pages)), [line])
+        printed += len(pages)
+        counter.step()
+    return printed
+
+
+def _print_empty_side(printout: Printout) -> None:
+    """Printed on both sides, no sheet without a name may lie on the back of a name."""
+    words = _("This side is left empty on purpose: the sheets that follow carry no name.")
+    for page in printout.lay_out([flow.aside(words)]):
+        printout.print_page(page, "")
+
+
+def _print_unnamed(printout: Printout, copies: Copies, counter: _Counter) -> None:
+    pages = printout.lay_out(unnamed_story(copies.occasion, copies.unnamed))
+    for _name in copies.names:
+        for page in pages:
+            printout.print_page(page, _("No name, no number · hand it back or leave it, as you like"))
+        counter.step()
+
+
+def _foot(sheet: int, sheets: int, page: int, pages: int) -> str:
+    """ "Sheet 7 of 14, page 1 of 2 · keep or hand back, as you like"."""
+    count = []
+    if sheets > 1:
+        count.append(_("sheet {number} of {total}").format(number=sheet, total=sheets))
+    if pages > 1:
+        count.append(_("page {number} of {total}").format(number=page, total=pages))
+    words = " · ".join(part for part in (", ".join(count), _("keep or hand back, as you like")) if part)
+    return words[0].upper() + words[1:]
+
+
+class _Counter:
+    """Sheets done, told to whoever waits."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+        progress(0, total)
+
+    def step(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)

@@ -1,0 +1,93 @@
+"""The handout: for each guest, what brings us together, what to expect, and the scales to mark."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.copies import Copies, Progress, print_copies
+from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
+from hostdesk.printing.page import Paper
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Handout:
+    occasion: Occasion
+    preferred_future: str = ""
+    best_hopes: str = ""
+    blocks: tuple[tuple[str, str], ...] = ()  # when it begins ("" while there is no time yet), what
+    boundaries: tuple[str, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
+    names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+
+
+def story(content: Handout, paper: Paper, name: str = "") -> list[Flowable]:
+    """One guest's handout."""
+    return [
+        *top(content.occasion),
+        headline(name),
+        *_purpose(content),
+        *_what_to_expect(content, paper),
+        *_what_we_hold_to(content),
+        *_scales(content),
+        *_notes(content),
+    ]
+
+
+def headline(name: str) -> flow.Headline:
+    return flow.Headline(_("Welcome, {name}").format(name=name) if name else _("Welcome"))
+
+
+def printed(content: Handout, paper: Paper, progress: Progress) -> bytes:
+    """The PDF with everybody's handout, and after them the sheets without a name."""
+    copies = Copies(
+        title=file_title(content.occasion, _("Handouts")),
+        occasion=content.occasion,
+        names=content.names,
+        unnamed=content.unnamed,
+        headline=headline,
+        story=lambda name: story(content, paper, name),
+    )
+    return print_copies(copies, paper, progress)
+
+
+def _purpose(content: Handout) -> list[Flowable]:
+    hopes = _("Our best hopes: {hopes}").format(hopes=content.best_hopes) if content.best_hopes else ""
+    return [*flow.passage(content.preferred_future, flow.lead), *flow.passage(hopes, flow.body)]
+
+
+def _what_to_expect(content: Handout, paper: Paper) -> list[Flowable]:
+    if not content.blocks:
+        return []
+    return [flow.heading(_("What to expect")), flow.times(content.blocks, paper.text_width)]
+
+
+def _what_we_hold_to(content: Handout) -> list[Flowable]:
+    if not content.boundaries:
+        return []
+    lines = [line for words in content.boundaries for line in flow.passage(words, flow.point)]
+    return [flow.heading(_("What we hold to")), *lines]
+
+
+def _scales(content: Handout) -> list[Flowable]:
+    elsewhere = flow.aside(_("There is also a sheet without a name, to mark on its own."))
+    if not content.scales:
+        return [flow.space(10), elsewhere] if content.unnamed else []
+    return [
+        flow.heading(_("Where are we now?")),
+        flow.body(_("Mark one number on each line. Any number is right, and you may leave one out.")),
+        flow.space(6),
+        *(to_mark(scale) for scale in content.scales),
+        *([elsewhere] if content.unnamed else []),
+    ]
+
+
+def _notes(content: Handout) -> list[Flowable]:
+    if content.scales:
+        return []
+    return flow.room_to_write(_("Room for your own notes"))

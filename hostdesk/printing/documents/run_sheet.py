@@ -1,0 +1,179 @@
+"""The run sheet: for the host alone, everything needed in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.shared import Occasion, file_title, top
+from hostdesk.printing.page import Paper, Printout
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedBlock:
+    when: str  # "18:30" or "" while there is no time yet
+    lasts: str  # "20 minutes"
+    title: str
+    what_happens: str = ""
+    materials: str = ""
+    role: str = ""
+    position: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedGuest:
+    name: str
+    about: str = ""
+    brings: str = ""
+    reply: str = ""  # "Accepted"
+
+
+@dataclass(frozen=True, slots=True)
+class HeldBoundary:
+    kind: str
+    words: str
+    how_held: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RunSheet:
+    occasion: Occasion
+    preferred_future: str = ""
+    best_hopes: str = ""
+    space: tuple[tuple[str, str], ...] = ()  # what it is about, the host's words
+    blocks: tuple[PlannedBlock, ...] = ()
+    guests: tuple[ExpectedGuest, ...] = ()
+    replies: str = ""  # "Nine have accepted, two are still to ask."
+    boundaries: tuple[HeldBoundary, ...] = ()
+    scales: tuple[Scale, ...] = ()
+    materials: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+def story(content: RunSheet, paper: Paper) -> list[Flowable]:
+    width = paper.text_width
+    return [
+        *top(content.occasion),
+        flow.title(_("Run sheet")),
+        *flow.passage(content.preferred_future, flow.lead),
+        *_labelled(_("Best hopes"), content.best_hopes),
+        *_running_order(content.blocks, width),
+        *_materials(content.materials),
+        *_guests(content, width),
+        *_boundaries(content.boundaries),
+        *_scales(content.scales),
+        *_space(content.space),
+        *_questions(content.questions),
+        *flow.room_to_write(_("Notes")),
+    ]
+
+
+def printed(content: RunSheet, paper: Paper, progress: Progress) -> bytes:
+    progress(0, 1)
+    printout = Printout(paper, file_title(content.occasion, _("Run sheet")))
+    printout.print_pages(printout.lay_out(story(content, paper)), _("For the host"))
+    progress(1, 1)
+    return printout.pdf()
+
+
+def _running_order(blocks: Sequence[PlannedBlock], width: float) -> list[Flowable]:
+    if not blocks:
+        return []
+    rows = [[_when(block), _what(block), _you(block)] for block in blocks]
+    head = [_("When"), _("What happens"), _("You")]
+    table = flow.table(head, rows, [74, width - 74 - 118, 118])
+    return [flow.heading(_("Running order")), table]
+
+
+def _when(block: PlannedBlock) -> list[Flowable]:
+    return [*([flow.strong_cell(block.when)] if block.when else []), flow.aside_cell(block.lasts)]
+
+
+def _what(block: PlannedBlock) -> list[Flowable]:
+    bring = _("To hand: {things}").format(things=", ".join(block.materials.splitlines()))
+    return [
+        flow.strong_cell(block.title),
+        *flow.passage(block.what_happens, flow.cell),
+        *([flow.aside_cell(bring)] if block.materials else []),
+    ]
+
+
+def _you(block: PlannedBlock) -> list[Flowable]:
+    role = [flow.cell(block.role)] if block.role else []
+    return [*role, *([flow.aside_cell(block.position)] if block.position else [])]
+
+
+def _materials(things: Sequence[str]) -> list[Flowable]:
+    if not things:
+        return []
+    return [flow.heading(_("To bring")), *(flow.to_tick(thing) for thing in things)]
+
+
+def _guests(content: RunSheet, width: float) -> list[Flowable]:
+    if not content.guests:
+        return []
+    rows: list[list[Any]] = [[_who(guest), guest.brings, guest.reply] for guest in content.guests]
+    head = [_("Guest"), _("Brings"), _("Reply")]
+    return [
+        flow.heading(_("Around the table")),
+        *([flow.body(content.replies)] if content.replies else []),
+        flow.table(head, rows, [0.36 * width, 0.46 * width, 0.18 * width]),
+    ]
+
+
+def _who(guest: ExpectedGuest) -> list[Flowable]:
+    return [flow.strong_cell(guest.name), *([flow.aside_cell(guest.about)] if guest.about else [])]
+
+
+def _boundaries(boundaries: Sequence[HeldBoundary]) -> list[Flowable]:
+    if not boundaries:
+        return []
+    lines: list[Flowable] = [flow.heading(_("What you hold"))]
+    for boundary in boundaries:
+        lines += _labelled(boundary.kind, boundary.words)
+        held = _("How you hold it: {words}").format(words=boundary.how_held) if boundary.how_held else ""
+        lines += flow.passage(held, flow.aside)
+    return lines
+
+
+def _scales(scales: Sequence[Scale]) -> list[Flowable]:
+    if not scales:
+        return []
+    return [flow.heading(_("Scales to ask")), *(line for scale in scales for line in _scale(scale))]
+
+
+def _scale(scale: Scale) -> list[Flowable]:
+    ends = _("{low} to {high}, {naming}").format(
+        low=_end(scale.lowest, scale.low_means),
+        high=_end(scale.highest, scale.high_means),
+        naming=scale.naming.label[0].lower() + scale.naming.label[1:],
+    )
+    return [flow.point(scale.question or scale.kind.label), flow.indented_aside(ends)]
+
+
+def _end(number: int, means: str) -> str:
+    return f"{number} ({means})" if means else str(number)
+
+
+def _space(space: Sequence[tuple[str, str]]) -> list[Flowable]:
+    if not space:
+        return []
+    lines = [line for label, words in space for line in _labelled(label, words)]
+    return [flow.heading(_("The space")), *lines]
+
+
+def _questions(questions: Sequence[str]) -> list[Flowable]:
+    if not questions:
+        return []
+    return [flow.heading(_("Still worth asking")), *(flow.point(words) for words in questions)]
+
+
+def _labelled(label: str, words: str) -> list[Flowable]:
+    return [flow.small_heading(label), *flow.passage(words, flow.body)] if words else []

@@ -1,0 +1,58 @@
+"""The scale sheet: for each guest only the scales, to hand back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.copies import Copies, Progress, print_copies
+from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
+from hostdesk.printing.page import Paper
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleSheet:
+    occasion: Occasion
+    scales: tuple[Scale, ...] = ()
+    unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
+    names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+
+
+def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
+    """One guest's sheet, with the scales that carry a name."""
+    if not content.scales:
+        return [*top(content.occasion), headline(name), *flow.room_to_write(_("What do you want to say?"))]
+    return [
+        *top(content.occasion),
+        headline(name),
+        flow.lead(
+            _(
+                "Mark one number on each line, by yourself and before we talk. "
+                "Any number is right, and you may leave one out."
+            )
+        ),
+        flow.space(10),
+        *(to_mark(scale) for scale in content.scales),
+    ]
+
+
+def headline(name: str) -> flow.Headline:
+    return flow.Headline(name or _("Where are we now?"))
+
+
+def printed(content: ScaleSheet, paper: Paper, progress: Progress) -> bytes:
+    """The PDF with everybody's sheet, and after them the sheets without a name."""
+    only_unnamed = bool(content.unnamed and not content.scales)
+    copies = Copies(
+        title=file_title(content.occasion, _("Scale sheets")),
+        occasion=content.occasion,
+        names=content.names,
+        unnamed=content.unnamed,
+        headline=headline,
+        story=None if only_unnamed else lambda name: story(content, paper, name),
+    )
+    return print_copies(copies, paper, progress)

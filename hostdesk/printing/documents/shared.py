@@ -1,0 +1,76 @@
+"""What several papers share: whose gathering it is, and the questions of a scale."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from hostdesk.domain.scale import Naming, Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.scale_line import CirclesToMark
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What stands at the top of every paper."""
+
+    title: str
+    when_and_where: str = ""
+
+
+def file_title(occasion: Occasion, document: str) -> str:
+    """The title of the PDF: whose gathering, which paper."""
+    return f"{occasion.title}: {document}" if occasion.title else document
+
+
+def top(occasion: Occasion) -> list[Flowable]:
+    lines = [(flow.kicker, occasion.title), (flow.aside, occasion.when_and_where)]
+    return [make(words) for make, words in lines if words] + [flow.space(14)]
+
+
+def ends(scale: Scale) -> list[Flowable]:
+    """The words for both ends of a scale, where the host gave some."""
+    if not (scale.low_means or scale.high_means):
+        return []
+    low = f"{scale.lowest}: {scale.low_means}" if scale.low_means else ""
+    high = f"{scale.highest}: {scale.high_means}" if scale.high_means else ""
+    return [flow.both_ends(low, high)]
+
+
+def to_mark(scale: Scale) -> Flowable:
+    """One scale to mark by pen, with room for words; never broken across pages."""
+    return KeepTogether(
+        [
+            flow.question(scale.question or scale.kind.label),
+            *([flow.aside(_("The room sees the dots without names."))] if _is_shown_unnamed(scale) else []),
+            flow.space(5),
+            CirclesToMark(scale),
+            flow.space(3),
+            *ends(scale),
+            flow.prompt(_("What is already there, that makes it that number and not lower?")),
+            flow.Ruled(2),
+            flow.prompt(_("What would be the first sign of one step up?")),
+            flow.Ruled(1),
+            flow.space(12),
+        ]
+    )
+
+
+def _is_shown_unnamed(scale: Scale) -> bool:
+    return scale.naming is Naming.SHOWN_UNNAMED
+
+
+def unnamed_story(occasion: Occasion, scales: Sequence[Scale]) -> list[Flowable]:
+    """A sheet that says nothing of whose it is: no name, no number, and the same for everybody."""
+    return [
+        *top(occasion),
+        flow.title(_("A sheet without a name")),
+        flow.lead(
+            _("Please leave your name off. These sheets are all alike and go back in one pile, in any order.")
+        ),
+        flow.space(8),
+        *(to_mark(scale) for scale in scales),
+    ]

@@ -1,0 +1,157 @@
+"""The summary: for everyone who was there, where the marks lie, what people said and what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from hostdesk.domain.movement import Movement
+from hostdesk.domain.summary import RoundSummary, ScaleSummary
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.shared import Occasion, ends, file_title, top
+from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.scale_line import DotLine, Slope
+from hostdesk.words import _, counted
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    what: str
+    who: str = ""
+    by_when: str = ""
+    first_sign: str = ""
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryPaper:
+    occasion: Occasion
+    preferred_future: str = ""
+    present: int = 0
+    scales: tuple[ScaleSummary, ...] = ()
+    steps: tuple[NextStep, ...] = ()
+
+
+def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
+    harvest = [
+        *(line for scale in content.scales for line in _scale(scale)),
+        *_steps(content.steps, paper.text_width),
+    ]
+    return [
+        *top(content.occasion),
+        flow.title(_("What we said, and what happens next")),
+        *flow.passage(content.preferred_future, flow.lead),
+        *([flow.body(_were_there(content.present))] if content.present else []),
+        *(harvest or flow.room_to_write(_("What do you want to keep?"))),
+    ]
+
+
+def printed(content: SummaryPaper, paper: Paper, progress: Progress) -> bytes:
+    progress(0, 1)
+    printout = Printout(paper, file_title(content.occasion, _("Summary")))
+    printout.print_pages(printout.lay_out(story(content, paper)), _("For everyone who was there"))
+    progress(1, 1)
+    return printout.pdf()
+
+
+def _were_there(present: int) -> str:
+    words = _number(present, spelt=True)
+    if present == 1:
+        return _("One of us was there.")
+    return _("{number} of us were there.").format(number=words[0].upper() + words[1:])
+
+
+def _scale(summary: ScaleSummary) -> list[Flowable]:
+    scale = summary.scale
+    kept = [
+        flow.heading(scale.question or scale.kind.label),
+        *_charts(summary),
+        *ends(scale),
+        *([flow.body(moved(summary.movement))] if summary.movement else []),
+    ]
+    told = any(asked.already_there or asked.one_step_up for asked in summary.rounds)
+    words = [
+        *_words(summary.rounds, _("What is already there"), [r.already_there for r in summary.rounds]),
+        *_words(summary.rounds, _("One step up"), [r.one_step_up for r in summary.rounds]),
+    ]
+    return [KeepTogether(kept), *(words if told else [])]
+
+
+def _charts(summary: ScaleSummary) -> list[Flowable]:
+    rounds, movement = summary.rounds, summary.movement
+    if movement and len(rounds) == 2:
+        labels = (_label(rounds[0]), _label(rounds[1]))
+        slope = Slope(summary.scale, rounds[0].values, rounds[1].values, movement.paths, labels)
+        return [slope, *([flow.aside(_("A dashed line is a move down."))] if movement.down else [])]
+    return [DotLine(summary.scale, asked.values, _label(asked)) for asked in rounds]
+
+
+def _label(asked: RoundSummary) -> str:
+    parts = [counted("{n} mark", "{n} marks", len(asked.values))]
+    if asked.skipped:
+        parts.append(counted("{n} skipped", "{n} skipped", asked.skipped))
+    return f"{asked.moment.label} · {', '.join(parts)}"
+
+
+def moved(movement: Movement) -> str:
+    """Like: Since the opening round seven moved up, three stayed, one moved down."""
+    people = {
+        _("{number} moved up"): movement.up,
+        _("{number} stayed"): movement.stayed,
+        _("{number} moved down"): movement.down,
+    }
+    spelt = max(people.values()) < len(_spelt())
+    parts = [words.format(number=_number(n, spelt=spelt)) for words, n in people.items() if n]
+    return _("Since the opening round {parts}.").format(parts=", ".join(parts))
+
+
+def _words(rounds: Sequence[RoundSummary], head: str, told: Sequence[tuple[str, ...]]) -> list[Flowable]:
+    """What people wrote, under the round in which they wrote it where there were two."""
+    if not any(told):
+        return []
+    lines: list[Flowable] = [flow.question(head)]
+    for asked, quotes in zip(rounds, told, strict=True):
+        if quotes and len(rounds) > 1:
+            lines.append(flow.small_heading(asked.moment.label))
+        lines += [flow.quote(words) for words in quotes]
+    return lines
+
+
+def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:
+    if not steps:
+        return []
+    rows = [[_what(step), step.who, step.by_when, step.first_sign] for step in steps]
+    head = [_("Step"), _("Who"), _("By"), _("First sign that someone would notice")]
+    widths = [0.36 * width, 0.19 * width, 0.15 * width, 0.30 * width]
+    return [flow.heading(_("Small steps")), flow.table(head, rows, widths)]
+
+
+def _what(step: NextStep) -> str:
+    return _("{step} (done)").format(step=step.what) if step.done else step.what
+
+
+def _number(number: int, *, spelt: bool) -> str:
+    """A small number as a word, as it is said."""
+    words = _spelt()
+    return words[number] if spelt and number < len(words) else str(number)
+
+
+def _spelt() -> tuple[str, ...]:
+    return (
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    )

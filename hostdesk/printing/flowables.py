@@ -1,0 +1,303 @@
+"""What every paper is made of: words in a few sizes, lines to write on, quotes and tables.
+
+Each knows its role (and its words for those who do not see it), so that a tagged PDF can be made of the
+same story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import Any
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+
+from hostdesk.printing import type as lettering
+from hostdesk.printing.page import AMBER, HAIRLINE, LINEN, SheetCanvas
+from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
+
+RULE = 23.0  # points from one line to write on to the next
+RULE_COLOUR = MUTED
+TITLE_SIZES = (24.0, 20.0, 17.0)
+TIME_WIDTH = 62.0
+
+
+class Words(Paragraph):
+    """Words of one role; pieces of a broken paragraph keep it."""
+
+    role = "P"
+
+    def as_role(self, role: str) -> Words:
+        self.role = role
+        return self
+
+    def split(self, width: float, height: float) -> list[Any]:
+        parts: list[Any] = super().split(width, height)
+        for place, part in enumerate(parts):
+            if isinstance(part, Words):
+                part.role, part.goes_on = self.role, place > 0 or self.goes_on
+        return parts
+
+    goes_on = False  # True: the rest of a paragraph that began on the page before
+
+
+class Headline(Words):
+    """The title of a sheet, which each guest's sheet fills by itself; a long name gets smaller letters."""
+
+    role = "H1"
+
+    def __init__(self, words: str | None, *args: Any, **kwargs: Any) -> None:
+        if words is None:  # ReportLab's own way to make the pieces of a broken paragraph
+            super().__init__(None, *args, **kwargs)
+        else:
+            self.words = words
+            super().__init__(lettering.markup(words), _title_style(TITLE_SIZES[0]))
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        fitting = (size for size in TITLE_SIZES if lettering.width(self.words, size, bold=True) <= width)
+        size = next(fitting, TITLE_SIZES[-1])
+        if size != self.style.fontSize:
+            super().__init__(lettering.markup(self.words), _title_style(size))
+        found: tuple[float, float] = super().wrap(width, height)
+        return found
+
+    def draw(self) -> None:
+        if not (isinstance(self.canv, SheetCanvas) and self.canv.leaves_open()):
+            super().draw()
+
+
+class Quote(Words):
+    """Somebody's words, with an amber bar where they begin."""
+
+    role = "BlockQuote"
+
+    def draw(self) -> None:
+        self.canv.setFillColor(AMBER)
+        x = self.width - 3 if getattr(self.style, "rightToLeft", False) else 0
+        self.canv.rect(x, 1, 3, self.height - 2, stroke=0, fill=1)
+        super().draw()
+
+
+class ToTick(Words):
+    """A line with a box to tick."""
+
+    role = "LI"
+
+    def draw(self) -> None:
+        if not self.goes_on:
+            self.canv.setStrokeColor(INK)
+            self.canv.setLineWidth(0.8)
+            x = self.width - 9 if getattr(self.style, "rightToLeft", False) else 1
+            self.canv.rect(x, self.height - 12.5, 8, 8, stroke=1, fill=0)
+        super().draw()
+
+
+class Point(Words):
+    """One of several things, with a small green dot where it begins."""
+
+    role = "LI"
+
+    def draw(self) -> None:
+        if not self.goes_on:
+            self.canv.setFillColor(GREEN)
+            x = self.width - 4 if getattr(self.style, "rightToLeft", False) else 4
+            self.canv.circle(x, self.height - 8.2, 1.9, stroke=0, fill=1)
+        super().draw()
+
+
+class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """Lines to write on; `to_the_foot`: as many more as the page holds."""
+
+    role = "Artifact"
+    alt = ""
+
+    def __init__(self, lines: int, *, to_the_foot: bool = False) -> None:
+        super().__init__()
+        self.lines, self.to_the_foot = lines, to_the_foot
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self.to_the_foot:
+            self.lines = max(self.lines, int((height - 6) / RULE))
+        self.width, self.height = width, self.lines * RULE + 6
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(RULE_COLOUR)
+        self.canv.setLineWidth(0.5)
+        for line in range(self.lines):
+            y = self.height - (line + 1) * RULE
+            self.canv.line(0, y, self.width, y)
+
+
+def kicker(words: str) -> Words:
+    return _words(words, _style("kicker", 10.5, GREEN, bold=True, after=2))
+
+
+def aside(words: str) -> Words:
+    return _words(words, _style("aside", 9.5, MUTED, after=2))
+
+
+def title(words: str) -> Words:
+    return _words(words, _title_style(TITLE_SIZES[0])).as_role("H1")
+
+
+def heading(words: str) -> Words:
+    return _words(words, _style("heading", 13, GREEN, bold=True, before=15, after=4, stays=True)).as_role(
+        "H2"
+    )
+
+
+def question(words: str) -> Words:
+    return _words(words, _style("question", 11.5, INK, bold=True, before=8, after=2, stays=True)).as_role(
+        "H3"
+    )
+
+
+def small_heading(words: str) -> Words:
+    return _words(
+        words, _style("small heading", 9.5, MUTED, bold=True, before=7, after=3, stays=True)
+    ).as_role("H4")
+
+
+def lead(words: str) -> Words:
+    return _words(words, _style("lead", 12.5, INK, after=5))
+
+
+def indented_aside(words: str) -> Words:
+    return _words(words, _style("indented aside", 9.5, MUTED, after=6, indent=14))
+
+
+def body(words: str) -> Words:
+    return _words(words, _style("body", 11, INK, after=4))
+
+
+def prompt(words: str) -> Words:
+    return _words(words, _style("prompt", 11, INK, before=8))
+
+
+def quote(words: str) -> Words:
+    return _words(f"“{words}”", _style("quote", 11, INK, before=2, after=6, indent=13), kind=Quote)
+
+
+def point(words: str) -> Words:
+    return _words(words, _style("point", 11, INK, after=4, indent=14), kind=Point)
+
+
+def to_tick(words: str) -> Words:
+    return _words(words, _style("to tick", 11, INK, after=4, indent=17), kind=ToTick)
+
+
+def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
+    """One paragraph for each line the host typed; nothing at all for no words."""
+    return [make(line) for line in words.splitlines() if line.strip()]
+
+
+def space(points: float) -> Spacer:
+    return Spacer(1, points)
+
+
+def room_to_write(words: str) -> list[Flowable]:
+    """A heading, and lines down to the foot of the page (of the next one, where this is nearly full)."""
+    head = _words(words, _style("writing", 13, GREEN, bold=True, before=15, after=4)).as_role("H2")
+    return [CondPageBreak(7 * RULE), head, Ruled(5, to_the_foot=True)]
+
+
+def both_ends(low: str, high: str) -> Table:
+    """The words for the two ends of a line, each under its own end."""
+    left = _words(low, _style("low end", 9.5, MUTED))
+    right = _words(high, _style("high end", 9.5, MUTED, alignment=2))
+    table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
+    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
+    return table
+
+
+def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
+    """When (where it is known) and what, with a hairline between."""
+    timed = any(when for when, _what in rows)
+    cells = [[cell(when), cell(what)] if timed else [cell(what)] for when, what in rows]
+    table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width], splitInRow=1)
+    table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY])
+    return table
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+    """A table whose head is repeated on every page; cells are words or flowables."""
+    made = [[cell(part) if isinstance(part, str) else part for part in row] for row in rows]
+    found = _HouseTable(
+        [[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1, splitInRow=1
+    )
+    found.setStyle(
+        [("BACKGROUND", (0, 0), (-1, 0), LINEN), ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY]
+    )
+    return found
+
+
+def cell(words: str) -> Words:
+    return _words(words, _style("cell", 10.5, INK))
+
+
+def strong_cell(words: str) -> Words:
+    return _words(words, _style("strong cell", 10.5, INK, bold=True))
+
+
+def aside_cell(words: str) -> Words:
+    return _words(words, _style("aside cell", 9.5, MUTED, before=1))
+
+
+def head_cell(words: str) -> Words:
+    return _words(words, _style("head cell", 9, MUTED, bold=True)).as_role("TH")
+
+
+class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
+    role = "Table"
+
+
+_PLAIN = [
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+_ROOMY = [
+    ("TOPPADDING", (0, 0), (-1, -1), 5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
+    ("LEFTPADDING", (0, 0), (-1, -1), 8),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+
+
+def _words(words: str, style: ParagraphStyle, kind: type[Words] = Words) -> Words:
+    return kind(lettering.markup(words), style)
+
+
+@cache
+def _title_style(size: float) -> ParagraphStyle:
+    return _style(f"title {size}", size, INK, bold=True, after=8)
+
+
+@cache
+def _style(
+    name: str,
+    size: float,
+    colour: Any,
+    *,
+    bold: bool = False,
+    before: float = 0,
+    after: float = 0,
+    indent: float = 0,
+    alignment: int = 0,
+    stays: bool = False,
+) -> ParagraphStyle:
+    """`stays`: with what comes next, so that no heading is alone at the foot of a page."""
+    return lettering.paragraph_style("head" if bold else "body").clone(
+        name,
+        fontSize=size,
+        leading=round(size * (1.2 if size > 15 else 1.38), 1),
+        textColor=colour,
+        spaceBefore=before,
+        spaceAfter=after,
+        leftIndent=indent,
+        alignment=alignment,
+        keepWithNext=int(stays),
+    )

@@ -1,0 +1,152 @@
+"""The page: paper, margins, footer; a story is laid out once and then printed on as many sheets as needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from hostdesk.printing import type as lettering
+from hostdesk.printing.type import MUTED
+from hostdesk.words import _
+
+AMBER = HexColor("#d98e1f")
+HAIRLINE = HexColor("#d5d2ca")
+LINEN = HexColor("#faf8f4")
+
+SIDE: float = 18 * mm
+TOP: float = 17 * mm
+BOTTOM: float = 22 * mm
+FOOT: float = 12 * mm
+FOOT_SIZE = 8.5
+
+
+class Paper(StrEnum):
+    A4 = "A4"
+    LETTER = "Letter"
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height in points, portrait."""
+        width, height = {Paper.A4: A4, Paper.LETTER: LETTER}[self]
+        return float(width), float(height)
+
+    @property
+    def text_width(self) -> float:
+        return self.size[0] - 2 * SIDE
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """A place on a laid-out page that each sheet fills by itself: its lower left corner, in points."""
+
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class LaidOut:
+    """One page that is laid out: the name of its form, and the places left open on it."""
+
+    form: str
+    openings: tuple[Opening, ...]
+
+
+class Printout:
+    """One PDF in the making. What is laid out is stored once, however many sheets repeat it."""
+
+    def __init__(self, paper: Paper, title: str) -> None:
+        self._paper = paper
+        self._target = BytesIO()
+        self._canvas = SheetCanvas(self._target, pagesize=paper.size, pageCompression=1, lang="en-GB")
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor("HostDesk")
+        self._canvas.setCreator("HostDesk")
+        self._canvas.setSubject(title)
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+
+    def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
+        """The pages that `story` needs."""
+        return self._canvas.lay_out(story, self._paper)
+
+    def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
+        """One page more: what is laid out, what fills its openings, and its foot."""
+        self._canvas.doForm(page.form)
+        for opening, flowable in zip(page.openings, filling, strict=False):
+            flowable.wrapOn(self._canvas, self._paper.text_width, self._paper.size[1])
+            flowable.drawOn(self._canvas, opening.x, opening.y)
+        self._draw_foot(foot)
+        self._canvas.showPage()
+
+    def print_pages(self, pages: Sequence[LaidOut], whose: str) -> None:
+        """A document that exists once, its pages counted at the foot."""
+        for number, page in enumerate(pages, 1):
+            counted = _("page {number} of {total}").format(number=number, total=len(pages))
+            self.print_page(page, f"{whose} · {counted}")
+
+    def pdf(self) -> bytes:
+        """The finished file."""
+        self._canvas.save()
+        return self._target.getvalue()
+
+    def _draw_foot(self, foot: str) -> None:
+        self._canvas.setFillColor(MUTED)
+        lettering.draw(self._canvas, self._paper.size[0] - SIDE, FOOT, foot, FOOT_SIZE, anchor="end")
+
+
+class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
+    """A canvas that can keep the pages of a story as forms instead of printing them."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._kept: list[LaidOut] | None = None  # None: pages are printed
+        self._openings: list[Opening] = []
+        self._forms = 0
+
+    def lay_out(self, story: Sequence[Flowable], paper: Paper) -> tuple[LaidOut, ...]:
+        self._kept = []
+        try:
+            _template(paper).build(list(story), canvasmaker=lambda *_args, **_kwargs: self)
+            return tuple(self._kept)
+        finally:
+            self._kept = None
+
+    def begin_kept_page(self) -> None:
+        self._forms += 1
+        self._openings = []
+        self.beginForm(f"page{self._forms}")
+
+    def leaves_open(self) -> bool:
+        """True while a story is laid out for many sheets: what differs between them is left out, and its
+        place remembered."""
+        if self._kept is None:
+            return False
+        self._openings.append(Opening(*self.absolutePosition(0, 0)))
+        return True
+
+    def showPage(self) -> None:
+        if self._kept is None:
+            super().showPage()
+            return
+        self.endForm()
+        self._kept.append(LaidOut(f"page{self._forms}", tuple(self._openings)))
+
+    def save(self) -> None:
+        """ReportLab's templates save what they built; we do so once all sheets are printed."""
+        if self._kept is None:
+            super().save()
+
+
+def _template(paper: Paper) -> BaseDocTemplate:
+    width, height = paper.size
+    frame = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
+    page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())
+    return BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])

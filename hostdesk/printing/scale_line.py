@@ -1,0 +1,232 @@
+"""A scale on paper: circles to mark, dots where people marked, and a slope between two rounds."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from math import ceil
+from typing import Any
+
+from reportlab.lib.colors import white
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.dots import along, described, stacked
+from hostdesk.domain.scale import Scale, number_text
+from hostdesk.printing import type as lettering
+from hostdesk.printing.page import AMBER, HAIRLINE
+from hostdesk.printing.type import GREEN, INK, MUTED
+from hostdesk.words import _
+
+CIRCLE = 4.6 * mm  # radius of a circle to mark
+HALF_CIRCLE = 2.3 * mm
+NUMBER_SIZE = 9.5
+NUMBERS_HEIGHT = 16.0
+DOT = 4.0  # radius of a dot in points, unless many lie at one number
+DEPTH = 58.0  # the most that dots may pile up to, in points
+SLOPE_HEIGHT = 72.0
+GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
+
+
+class CirclesToMark(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """One circle a number, small ones for the halves, for a pen."""
+
+    role = "Figure"
+
+    def __init__(self, scale: Scale) -> None:
+        super().__init__()
+        self.scale = scale
+        self.alt = _("Circles to mark, from {low} to {high}").format(low=scale.lowest, high=scale.highest)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width, self.height = width, 2 * CIRCLE + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        for value in _values(self.scale):
+            whole = value % 1 == 0
+            x = CIRCLE + 2 + along(self.scale, value) * (self.width - 2 * CIRCLE - 4)
+            self._draw_circle(x, CIRCLE if whole else HALF_CIRCLE, value)
+
+    def _draw_circle(self, x: float, radius: float, value: Decimal) -> None:
+        canvas, middle = self.canv, self.height / 2
+        canvas.setLineWidth(1)
+        canvas.setStrokeColor(INK)
+        canvas.circle(x, middle, radius, stroke=1, fill=0)
+        canvas.setFillColor(MUTED)
+        words, size = (number_text(value), 11.0) if radius == CIRCLE else ("½", 7.0)
+        lettering.draw(canvas, x, middle - size * 0.34, words, size, anchor="middle")
+
+
+class DotLine(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """Where the marks of one round lie: a dot a person, equal marks piled up on the line."""
+
+    role = "Figure"
+
+    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str) -> None:
+        super().__init__()
+        self.scale, self.values, self.label = scale, tuple(values), label
+        self.alt = f"{label}: {described(scale, values)}"
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        self._pile = pile(self.scale, self.values, _span(width))
+        self.height = NUMBERS_HEIGHT + DOT + self._pile.depth + 18
+        return self.width, self.height
+
+    def draw(self) -> None:
+        line = NUMBERS_HEIGHT + DOT
+        _draw_label(self.canv, self.height - 10, self.label)
+        _draw_line(self.canv, self.scale, line, self.width)
+        _draw_numbers(self.canv, self.scale, line - DOT - 11, self.width)
+        _draw_dots(self.canv, self._pile, line, upwards=True, filled=True)
+
+
+class Slope(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """Two rounds, one line each, and between them a way for everybody who marked in both."""
+
+    role = "Figure"
+
+    def __init__(
+        self,
+        scale: Scale,
+        before: Sequence[Decimal],
+        after: Sequence[Decimal],
+        paths: Sequence[tuple[Decimal, Decimal]],
+        labels: tuple[str, str],
+    ) -> None:
+        super().__init__()
+        self.scale, self.before, self.after = scale, tuple(before), tuple(after)
+        self.paths, self.labels = tuple(paths), labels
+        self.alt = f"{labels[0]}: {described(scale, before)} {labels[1]}: {described(scale, after)}"
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        self._above = pile(self.scale, self.before, _span(width))
+        self._below = pile(self.scale, self.after, _span(width))
+        self._low = NUMBERS_HEIGHT + 16 + self._below.depth
+        self._high = self._low + SLOPE_HEIGHT
+        self.height = self._high + self._above.depth + 18
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        _draw_guides(canvas, self.scale, NUMBERS_HEIGHT + 12, self._high, self.width)
+        self._draw_paths()
+        for y in (self._low, self._high):
+            _draw_line(canvas, self.scale, y, self.width)
+        _draw_dots(canvas, self._above, self._high, upwards=True, filled=False)
+        _draw_dots(canvas, self._below, self._low, upwards=False, filled=True)
+        _draw_numbers(canvas, self.scale, 16, self.width)
+        _draw_label(canvas, self.height - 10, self.labels[0])
+        _draw_label(canvas, 1, self.labels[1])
+
+    def _draw_paths(self) -> None:
+        """Down is dashed, so that the direction does not hang on colour; a way that many went is broader."""
+        canvas = self.canv
+        canvas.saveState()
+        canvas.setStrokeColor(GREEN)
+        for (before, after), people in sorted(Counter(self.paths).items()):
+            canvas.setLineWidth(0.9 + 0.3 * min(people - 1, 8))
+            canvas.setDash([3, 2.4] if after < before else [])
+            canvas.line(
+                _x(self.scale, before, self.width), self._high, _x(self.scale, after, self.width), self._low
+            )
+        canvas.restoreState()
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """Dots with room for each: radius, middles (x, distance from the line), and how far they reach."""
+
+    radius: float
+    middles: tuple[tuple[float, float], ...]
+    depth: float
+
+
+def pile(scale: Scale, values: Sequence[Decimal], span: float) -> Pile:
+    """One dot a value along a line of `span` points; many equal ones get smaller and stand side by side."""
+    dots = stacked(scale, values)
+    people = Counter(dot.along for dot in dots)
+    tallest = max(people.values(), default=0)
+    radius, rows = _fitting(tallest, span / (len(_values(scale)) - 1) * 0.86)
+    step = radius * GAP
+    middles = []
+    for dot in dots:
+        columns = ceil(people[dot.along] / rows)
+        column, level = dot.level % columns, dot.level // columns
+        x = _edge() + dot.along * span + (column - (columns - 1) / 2) * step
+        middles.append((x, level * step))
+    return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
+
+
+def _fitting(people: int, room: float) -> tuple[float, int]:
+    """The largest radius, and the rows, at which `people` dots fit above one number, `room` points wide."""
+    radius = DOT
+    while True:
+        rows = max(1, int((DEPTH - 2 * radius) / (radius * GAP)) + 1)
+        columns = max(1, int((room - 2 * radius) / (radius * GAP)) + 1)
+        if people <= rows or rows * columns >= people:
+            return radius, rows
+        radius *= 0.92
+
+
+def _values(scale: Scale) -> list[Decimal]:
+    """Every number that can be marked."""
+    halves = range(2 * scale.lowest, 2 * scale.highest + 1)
+    return [Decimal(half) / 2 for half in halves if scale.halves or half % 2 == 0]
+
+
+def _edge() -> float:
+    """From the margin to the end of the line, so that circles and dots of one page stand in one column."""
+    return float(CIRCLE + 2)
+
+
+def _span(width: float) -> float:
+    return width - 2 * _edge()
+
+
+def _x(scale: Scale, value: Decimal, width: float) -> float:
+    return _edge() + along(scale, value) * _span(width)
+
+
+def _draw_line(canvas: Any, scale: Scale, y: float, width: float) -> None:
+    canvas.setStrokeColor(GREEN)
+    canvas.setLineWidth(1.3)
+    canvas.line(_edge(), y, width - _edge(), y)
+    canvas.setLineWidth(0.8)
+    for number in scale.numbers:
+        x = _x(scale, Decimal(number), width)
+        canvas.line(x, y - 3, x, y + 3)
+
+
+def _draw_guides(canvas: Any, scale: Scale, low: float, high: float, width: float) -> None:
+    """Faint lines that lead the eye from both lines to the numbers."""
+    canvas.setStrokeColor(HAIRLINE)
+    canvas.setLineWidth(0.4)
+    for number in scale.numbers:
+        x = _x(scale, Decimal(number), width)
+        canvas.line(x, low, x, high)
+
+
+def _draw_numbers(canvas: Any, scale: Scale, y: float, width: float) -> None:
+    canvas.setFillColor(INK)
+    for number in scale.numbers:
+        x = _x(scale, Decimal(number), width)
+        lettering.draw(canvas, x, y, str(number), NUMBER_SIZE, anchor="middle")
+
+
+def _draw_label(canvas: Any, y: float, label: str) -> None:
+    canvas.setFillColor(MUTED)
+    lettering.draw(canvas, _edge(), y, label, 9)
+
+
+def _draw_dots(canvas: Any, dots: Pile, line: float, *, upwards: bool, filled: bool) -> None:
+    """Amber with a dark edge that survives a poor copier; open ones are white inside."""
+    canvas.setLineWidth(min(1.0, dots.radius / 3))
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(AMBER if filled else white)
+    for x, away in dots.middles:
+        canvas.circle(x, line + (away if upwards else -away), dots.radius, stroke=1, fill=1)

@@ -1,0 +1,62 @@
+"""Days and times as they are said, the same on every system."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from hostdesk.words import _
+
+
+def day(when: date) -> str:
+    """Like: Thursday 26 November 2026."""
+    return f"{_weekdays()[when.weekday()]} {when.day} {_months()[when.month - 1]} {when.year}"
+
+
+def short_day(when: date) -> str:
+    """Like: 26 November."""
+    return f"{when.day} {_months()[when.month - 1]}"
+
+
+def clock(when: datetime) -> str:
+    """Like: 18:30."""
+    return f"{when:%H:%M}"
+
+
+def from_to(starts: datetime, ends: datetime | None) -> str:
+    """Like: Thursday 26 November 2026, 18:30 to 20:30."""
+    begins = f"{day(starts)}, {clock(starts)}"
+    if ends is None or ends == starts:
+        return begins
+    same_night = (ends - starts).total_seconds() < 24 * 3600
+    return _("{start} to {end}").format(
+        start=begins, end=clock(ends) if same_night else f"{day(ends)}, {clock(ends)}"
+    )
+
+
+def _weekdays() -> tuple[str, ...]:
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
+
+
+def _months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
+    )

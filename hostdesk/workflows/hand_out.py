@@ -1,0 +1,118 @@
+"""Hand out: the papers of a gathering as PDF, for one guest or for all; pure, so that a worker can do it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.printing.documents import handout, run_sheet, scale_sheet, summary
+from hostdesk.printing.page import Paper
+from hostdesk.printing.type import missing_characters as missing_in
+from hostdesk.words import _
+from hostdesk.workflows import paper_contents
+from hostdesk.workflows.new_file import put, readable_name
+
+__all__ = ["Document", "Order", "Paper", "contents", "file_name", "missing_characters", "pdf", "write"]
+
+Content = handout.Handout | scale_sheet.ScaleSheet | run_sheet.RunSheet | summary.SummaryPaper
+Progress = Callable[[int, int], None]  # sheets done, sheets in all; what it raises cancels
+
+
+class Document(StrEnum):
+    HANDOUT = "handout"
+    SCALE_SHEET = "scale sheet"
+    RUN_SHEET = "run sheet"
+    SUMMARY = "summary"
+
+    @property
+    def label(self) -> str:
+        return {
+            Document.HANDOUT: _("Handout"),
+            Document.SCALE_SHEET: _("Scale sheet"),
+            Document.RUN_SHEET: _("Run sheet"),
+            Document.SUMMARY: _("Summary"),
+        }[self]
+
+    @property
+    def per_guest(self) -> bool:
+        """A sheet for each guest, not one paper for all."""
+        return self in (Document.HANDOUT, Document.SCALE_SHEET)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to print: which paper, on which size, for whom."""
+
+    document: Document
+    paper: Paper = Paper.A4
+    guest_ids: tuple[str, ...] | None = None  # None: everybody who is expected
+
+
+def _nobody_waits(_done: int, _total: int) -> None:
+    pass
+
+
+def contents(gathering: Gathering, order: Order) -> Content:
+    """What the paper will say, as plain values."""
+    if order.document is Document.HANDOUT:
+        return paper_contents.handout(gathering, order.guest_ids)
+    if order.document is Document.SCALE_SHEET:
+        return paper_contents.scale_sheet(gathering, order.guest_ids)
+    if order.document is Document.RUN_SHEET:
+        return paper_contents.run_sheet(gathering)
+    return paper_contents.summary_paper(gathering)
+
+
+def pdf(gathering: Gathering, order: Order, progress: Progress = _nobody_waits) -> bytes:
+    """The finished PDF; what `progress` raises ends the work and is raised here."""
+    content = contents(gathering, order)
+    if isinstance(content, handout.Handout):
+        return handout.printed(content, order.paper, progress)
+    if isinstance(content, scale_sheet.ScaleSheet):
+        return scale_sheet.printed(content, order.paper, progress)
+    if isinstance(content, run_sheet.RunSheet):
+        return run_sheet.printed(content, order.paper, progress)
+    return summary.printed(content, order.paper, progress)
+
+
+def write(gathering: Gathering, order: Order, target: Path, progress: Progress = _nobody_waits) -> None:
+    """The PDF as a file; a file that was there is replaced only once the new one is complete."""
+    put(pdf(gathering, order, progress), target)
+
+
+def missing_characters(gathering: Gathering, order: Order) -> dict[str, set[str]]:
+    """The texts of this paper that cannot be printed in full, each with the characters that no font has."""
+    return missing_in(set(_texts(contents(gathering, order))))
+
+
+def file_name(gathering: Gathering, order: Order) -> str:
+    """A name for the file that every system accepts; a guest's name only where one guest was chosen."""
+    document = order.document.label.lower()
+    if order.document.per_guest:
+        chosen = paper_contents.names(gathering, order.guest_ids)
+        alone = len(chosen) == 1 and order.guest_ids is not None
+        document = _names(order.document)[0 if alone else 1].format(name=chosen[0])
+    return readable_name([gathering.session.title, document], "pdf")
+
+
+def _names(document: Document) -> tuple[str, str]:
+    """What a file is called that is for one guest, and for all."""
+    if document is Document.HANDOUT:
+        return _("handout for {name}"), _("handouts")
+    return _("scale sheet for {name}"), _("scale sheets")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a content, however deep."""
+    if isinstance(value, str):
+        yield str(value)
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

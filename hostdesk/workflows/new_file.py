@@ -1,0 +1,70 @@
+"""A file for the host: complete or not there at all, under a name that every system accepts."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from hostdesk.domain.identity import new_id
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+NAME_LIMIT = 150  # bytes of UTF-8, with room below the 255 of most file systems
+_REFUSED = set('<>:"/\\|?*')
+
+
+def put(data: bytes, target: Path) -> None:
+    """Write under a passing name in the same folder, then take the target's place at once."""
+    passing = target.with_name(f".{new_id()}.part")
+    try:
+        _write_through(data, passing)
+        os.replace(passing, target)
+    except OSError as problem:
+        raise HostDeskError(_why(problem)) from problem
+    finally:
+        with suppress(OSError):
+            passing.unlink(missing_ok=True)
+
+
+def readable_name(parts: Sequence[str], ending: str) -> str:
+    """Like: Neighbourhood kitchen table - handouts.pdf."""
+    *heads, last = [_plain(part) for part in parts]
+    room = NAME_LIMIT - len(last.encode()) - 3
+    kept = [_cut(head, room) for head in heads if head]
+    name = " - ".join([*(head for head in kept if head), _cut(last, NAME_LIMIT)])
+    return f"{name[:1].upper()}{name[1:]}.{ending}"
+
+
+def _write_through(data: bytes, passing: Path) -> None:
+    with passing.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _plain(words: str) -> str:
+    """Without what a file system refuses; no dot or space at either end."""
+    kept = "".join(" " if mark in _REFUSED or not mark.isprintable() else mark for mark in words)
+    return " ".join(kept.split()).strip(". ")
+
+
+def _cut(words: str, room: int) -> str:
+    return words.encode()[: max(room, 0)].decode(errors="ignore").rstrip(". ")
+
+
+def _why(problem: OSError) -> str:
+    if problem.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return _("The disk is full. Nothing was written; free some space and try again.")
+    if problem.errno in (errno.ENOENT, errno.ENOTDIR):
+        return _("This folder is no longer there. Nothing was written; choose another folder and try again.")
+    if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return _(
+            "HostDesk may not write here, or the file is open elsewhere. "
+            "Nothing was written; close the file or choose another folder and try again."
+        )
+    return _(
+        "The file could not be written here. Nothing was left behind; choose another folder and try again."
+    )

@@ -1,0 +1,142 @@
+"""What goes on each paper: plain values of a gathering, none that is not meant for its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.preparation import open_questions
+from hostdesk.domain.running_order import TimedBlock
+from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.step import Step
+from hostdesk.domain.summary import summary
+from hostdesk.printing.documents.handout import Handout
+from hostdesk.printing.documents.run_sheet import ExpectedGuest, HeldBoundary, PlannedBlock, RunSheet
+from hostdesk.printing.documents.scale_sheet import ScaleSheet
+from hostdesk.printing.documents.shared import Occasion
+from hostdesk.printing.documents.summary import NextStep, SummaryPaper
+from hostdesk.words import _, counted
+from hostdesk.workflows.calendar_words import clock, from_to, short_day
+
+
+def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
+    session = gathering.session
+    return Handout(
+        occasion=occasion(gathering),
+        preferred_future=session.preferred_future,
+        best_hopes=session.best_hopes,
+        blocks=tuple((_begins(timed), timed.block.title) for timed in gathering.timed_blocks()),
+        boundaries=tuple(b.words for b in gathering.boundaries if b.on_paper and b.words),
+        scales=_scales(gathering, unnamed=False),
+        unnamed=_scales(gathering, unnamed=True),
+        names=names(gathering, guest_ids),
+    )
+
+
+def scale_sheet(gathering: Gathering, guest_ids: Sequence[str] | None) -> ScaleSheet:
+    return ScaleSheet(
+        occasion=occasion(gathering),
+        scales=_scales(gathering, unnamed=False),
+        unnamed=_scales(gathering, unnamed=True),
+        names=names(gathering, guest_ids),
+    )
+
+
+def run_sheet(gathering: Gathering) -> RunSheet:
+    session = gathering.session
+    return RunSheet(
+        occasion=occasion(gathering),
+        preferred_future=session.preferred_future,
+        best_hopes=session.best_hopes,
+        space=(
+            (_("What a newcomer should feel"), session.arrival),
+            (_("Layout"), session.layout),
+            (_("Access"), session.access),
+            (_("Food"), session.food),
+        ),
+        blocks=tuple(_planned(timed) for timed in gathering.timed_blocks()),
+        guests=tuple(_guest(guest) for guest in gathering.guests if _is_awaited(guest)),
+        replies=_replies(gathering.guests),
+        boundaries=tuple(HeldBoundary(b.kind.label, b.words, b.how_held) for b in gathering.boundaries),
+        scales=gathering.scales,
+        materials=_materials(gathering),
+        questions=tuple(question.words for question in open_questions(gathering)),
+    )
+
+
+def summary_paper(gathering: Gathering) -> SummaryPaper:
+    found = summary(gathering)
+    return SummaryPaper(
+        occasion=occasion(gathering),
+        preferred_future=found.session.preferred_future,
+        present=found.present,
+        scales=found.scales,
+        steps=tuple(_next_step(step) for step in found.steps),
+    )
+
+
+def occasion(gathering: Gathering) -> Occasion:
+    session, timed = gathering.session, gathering.timed_blocks()
+    ends = timed[-1].ends if timed else None
+    when = from_to(session.starts, ends) if session.starts else ""
+    return Occasion(session.title, ", ".join(part for part in (when, session.venue) if part))
+
+
+def names(gathering: Gathering, guest_ids: Sequence[str] | None) -> tuple[str, ...]:
+    """The guests a sheet is made for; one sheet without a name where there are none."""
+    if guest_ids is None:
+        chosen = [guest.name for guest in gathering.guests if guest.expected]
+    else:
+        chosen = [gathering.guest(guest_id).name for guest_id in guest_ids]
+    return tuple(chosen) or ("",)
+
+
+def _scales(gathering: Gathering, *, unnamed: bool) -> tuple[Scale, ...]:
+    return tuple(scale for scale in gathering.scales if (scale.naming is Naming.UNNAMED) == unnamed)
+
+
+def _begins(timed: TimedBlock) -> str:
+    return clock(timed.starts) if timed.starts else ""
+
+
+def _planned(timed: TimedBlock) -> PlannedBlock:
+    block = timed.block
+    return PlannedBlock(
+        when=_begins(timed),
+        lasts=counted("{n} minute", "{n} minutes", block.minutes),
+        title=block.title,
+        what_happens=block.what_happens,
+        materials=block.materials,
+        role=block.role.label if block.role else "",
+        position=block.position.label if block.position else "",
+    )
+
+
+def _is_awaited(guest: Guest) -> bool:
+    return guest.expected or guest.invitation is Invitation.OPEN_SEAT
+
+
+def _guest(guest: Guest) -> ExpectedGuest:
+    reply = _("The host") if guest.is_host else guest.invitation.label
+    return ExpectedGuest(guest.name, guest.about, guest.brings, reply)
+
+
+def _replies(guests: Sequence[Guest]) -> str:
+    """How many said what, the host not counted."""
+    replies = [guest.invitation for guest in guests if not guest.is_host]
+    told = [f"{reply.label}: {replies.count(reply)}" for reply in Invitation if reply in replies]
+    return " · ".join(told)
+
+
+def _materials(gathering: Gathering) -> tuple[str, ...]:
+    """Each thing once: what the space needs, then what the blocks need."""
+    texts = [gathering.session.materials, *(block.materials for block in gathering.blocks)]
+    things = [line.strip() for text in texts for line in text.splitlines()]
+    return tuple(dict.fromkeys(thing for thing in things if thing))
+
+
+def _next_step(step: Step) -> NextStep:
+    return NextStep(
+        step.what, step.who, short_day(step.by_when) if step.by_when else "", step.first_sign, step.done
+    )
