@@ -29,15 +29,15 @@ class _HasId(Protocol):
 _Found = TypeVar("_Found", bound=_HasId)
 
 _PARTS: dict[type, tuple[str, Any]] = {
-    Guest: ("guests", attrgetter("place")),
-    Boundary: ("boundaries", attrgetter("place")),
-    Block: ("blocks", attrgetter("place")),
-    Scale: ("scales", attrgetter("place")),
+    Guest: ("guests", attrgetter("place", "id")),
+    Boundary: ("boundaries", attrgetter("place", "id")),
+    Block: ("blocks", attrgetter("place", "id")),
+    Scale: ("scales", attrgetter("place", "id")),
     Round: ("rounds", attrgetter("opened", "id")),
     Mark: ("marks", attrgetter("id")),  # ids are random: their order tells nothing
     EarlierMark: ("earlier_marks", attrgetter("mark_id", "place")),
-    Step: ("steps", attrgetter("place")),
-    Note: ("notes", attrgetter("place")),
+    Step: ("steps", attrgetter("place", "id")),
+    Note: ("notes", attrgetter("place", "id")),
 }
 
 

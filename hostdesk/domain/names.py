@@ -10,7 +10,9 @@ from hostdesk.words import _
 
 MOST_AT_ONCE = 1_000
 
-_BULLET = re.compile(r"^\s*(?:[-*•·–—>]+|\(?\d{1,4}[.):]|\[[ xX]?\])\s*")
+_BULLET = re.compile(r"^\s*(?:(?:[-*•·–—>]+|\(?\d{1,4}[.):]|\[[ xX]?\])\s*)+")
+_HEADER = re.compile(r"^(?:to|cc|bcc|from)\s*:\s*", re.IGNORECASE)
+_IN_QUOTES_OR_NOT = re.compile(r'(?:"[^"]*"|[^,])+')
 _ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+\.\w+[>)\]]?\s*")
 _QUOTES = "\"'“”„«» ,;\t"
 
@@ -34,13 +36,17 @@ def names_in(text: str) -> list[str]:
 def _parts(text: str) -> list[str]:
     parts: list[str] = []
     for row in text.splitlines():
-        several = row.count("@") > 1 or ";" in row
-        parts += re.split(r"[;,]", row) if several else [row.split("\t")[0]]
+        if ";" in row:  # "Byron, Ada <…>; Okri, Ben <…>": the commas stand inside the names
+            parts += row.split(";")
+        elif row.count("@") > 1:
+            parts += _IN_QUOTES_OR_NOT.findall(row)
+        else:
+            parts.append(row.split("\t")[0])
     return parts
 
 
 def _name_in(part: str) -> str:
-    bare = _BULLET.sub("", part)
+    bare = _HEADER.sub("", _BULLET.sub("", line(part)))  # short from here on: looking for "@" is not linear
     without_address = _ADDRESS.sub(" ", bare)
     name = line(without_address).strip(_QUOTES)
     if not name and "@" in bare:

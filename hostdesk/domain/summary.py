@@ -65,7 +65,7 @@ def _scale_summary(gathering: Gathering, scale: Scale) -> ScaleSummary:
 
 
 def _round_summary(asked: Round, marks: Sequence[Mark]) -> RoundSummary:
-    high_first = sorted(marks, key=lambda mark: (-(mark.value or Decimal(-1)), mark.already_there))
+    high_first = sorted(marks, key=_high_first)
     return RoundSummary(
         moment=asked.moment,
         values=tuple(sorted(mark.value for mark in marks if mark.value is not None)),
@@ -73,6 +73,10 @@ def _round_summary(asked: Round, marks: Sequence[Mark]) -> RoundSummary:
         already_there=tuple(mark.already_there for mark in high_first if mark.already_there),
         one_step_up=tuple(mark.one_step_up for mark in high_first if mark.one_step_up),
     )
+
+
+def _high_first(mark: Mark) -> tuple[Decimal, str]:
+    return (Decimal(1) if mark.value is None else -mark.value), mark.already_there
 
 
 def _movement(scale: Scale, rounds: Sequence[Sequence[Mark]]) -> Movement | None:
