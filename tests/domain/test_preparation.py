@@ -1,0 +1,134 @@
+"""Which questions are still worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Invitation
+from hostdesk.domain.hosting import Position
+from hostdesk.domain.preparation import Place, Question, open_questions
+from hostdesk.domain.running_order import Block
+from tests.builders import EVENING, a_full_gathering, a_guest, a_scale, a_session
+
+EMPTY = Gathering(a_session())
+
+
+def describing(**fields: Any) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, session=replace(g.session, **fields))
+
+
+def with_guests(*guests: Any) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, guests=guests)
+
+
+def bounded_by(kind: BoundaryKind) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, boundaries=(Boundary("b", g.session.id, 0, kind, "Words"),))
+
+
+def with_block_in(position: Position | None) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, blocks=(Block("b", g.session.id, 0, "Round", position=position),))
+
+
+HOST = a_guest("Host", 0, is_host=True, invitation=Invitation.ACCEPTED)
+ADA = a_guest("Ada")
+GIFTED = replace(ADA, brings="Songs", worth_coming="Company")
+SEAT = a_guest("A young voice", 2, invitation=Invitation.OPEN_SEAT)
+NOTHING_YET = describing()
+
+# the words a question holds, a gathering that asks it, and what answers it
+ANSWERS = [
+    ("calling you", NOTHING_YET, describing(calling="A bell")),
+    ("Suppose it goes well", NOTHING_YET, describing(preferred_future="Soup for all")),
+    ("best hopes", NOTHING_YET, describing(best_hopes="A start")),
+    ("When do you meet", NOTHING_YET, describing(starts=EVENING)),
+    ("love to have there", NOTHING_YET, with_guests(ADA)),
+    ("love to have there", with_guests(HOST), with_guests(HOST, ADA)),
+    ("on the list yourself", with_guests(ADA), with_guests(HOST, ADA)),
+    ("person bring", with_guests(ADA), with_guests(GIFTED)),
+    ("not been asked", with_guests(ADA), with_guests(replace(ADA, invitation=Invitation.DECLINED))),
+    ("open seat", with_guests(SEAT), with_guests(replace(SEAT, invitation=Invitation.INVITED))),
+    ("in, and what stays outside", NOTHING_YET, bounded_by(BoundaryKind.INSIDE)),
+    ("in, and what stays outside", NOTHING_YET, bounded_by(BoundaryKind.OUTSIDE)),
+    ("already decided", NOTHING_YET, bounded_by(BoundaryKind.DECIDED)),
+    ("may leave the room", NOTHING_YET, bounded_by(BoundaryKind.CONFIDENTIALITY)),
+    ("may leave the room", NOTHING_YET, bounded_by(BoundaryKind.WHAT_LEAVES)),
+    ("Where do you meet", NOTHING_YET, describing(venue="Old library")),
+    ("newcomer feel", NOTHING_YET, describing(arrival="Warm soup")),
+    ("have to bring", NOTHING_YET, describing(materials="Pens")),
+    ("happens first", NOTHING_YET, with_block_in(None)),
+    ("in the kitchen", with_block_in(None), with_block_in(Position.KITCHEN)),
+    ("sit with the guests", with_block_in(None), with_block_in(Position.GUESTS)),
+    ("scale would open", NOTHING_YET, lambda g: replace(g, scales=(a_scale(),))),
+    (
+        "both ends",
+        lambda g: replace(g, scales=(a_scale(high_means="All"),)),
+        lambda g: replace(g, scales=(a_scale(low_means="None", high_means="All"),)),
+    ),
+]
+
+
+def asked(words: str, gathering: Gathering) -> list[Question]:
+    return [question for question in open_questions(gathering) if words in question.words]
+
+
+@pytest.mark.parametrize(("words", "unanswered", "answer"), ANSWERS, ids=[row[0] for row in ANSWERS])
+def test_a_question_is_asked_until_it_is_answered(
+    words: str,
+    unanswered: Callable[[Gathering], Gathering],
+    answer: Callable[[Gathering], Gathering],
+) -> None:
+    assert len(asked(words, unanswered(EMPTY))) == 1
+    assert asked(words, answer(EMPTY)) == []
+
+
+def test_nobody_is_asked_what_an_open_seat_or_the_host_brings() -> None:
+    assert asked("person bring", with_guests(HOST, SEAT, GIFTED)(EMPTY)) == []
+
+
+def test_the_questions_follow_the_rail_and_say_why() -> None:
+    questions = open_questions(EMPTY)
+    places = [question.place for question in questions]
+
+    assert sorted(places, key=list(Place).index) == places
+    assert set(places) == set(Place)
+    assert all(question.why and question.field for question in questions)
+
+
+def test_asking_never_blames() -> None:
+    words = " ".join(f"{q.words} {q.why}" for q in open_questions(EMPTY)).casefold()
+
+    assert not [
+        blame for blame in ("why not", "missing answer", "must", "error", "required") if blame in words
+    ]
+
+
+@given(
+    st.sets(
+        st.sampled_from(["guests", "boundaries", "blocks", "scales", "steps", "notes", "rounds", "marks"])
+    )
+)
+def test_whatever_is_missing_there_are_questions_and_never_a_block(missing: set[str]) -> None:
+    nothing: dict[str, Any] = dict.fromkeys(missing, ())
+    questions = open_questions(replace(a_full_gathering(), **nothing))
+
+    assert len(set(questions)) == len(questions)
+    assert {question.place for question in questions} <= set(Place)
+
+
+def test_when_all_is_answered_nothing_is_asked() -> None:
+    prepared = replace(
+        a_full_gathering(),
+        guests=(HOST, replace(GIFTED, invitation=Invitation.ACCEPTED)),
+        scales=(a_scale(low_means="None", high_means="All"),),
+        blocks=tuple(Block(f"b {p}", "garden", n, "Talk", position=p) for n, p in enumerate(Position)),
+    )
+
+    assert open_questions(prepared) == []
