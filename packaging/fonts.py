@@ -63,6 +63,7 @@ NOTO_FILES = (
 )
 # Of the two symbol fonts, only what a host would type: arrows, boxes, ticks, stars, hearts, circled numbers.
 SYMBOLS = {*range(0x2190, 0x2300), *range(0x2460, 0x2500), *range(0x25A0, 0x27C0), *range(0x2B00, 0x2B60)}
+SPACES = {0x20, 0xA0}  # in every font: the space between two words is drawn in the font of the first
 CJK_FACE = "NotoSansCJKsc-Regular"
 CJK_ENCODINGS = ("gb2312", "big5", "shift_jis", "euc_kr")  # what each country counts as everyday characters
 CJK_NAMES = "𠮷髙﨑"  # in many Japanese names, in none of the lists
@@ -106,7 +107,7 @@ def _fetch_noto(folder: Path) -> Path:
 def _slim(source: Path, target: Path) -> None:
     font = TTFont(source, recalcTimestamp=False)
     characters = set(font.getBestCmap())
-    _subset(font, characters & SYMBOLS if "Symbols" in source.name else characters, _options())
+    _subset(font, characters & (SYMBOLS | SPACES) if "Symbols" in source.name else characters, _options())
     font.save(target)
 
 
@@ -139,7 +140,7 @@ def _cjk_characters() -> set[int]:
     everyday = {
         code for code in range(0x3000, 0x10000) for codec in CJK_ENCODINGS if _encodes(codec, chr(code))
     }
-    return everyday | set(HANGUL) | set(KANA_AND_PUNCTUATION) | set(map(ord, CJK_NAMES))
+    return everyday | SPACES | set(HANGUL) | set(KANA_AND_PUNCTUATION) | set(map(ord, CJK_NAMES))
 
 
 def _encodes(codec: str, character: str) -> bool:
