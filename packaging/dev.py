@@ -51,6 +51,9 @@ LONGEST_WAIT = 1800  # seconds for another set-up to end
 WITHOUT_A_WINDOW = {"demo", "list", "show", "new", "print", "export", "import", "verify", "check"}
 WITHOUT_A_WINDOW |= {"--version", "--help", "-h"}
 DEMO_FOLDER = "hostdesk-demo"
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+INVISIBLE = ("offscreen", "minimal")
+OPEN_SCREEN = "from PySide6.QtGui import QGuiApplication; QGuiApplication([])"
 QT_PARTS = ("Network", "Pdf", "PrintSupport", "Svg", "Widgets")
 PDF_TOOLS = ("pdfinfo", "pdftoppm", "pdftotext")
 DEBIAN_NAMES = {  # where the package is not named after the library
@@ -199,7 +202,7 @@ def install(extra: str) -> None:
 def pip() -> list[str]:
     """The one in .venv, put there if need be; else the outer one acting on .venv; else Debian's wheel."""
     inner = [str(PYTHON), "-m", "pip"]
-    if succeeds([*inner, "--version"]) or succeeds([PYTHON, "-m", "ensurepip"]):
+    if succeeds([*inner, "--version"]) or succeeds([PYTHON, "-m", "ensurepip", "--default-pip"]):
         return inner
     outer = [outer_python(), "-m", "pip", "--python", str(PYTHON)]
     if succeeds([*outer, "--version"]):
@@ -363,31 +366,51 @@ def has_pdf_tools(env: Mapping[str, str]) -> bool:
 
 
 def run(args: list[str]) -> int:
-    env = dict(os.environ)
-    if not args and not has_screen(env):
+    set_up()
+    if WITHOUT_A_WINDOW.isdisjoint(args):
+        env = with_screen(os.environ)
+        if env is not None:
+            return become(hostdesk(args), env)
+        args = without_screen(args)
+    return become(hostdesk(args), prepare_system({**os.environ, **OFFSCREEN}))
+
+
+def hostdesk(args: Sequence[str]) -> list[str]:
+    return [str(PYTHON), "-P", "-m", "hostdesk", *args]
+
+
+def with_screen(env: Mapping[str, str]) -> dict[str, str] | None:
+    """The environment for a window, or None. A screen that is named may still be gone, or another user's."""
+    if not names_screen(env):
+        return None
+    prepared = prepare_system(dict(env))
+    opens = not sys.platform.startswith("linux") or succeeds([PYTHON, "-c", OPEN_SCREEN], prepared)
+    return prepared if opens else None
+
+
+def names_screen(env: Mapping[str, str]) -> bool:
+    chosen = env.get("QT_QPA_PLATFORM")
+    if chosen:
+        return not chosen.startswith(INVISIBLE)
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
+
+
+def without_screen(args: list[str]) -> list[str]:
+    """What HostDesk is given instead; an invisible window only where the environment asks for it."""
+    if not args:
         say(
             "There is no screen here, so HostDesk makes its sample gathering without a window;"
             f" its documents lie in {Path.cwd() / DEMO_FOLDER}."
         )
-        args = ["demo", "--out", DEMO_FOLDER]
-    if not WITHOUT_A_WINDOW.isdisjoint(args):
-        env.setdefault("QT_QPA_PLATFORM", "offscreen")
-    if not has_screen(env) and "QT_QPA_PLATFORM" not in env:
+        return ["demo", "--out", DEMO_FOLDER]
+    if not os.environ.get("QT_QPA_PLATFORM", "").startswith(INVISIBLE):
         raise SetUpError(
-            "HostDesk opens a window, and there is no screen here (no DISPLAY, no WAYLAND_DISPLAY)."
-            " These need none:  " + ", ".join(sorted(WITHOUT_A_WINDOW))
+            "HostDesk opens a window, and there is no screen here. These need none:  "
+            + ", ".join(sorted(WITHOUT_A_WINDOW))
         )
-    set_up()
-    return become([str(PYTHON), "-P", "-m", "hostdesk", *args], prepare_system(env))
-
-
-def has_screen(env: Mapping[str, str]) -> bool:
-    chosen = env.get("QT_QPA_PLATFORM")
-    if chosen:
-        return chosen.partition(":")[0] not in ("offscreen", "minimal")
-    if sys.platform in ("win32", "darwin"):
-        return True
-    return bool(env.get("DISPLAY") or env.get("WAYLAND_DISPLAY"))
+    return args
 
 
 def become(command: list[str], env: dict[str, str]) -> int:
@@ -399,7 +422,7 @@ def become(command: list[str], env: dict[str, str]) -> int:
 
 def test(args: list[str]) -> int:
     set_up("test")
-    env = bring_pdf_tools(prepare_system({"QT_QPA_PLATFORM": "offscreen", **os.environ}))
+    env = bring_pdf_tools(prepare_system({**OFFSCREEN, **os.environ}))
     if args:
         return stage("pytest", args, env)
     stages = {
@@ -421,7 +444,7 @@ def stage(tool: str, args: list[str], env: dict[str, str]) -> int:
 
 def bench(names: list[str]) -> int:
     set_up("test")
-    env = prepare_system({"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": str(ROOT)})
+    env = prepare_system({**OFFSCREEN, **os.environ, "PYTHONPATH": str(ROOT)})
     return become([str(PYTHON), str(ROOT / "packaging/bench/__main__.py"), *names], env)
 
 
