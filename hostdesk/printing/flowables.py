@@ -1,4 +1,4 @@
-"""What every paper is made of: words in a few sizes, lines to write on, quotes and tables.
+"""What every paper is made of: words in a few sizes, lines to write on, quotes, lists.
 
 Each knows its role (and its words for those who do not see it), so that a tagged PDF can be made of the
 same story.
@@ -6,21 +6,20 @@ same story.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from hostdesk.printing import type as lettering
-from hostdesk.printing.page import AMBER, HAIRLINE, LINEN, SheetCanvas
+from hostdesk.printing.page import AMBER, SheetCanvas
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 RULE = 23.0  # points from one line to write on to the next
 RULE_COLOUR = MUTED
 TITLE_SIZES = (24.0, 20.0, 17.0)
-TIME_WIDTH = 62.0
 
 
 class Words(Paragraph):
@@ -131,61 +130,57 @@ class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
 
 def kicker(words: str) -> Words:
-    return _words(words, _style("kicker", 10.5, GREEN, bold=True, after=2))
+    return styled(words, style("kicker", 10.5, GREEN, bold=True, after=2))
 
 
 def aside(words: str) -> Words:
-    return _words(words, _style("aside", 9.5, MUTED, after=2))
+    return styled(words, style("aside", 9.5, MUTED, after=2))
 
 
 def title(words: str) -> Words:
-    return _words(words, _title_style(TITLE_SIZES[0])).as_role("H1")
+    return styled(words, _title_style(TITLE_SIZES[0])).as_role("H1")
 
 
 def heading(words: str) -> Words:
-    return _words(words, _style("heading", 13, GREEN, bold=True, before=15, after=4, stays=True)).as_role(
-        "H2"
-    )
+    return styled(words, style("heading", 13, GREEN, bold=True, before=15, after=4, stays=True)).as_role("H2")
 
 
 def question(words: str) -> Words:
-    return _words(words, _style("question", 11.5, INK, bold=True, before=8, after=2, stays=True)).as_role(
-        "H3"
-    )
+    return styled(words, style("question", 11.5, INK, bold=True, before=12, after=2, stays=True)).as_role("H3")
 
 
 def small_heading(words: str) -> Words:
-    return _words(
-        words, _style("small heading", 9.5, MUTED, bold=True, before=7, after=3, stays=True)
+    return styled(
+        words, style("small heading", 9.5, MUTED, bold=True, before=7, after=3, stays=True)
     ).as_role("H4")
 
 
 def lead(words: str) -> Words:
-    return _words(words, _style("lead", 12.5, INK, after=5))
+    return styled(words, style("lead", 12.5, INK, after=5))
 
 
 def indented_aside(words: str) -> Words:
-    return _words(words, _style("indented aside", 9.5, MUTED, after=6, indent=14))
+    return styled(words, style("indented aside", 9.5, MUTED, after=6, indent=14))
 
 
 def body(words: str) -> Words:
-    return _words(words, _style("body", 11, INK, after=4))
+    return styled(words, style("body", 11, INK, after=4))
 
 
 def prompt(words: str) -> Words:
-    return _words(words, _style("prompt", 11, INK, before=8))
+    return styled(words, style("prompt", 11, INK, before=8))
 
 
 def quote(words: str) -> Words:
-    return _words(f"“{words}”", _style("quote", 11, INK, before=2, after=6, indent=13), kind=Quote)
+    return styled(f"“{words}”", style("quote", 11, INK, before=2, after=6, indent=13), kind=Quote)
 
 
 def point(words: str) -> Words:
-    return _words(words, _style("point", 11, INK, after=4, indent=14), kind=Point)
+    return styled(words, style("point", 11, INK, after=4, indent=14), kind=Point)
 
 
 def to_tick(words: str) -> Words:
-    return _words(words, _style("to tick", 11, INK, after=4, indent=17), kind=ToTick)
+    return styled(words, style("to tick", 11, INK, after=4, indent=17), kind=ToTick)
 
 
 def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
@@ -199,85 +194,22 @@ def space(points: float) -> Spacer:
 
 def room_to_write(words: str) -> list[Flowable]:
     """A heading, and lines down to the foot of the page (of the next one, where this is nearly full)."""
-    head = _words(words, _style("writing", 13, GREEN, bold=True, before=15, after=4)).as_role("H2")
+    head = styled(words, style("writing", 13, GREEN, bold=True, before=15, after=4)).as_role("H2")
     return [CondPageBreak(7 * RULE), head, Ruled(5, to_the_foot=True)]
 
 
-def both_ends(low: str, high: str) -> Table:
-    """The words for the two ends of a line, each under its own end."""
-    left = _words(low, _style("low end", 9.5, MUTED))
-    right = _words(high, _style("high end", 9.5, MUTED, alignment=2))
-    table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
-    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
-    return table
-
-
-def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
-    """When (where it is known) and what, with a hairline between."""
-    timed = any(when for when, _what in rows)
-    cells = [[cell(when), cell(what)] if timed else [cell(what)] for when, what in rows]
-    table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width], splitInRow=1)
-    table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY])
-    return table
-
-
-def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
-    """A table whose head is repeated on every page; cells are words or flowables."""
-    made = [[cell(part) if isinstance(part, str) else part for part in row] for row in rows]
-    found = _HouseTable(
-        [[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1, splitInRow=1
-    )
-    found.setStyle(
-        [("BACKGROUND", (0, 0), (-1, 0), LINEN), ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY]
-    )
-    return found
-
-
-def cell(words: str) -> Words:
-    return _words(words, _style("cell", 10.5, INK))
-
-
-def strong_cell(words: str) -> Words:
-    return _words(words, _style("strong cell", 10.5, INK, bold=True))
-
-
-def aside_cell(words: str) -> Words:
-    return _words(words, _style("aside cell", 9.5, MUTED, before=1))
-
-
-def head_cell(words: str) -> Words:
-    return _words(words, _style("head cell", 9, MUTED, bold=True)).as_role("TH")
-
-
-class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
-    role = "Table"
-
-
-_PLAIN = [
-    ("TOPPADDING", (0, 0), (-1, -1), 0),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
-_ROOMY = [
-    ("TOPPADDING", (0, 0), (-1, -1), 5),
-    ("BOTTOMPADDING", (0, 0), (-1, -1), 7),
-    ("LEFTPADDING", (0, 0), (-1, -1), 8),
-    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
-    ("VALIGN", (0, 0), (-1, -1), "TOP"),
-]
-
-
-def _words(words: str, style: ParagraphStyle, kind: type[Words] = Words) -> Words:
-    return kind(lettering.markup(words), style)
+def styled(words: str, looks: ParagraphStyle, kind: type[Words] = Words) -> Words:
+    """Plain words of the host or a guest, whatever is in them."""
+    return kind(lettering.markup(words), looks)
 
 
 @cache
 def _title_style(size: float) -> ParagraphStyle:
-    return _style(f"title {size}", size, INK, bold=True, after=8)
+    return style(f"title {size}", size, INK, bold=True, after=8)
 
 
 @cache
-def _style(
+def style(
     name: str,
     size: float,
     colour: Any,

@@ -24,7 +24,7 @@ LINEN = HexColor("#faf8f4")
 
 SIDE: float = 18 * mm
 TOP: float = 17 * mm
-BOTTOM: float = 22 * mm
+BOTTOM: float = 20 * mm
 FOOT: float = 12 * mm
 FOOT_SIZE = 8.5
 
@@ -90,7 +90,7 @@ class Printout:
         """A document that exists once, its pages counted at the foot."""
         for number, page in enumerate(pages, 1):
             counted = _("page {number} of {total}").format(number=number, total=len(pages))
-            self.print_page(page, f"{whose} · {counted}")
+            self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose)
 
     def pdf(self) -> bytes:
         """The finished file."""

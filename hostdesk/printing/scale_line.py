@@ -25,7 +25,7 @@ HALF_CIRCLE = 2.3 * mm
 NUMBER_SIZE = 9.5
 NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
-DEPTH = 58.0  # the most that dots may pile up to, in points
+DEPTH = 76.0  # the most that dots may pile up to, in points
 SLOPE_HEIGHT = 72.0
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
 

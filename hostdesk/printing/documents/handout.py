@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
 from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
 from hostdesk.printing.page import Paper
@@ -64,7 +65,7 @@ def _purpose(content: Handout) -> list[Flowable]:
 def _what_to_expect(content: Handout, paper: Paper) -> list[Flowable]:
     if not content.blocks:
         return []
-    return [flow.heading(_("What to expect")), flow.times(content.blocks, paper.text_width)]
+    return [flow.heading(_("What to expect")), tables.times(content.blocks, paper.text_width)]
 
 
 def _what_we_hold_to(content: Handout) -> list[Flowable]:
@@ -75,15 +76,20 @@ def _what_we_hold_to(content: Handout) -> list[Flowable]:
 
 
 def _scales(content: Handout) -> list[Flowable]:
-    elsewhere = flow.aside(_("There is also a sheet without a name, to mark on its own."))
+    elsewhere = [flow.space(10), flow.aside(_("What is asked without names comes on a sheet of its own."))]
     if not content.scales:
-        return [flow.space(10), elsewhere] if content.unnamed else []
+        return elsewhere if content.unnamed else []
+    first, *others = content.scales
     return [
-        flow.heading(_("Where are we now?")),
-        flow.body(_("Mark one number on each line. Any number is right, and you may leave one out.")),
-        flow.space(6),
-        *(to_mark(scale) for scale in content.scales),
-        *([elsewhere] if content.unnamed else []),
+        KeepTogether(
+            [
+                flow.heading(_("Where are we now?")),
+                flow.body(_("Mark one number on each line. Any number is right, and you may leave one out.")),
+                *to_mark(first),
+            ]
+        ),
+        *(KeepTogether(to_mark(scale)) for scale in others),
+        *(elsewhere if content.unnamed else []),
     ]
 
 

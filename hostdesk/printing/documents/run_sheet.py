@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title, top
 from hostdesk.printing.page import Paper, Printout
@@ -88,26 +89,26 @@ def _running_order(blocks: Sequence[PlannedBlock], width: float) -> list[Flowabl
         return []
     rows = [[_when(block), _what(block), _you(block)] for block in blocks]
     head = [_("When"), _("What happens"), _("You")]
-    table = flow.table(head, rows, [74, width - 74 - 118, 118])
-    return [flow.heading(_("Running order")), table]
+    order = tables.table(head, rows, [74, width - 74 - 118, 118])
+    return [flow.heading(_("Running order")), order]
 
 
 def _when(block: PlannedBlock) -> list[Flowable]:
-    return [*([flow.strong_cell(block.when)] if block.when else []), flow.aside_cell(block.lasts)]
+    return [*([tables.strong_cell(block.when)] if block.when else []), tables.aside_cell(block.lasts)]
 
 
 def _what(block: PlannedBlock) -> list[Flowable]:
     bring = _("To hand: {things}").format(things=", ".join(block.materials.splitlines()))
     return [
-        flow.strong_cell(block.title),
-        *flow.passage(block.what_happens, flow.cell),
-        *([flow.aside_cell(bring)] if block.materials else []),
+        tables.strong_cell(block.title),
+        *flow.passage(block.what_happens, tables.cell),
+        *([tables.aside_cell(bring)] if block.materials else []),
     ]
 
 
 def _you(block: PlannedBlock) -> list[Flowable]:
-    role = [flow.cell(block.role)] if block.role else []
-    return [*role, *([flow.aside_cell(block.position)] if block.position else [])]
+    role = [tables.cell(block.role)] if block.role else []
+    return [*role, *([tables.aside_cell(block.position)] if block.position else [])]
 
 
 def _materials(things: Sequence[str]) -> list[Flowable]:
@@ -124,12 +125,12 @@ def _guests(content: RunSheet, width: float) -> list[Flowable]:
     return [
         flow.heading(_("Around the table")),
         *([flow.body(content.replies)] if content.replies else []),
-        flow.table(head, rows, [0.36 * width, 0.46 * width, 0.18 * width]),
+        tables.table(head, rows, [0.36 * width, 0.46 * width, 0.18 * width]),
     ]
 
 
 def _who(guest: ExpectedGuest) -> list[Flowable]:
-    return [flow.strong_cell(guest.name), *([flow.aside_cell(guest.about)] if guest.about else [])]
+    return [tables.name_cell(guest.name), *([tables.aside_cell(guest.about)] if guest.about else [])]
 
 
 def _boundaries(boundaries: Sequence[HeldBoundary]) -> list[Flowable]:
@@ -163,10 +164,8 @@ def _end(number: int, means: str) -> str:
 
 
 def _space(space: Sequence[tuple[str, str]]) -> list[Flowable]:
-    if not space:
-        return []
     lines = [line for label, words in space for line in _labelled(label, words)]
-    return [flow.heading(_("The space")), *lines]
+    return [flow.heading(_("The space")), *lines] if lines else []
 
 
 def _questions(questions: Sequence[str]) -> list[Flowable]:

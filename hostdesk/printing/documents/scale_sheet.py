@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
@@ -36,7 +36,7 @@ def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
             )
         ),
         flow.space(10),
-        *(to_mark(scale) for scale in content.scales),
+        *(KeepTogether(to_mark(scale)) for scale in content.scales),
     ]
 
 

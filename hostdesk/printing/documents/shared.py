@@ -9,6 +9,7 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.scale_line import CirclesToMark
 from hostdesk.words import _
 
@@ -37,26 +38,23 @@ def ends(scale: Scale) -> list[Flowable]:
         return []
     low = f"{scale.lowest}: {scale.low_means}" if scale.low_means else ""
     high = f"{scale.highest}: {scale.high_means}" if scale.high_means else ""
-    return [flow.both_ends(low, high)]
+    return [tables.both_ends(low, high)]
 
 
-def to_mark(scale: Scale) -> Flowable:
-    """One scale to mark by pen, with room for words; never broken across pages."""
-    return KeepTogether(
-        [
-            flow.question(scale.question or scale.kind.label),
-            *([flow.aside(_("The room sees the dots without names."))] if _is_shown_unnamed(scale) else []),
-            flow.space(5),
-            CirclesToMark(scale),
-            flow.space(3),
-            *ends(scale),
-            flow.prompt(_("What is already there, that makes it that number and not lower?")),
-            flow.Ruled(2),
-            flow.prompt(_("What would be the first sign of one step up?")),
-            flow.Ruled(1),
-            flow.space(12),
-        ]
-    )
+def to_mark(scale: Scale) -> list[Flowable]:
+    """One scale to mark by pen, with room for words; to be kept together on one page."""
+    return [
+        flow.question(scale.question or scale.kind.label),
+        *([flow.aside(_("The room sees the dots without names."))] if _is_shown_unnamed(scale) else []),
+        flow.space(5),
+        CirclesToMark(scale),
+        flow.space(3),
+        *ends(scale),
+        flow.prompt(_("What is already there, that makes it that number and not lower?")),
+        flow.Ruled(2),
+        flow.prompt(_("What would be the first sign of one step up?")),
+        flow.Ruled(1),
+    ]
 
 
 def _is_shown_unnamed(scale: Scale) -> bool:
@@ -72,5 +70,5 @@ def unnamed_story(occasion: Occasion, scales: Sequence[Scale]) -> list[Flowable]
             _("Please leave your name off. These sheets are all alike and go back in one pile, in any order.")
         ),
         flow.space(8),
-        *(to_mark(scale) for scale in scales),
+        *(KeepTogether(to_mark(scale)) for scale in scales),
     ]

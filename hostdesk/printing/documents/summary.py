@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, KeepTogether
 from hostdesk.domain.movement import Movement
 from hostdesk.domain.summary import RoundSummary, ScaleSummary
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, ends, file_title, top
 from hostdesk.printing.page import Paper, Printout
@@ -58,10 +59,9 @@ def printed(content: SummaryPaper, paper: Paper, progress: Progress) -> bytes:
 
 
 def _were_there(present: int) -> str:
-    words = _number(present, spelt=True)
     if present == 1:
-        return _("One of us was there.")
-    return _("{number} of us were there.").format(number=words[0].upper() + words[1:])
+        return _("There was one of us.")
+    return _("There were {number} of us.").format(number=_number(present, spelt=True))
 
 
 def _scale(summary: ScaleSummary) -> list[Flowable]:
@@ -69,8 +69,9 @@ def _scale(summary: ScaleSummary) -> list[Flowable]:
     kept = [
         flow.heading(scale.question or scale.kind.label),
         *_charts(summary),
+        flow.space(5),
         *ends(scale),
-        *([flow.body(moved(summary.movement))] if summary.movement else []),
+        *_movement(summary),
     ]
     told = any(asked.already_there or asked.one_step_up for asked in summary.rounds)
     words = [
@@ -84,9 +85,15 @@ def _charts(summary: ScaleSummary) -> list[Flowable]:
     rounds, movement = summary.rounds, summary.movement
     if movement and len(rounds) == 2:
         labels = (_label(rounds[0]), _label(rounds[1]))
-        slope = Slope(summary.scale, rounds[0].values, rounds[1].values, movement.paths, labels)
-        return [slope, *([flow.aside(_("A dashed line is a move down."))] if movement.down else [])]
+        return [Slope(summary.scale, rounds[0].values, rounds[1].values, movement.paths, labels)]
     return [DotLine(summary.scale, asked.values, _label(asked)) for asked in rounds]
+
+
+def _movement(summary: ScaleSummary) -> list[Flowable]:
+    if not summary.movement:
+        return []
+    dashed = [flow.aside(_("A dashed line is a move down."))] if summary.movement.down else []
+    return [flow.body(moved(summary.movement)), *dashed]
 
 
 def _label(asked: RoundSummary) -> str:
@@ -126,7 +133,7 @@ def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:
     rows = [[_what(step), step.who, step.by_when, step.first_sign] for step in steps]
     head = [_("Step"), _("Who"), _("By"), _("First sign that someone would notice")]
     widths = [0.36 * width, 0.19 * width, 0.15 * width, 0.30 * width]
-    return [flow.heading(_("Small steps")), flow.table(head, rows, widths)]
+    return [flow.heading(_("Small steps")), tables.table(head, rows, widths)]
 
 
 def _what(step: NextStep) -> str:

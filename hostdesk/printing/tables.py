@@ -1,0 +1,86 @@
+"""Tables: quiet ones, with hairlines; a head is repeated on every page, and a tall row may be broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from reportlab.lib.enums import TA_LEFT
+from reportlab.platypus import Table
+
+from hostdesk.printing.flowables import Words, style, styled
+from hostdesk.printing.page import HAIRLINE, LINEN
+from hostdesk.printing.type import INK, MUTED
+
+TIME_WIDTH = 62.0
+
+
+def both_ends(low: str, high: str) -> Table:
+    """The words for the two ends of a line, each under its own end."""
+    left = styled(low, style("low end", 9.5, MUTED))
+    right = styled(high, style("high end", 9.5, MUTED, alignment=2))
+    table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
+    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
+    return table
+
+
+def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
+    """When (where it is known) and what, with a hairline between."""
+    timed = any(when for when, _what in rows)
+    cells = [[cell(when), cell(what)] if timed else [cell(what)] for when, what in rows]
+    table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width], splitInRow=1)
+    table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY])
+    return table
+
+
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+    """A table whose head is repeated on every page; cells are words or flowables."""
+    made = [[cell(part) if isinstance(part, str) else part for part in row] for row in rows]
+    found = _HouseTable(
+        [[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1, splitInRow=1
+    )
+    found.setStyle(
+        [("BACKGROUND", (0, 0), (-1, 0), LINEN), ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY]
+    )
+    return found
+
+
+def cell(words: str) -> Words:
+    return styled(words, style("cell", 10.5, INK))
+
+
+def name_cell(words: str) -> Words:
+    """A name, in line with the others whichever way its script runs."""
+    name = styled(words, style("name cell", 10.5, INK, bold=True))
+    name.style = name.style.clone(name.style.name, alignment=TA_LEFT)
+    return name
+
+
+def strong_cell(words: str) -> Words:
+    return styled(words, style("strong cell", 10.5, INK, bold=True))
+
+
+def aside_cell(words: str) -> Words:
+    return styled(words, style("aside cell", 9.5, MUTED, before=1))
+
+
+def head_cell(words: str) -> Words:
+    return styled(words, style("head cell", 9, MUTED, bold=True)).as_role("TH")
+
+
+class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
+    role = "Table"
+
+
+_PLAIN = [
+    ("TOPPADDING", (0, 0), (-1, -1), 0),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
+_ROOMY = [
+    ("TOPPADDING", (0, 0), (-1, -1), 3.5),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
+    ("LEFTPADDING", (0, 0), (-1, -1), 8),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 8),
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+]
