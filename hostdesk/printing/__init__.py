@@ -1,0 +1,1 @@
+"""Paper: everything a host prints; the only room that knows ReportLab."""

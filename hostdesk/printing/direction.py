@@ -1,0 +1,114 @@
+"""A line's text in the order from left to right, where some of it is read from right to left."""
+
+from __future__ import annotations
+
+import operator
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import reduce
+from itertools import groupby
+from typing import Any
+
+from bidi import algorithm
+from bidi.mirror import MIRRORED
+from reportlab.pdfbase.ttfonts import ShapedStr
+
+from hostdesk.printing import faces
+
+RIGHT_TO_LEFT = ("R", "AL")
+_LAST_LEFT_TO_RIGHT = "\u058f"
+_AN_OBJECT = "\ufffc"
+
+
+@dataclass(slots=True)
+class _Unit:
+    """What stays together when a line is reordered: the glyphs, from left to right, of one cluster."""
+
+    owner: Any
+    font: str
+    glyphs: list[str]
+    source: str
+    shaped_right_to_left: bool
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Whether the first letter that has a direction is written from right to left."""
+    return bool(algorithm.get_base_level(text))
+
+
+def holds_right_to_left(font: str, drawn: str) -> bool:
+    """Whether any of this drawn text was shaped from right to left."""
+    return any(_is_right_to_left(glyph, font) for glyph in drawn if glyph > _LAST_LEFT_TO_RIGHT)
+
+
+def in_visual_order(drawn: Iterable[tuple[Any, str, str]], right_to_left: bool) -> list[tuple[Any, str]]:
+    """One line's (owner, font, drawn text) in reading order, as (owner, drawn text) from left to right.
+
+    Unicode's bidirectional algorithm for text that is shaped already.
+    """
+    units = [unit for owner, font, text in drawn for unit in _units(owner, font, text)]
+    visual = list(_reordered(units, right_to_left))
+    return [
+        (group[0].owner, reduce(operator.add, (glyph for unit in group for glyph in unit.glyphs)))
+        for group in (list(found) for _, found in groupby(visual, key=lambda unit: id(unit.owner)))
+    ]
+
+
+def _units(owner: Any, font: str, text: str) -> Iterator[_Unit]:
+    if not text:
+        yield _Unit(owner, font, [""], _AN_OBJECT, False)
+    glyphs = [text[place] for place in range(len(text))]  # slices keep the shape, iterating loses it
+    for right_to_left, run in groupby(glyphs, key=lambda glyph: _is_right_to_left(glyph, font)):
+        units: list[_Unit] = []
+        for glyph in reversed(list(run)) if right_to_left else run:
+            source = faces.font(font).source(glyph)
+            if units and (not source or source in faces.JOINERS):
+                units[-1].glyphs.insert(0 if right_to_left else len(units[-1].glyphs), glyph)
+            else:
+                units.append(_Unit(owner, font, [glyph], source or _AN_OBJECT, right_to_left))
+        yield from units
+
+
+def _is_right_to_left(glyph: str, font: str) -> bool:
+    return unicodedata.bidirectional(glyph) in RIGHT_TO_LEFT or faces.font(font).was_shaped_right_to_left(
+        glyph
+    )
+
+
+def _reordered(units: list[_Unit], right_to_left: bool) -> Iterator[_Unit]:
+    belongs = [unit for unit in units for _ in unit.source]
+    seen: set[int] = set()
+    for character in _resolved("".join(unit.source for unit in units), right_to_left):
+        unit = belongs[character["place"]]
+        if id(unit) in seen:
+            continue
+        seen.add(id(unit))
+        if not unit.shaped_right_to_left and character["level"] % 2 and unit.source in MIRRORED:
+            unit.glyphs = [_mirrored(unit)]
+        yield unit
+
+
+def _mirrored(unit: _Unit) -> str:
+    """The bracket that faces the other way, read as the one that was typed; both are equally wide."""
+    font, glyph = faces.font(unit.font), unit.glyphs[0]
+    other = font.face.charToGlyph.get(ord(MIRRORED[unit.source]))
+    facing = glyph if other is None else font.character_for(other, unit.source, False)
+    return type(glyph)(facing, glyph.__shapeData__) if isinstance(glyph, ShapedStr) else facing
+
+
+def _resolved(text: str, right_to_left: bool) -> list[dict[str, Any]]:
+    """Its characters from left to right, each with its level and its place in the text."""
+    storage = algorithm.get_empty_storage()
+    storage["base_level"] = int(right_to_left)
+    storage["base_dir"] = "LR"[right_to_left]
+    algorithm.get_embedding_levels(text, storage)
+    for place, character in enumerate(storage["chars"]):
+        character["place"] = place
+    algorithm.explicit_embed_and_overrides(storage)
+    algorithm.resolve_weak_types(storage)
+    algorithm.resolve_neutral_types(storage, False)
+    algorithm.resolve_implicit_levels(storage, False)
+    algorithm.reorder_resolved_levels(storage, False)
+    found: list[dict[str, Any]] = storage["chars"]
+    return found

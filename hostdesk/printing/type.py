@@ -1,0 +1,149 @@
+"""The type on paper: the styles of the house, and anybody's text made safe to print in any script."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Literal
+from xml.sax.saxutils import escape
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.styles import ParagraphStyle
+
+from hostdesk.printing import faces
+from hostdesk.printing.direction import in_visual_order, reads_right_to_left
+from hostdesk.printing.paragraph import Paragraph
+from hostdesk.printing.repairs import readable
+from hostdesk.printing.shaping import Piece, pieces
+
+__all__ = [
+    "GREEN",
+    "INK",
+    "MUTED",
+    "Paragraph",
+    "Role",
+    "draw",
+    "markup",
+    "missing_characters",
+    "paragraph_style",
+    "width",
+]
+
+GREEN: Color = HexColor("#0f5b57")
+INK: Color = HexColor("#1d2423")
+MUTED: Color = HexColor("#59625f")
+
+Role = Literal["title", "heading", "body", "small", "quote", "head", "cell"]
+Anchor = Literal["start", "middle", "end"]
+
+# Points at a scale of 1: size, leading, space before, space after.
+_MEASURES: dict[Role, tuple[float, float, float, float]] = {
+    "title": (22, 28, 0, 8),
+    "heading": (14, 19, 12, 4),
+    "body": (11, 15.5, 0, 6),
+    "small": (9, 12.5, 0, 3),
+    "quote": (11, 15.5, 2, 6),
+    "head": (10, 13.5, 0, 0),
+    "cell": (10, 13.5, 0, 0),
+}
+_FACES: dict[Role, str] = {
+    "title": faces.BOLD,
+    "heading": faces.BOLD,
+    "head": faces.BOLD,
+    "quote": faces.ITALIC,
+}
+_COLOURS: dict[Role, Color] = {"title": GREEN, "heading": GREEN, "small": MUTED}
+_QUOTE_INDENT = 12
+
+_KEPT_FORMATS = (*faces.JOINERS, "\u200b")  # Persian and Khmer names need them
+_NEW_LINES = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
+
+
+@cache
+def paragraph_style(role: Role, scale: float = 1.0) -> ParagraphStyle:
+    """The style of that role, everything in it `scale` times as large; clone it to change it."""
+    faces.register_house_face()
+    size, leading, before, after = (points * scale for points in _MEASURES[role])
+    return ParagraphStyle(
+        f"{role} at {scale:g}",
+        fontName=_FACES.get(role, faces.REGULAR),
+        fontSize=size,
+        leading=leading,
+        spaceBefore=before,
+        spaceAfter=after,
+        leftIndent=_QUOTE_INDENT * scale if role == "quote" else 0,
+        textColor=_COLOURS.get(role, INK),
+        keepWithNext=role in ("title", "heading"),
+        allowWidows=0,
+        allowOrphans=0,
+    )
+
+
+def markup(text: str, missing: set[str] | None = None, bold: bool = False) -> str:
+    """Plain text as the markup of a `Paragraph` of this module, its lines kept.
+
+    A character that no font has becomes a question mark and is added to `missing`.
+    """
+    safe = escape(_printable(text, missing)).replace("\n", "<br/>")
+    return f"<b>{safe}</b>" if bold else safe
+
+
+def missing_characters(texts: Iterable[str]) -> dict[str, set[str]]:
+    """Those of the texts that paper cannot show in full, each with the characters that no font has."""
+    found = {text: {character for character in _clean(text) if faces.is_missing(character)} for text in texts}
+    return {text: characters for text, characters in found.items() if characters}
+
+
+def draw(
+    canvas: Any, x: float, y: float, text: str, size: float, bold: bool = False, anchor: Anchor = "start"
+) -> None:
+    """One line on a canvas, its baseline at y; `anchor` says which part of it is at x."""
+    line = _line(text, bold)
+    part = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    written = readable(canvas.beginText(x - part * size * sum(piece.width for piece in line), y))
+    for piece, drawn in _ordered(line, text):
+        written.setFont(piece.font, size)
+        written.textOut(drawn)
+    canvas.drawText(written)
+
+
+def width(text: str, size: float, bold: bool = False) -> float:
+    """How wide `draw` makes it, in points."""
+    return size * sum(piece.width for piece in _line(text, bold))
+
+
+def _line(text: str, bold: bool) -> tuple[Piece, ...]:
+    faces.register_house_face()
+    one_line = _printable(text).replace("\u200b", "").replace("\n", " ")
+    return pieces(one_line, faces.face_for_text(one_line, faces.BOLD if bold else faces.REGULAR))
+
+
+def _ordered(line: tuple[Piece, ...], text: str) -> list[tuple[Piece, str]]:
+    return in_visual_order(((piece, piece.font, piece.text) for piece in line), reads_right_to_left(text))
+
+
+def _printable(text: str, missing: set[str] | None = None) -> str:
+    clean = _clean(text)
+    lost = set(filter(faces.is_missing, clean))
+    if missing is not None:
+        missing |= lost
+    shown = "".join("?" if character in lost else character for character in clean)
+    return re.sub(f"(?<=[?])[{faces.JOINERS}]+", "", shown)
+
+
+def _clean(text: str) -> str:
+    """Composed letters, plain spaces and line breaks, nothing else that does not show."""
+    for new_line in _NEW_LINES:
+        text = text.replace(new_line, "\n")
+    return "".join(_plain(character) for character in unicodedata.normalize("NFC", text))
+
+
+def _plain(character: str) -> str:
+    if character.isalnum() or character in ("\n", "\xa0", *_KEPT_FORMATS):
+        return character
+    if character.isspace():
+        return " "
+    is_control = unicodedata.category(character) in ("Cc", "Cf", "Cs")
+    return "" if is_control or "VARIATION SELECTOR" in unicodedata.name(character, "") else character
