@@ -90,11 +90,11 @@ def _reordered(units: list[_Unit], right_to_left: bool) -> Iterator[_Unit]:
 
 
 def _mirrored(unit: _Unit) -> str:
-    """The bracket that faces the other way, read as the one that was typed; both are equally wide."""
-    font, glyph = faces.font(unit.font), unit.glyphs[0]
-    other = font.face.charToGlyph.get(ord(MIRRORED[unit.source]))
-    facing = glyph if other is None else font.character_for(other, unit.source, False)
-    return type(glyph)(facing, glyph.__shapeData__) if isinstance(glyph, ShapedStr) else facing
+    """The bracket that faces the other way, which is as wide. What reads the PDF turns it back."""
+    glyph, facing = unit.glyphs[0], str(MIRRORED[unit.source])
+    if not faces.font(unit.font).has(facing):
+        return glyph
+    return ShapedStr(facing, glyph.__shapeData__) if isinstance(glyph, ShapedStr) else facing
 
 
 def _resolved(text: str, right_to_left: bool) -> list[dict[str, Any]]:

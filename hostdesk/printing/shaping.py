@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Any
 
 import uharfbuzz
 from reportlab.pdfbase.ttfonts import ShapeData, ShapedStr
@@ -17,6 +16,7 @@ from hostdesk.printing import faces
 from hostdesk.printing.repairs import PaperFont
 
 _RIGHT_TO_LEFT = ("R", "AL")
+
 _WORDS = re.compile(r"\s+|\S+")
 
 
@@ -27,6 +27,13 @@ class Piece:
     font: str
     text: str  # a ShapedStr where letters are joined, moved or replaced
     width: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    number: int
+    source: str
+    placed: tuple[int, int, int, int]  # advance and offset, each right and up, in font units
 
 
 @lru_cache(maxsize=20_000)
@@ -63,24 +70,21 @@ def _joins(character: str) -> bool:
 
 def _shape(name: str, text: str, right_to_left: bool) -> Piece:
     font = faces.font(name)
-    drawn: list[str] = []
-    placed: list[Any] = []
-    for glyph, source, position in _glyphs(font, text, right_to_left):
-        character = font.character_for(glyph, source, right_to_left)
-        own_width = font.face.charWidths[ord(character)]
-        advance, *moved = map(
-            font.pdfScale, (position.x_advance, position.y_advance, position.x_offset, position.y_offset)
-        )
-        drawn.append(character)
-        placed.append(ShapeData(len(placed), advance, *moved, own_width))
+    glyphs = _glyphs(font, text, right_to_left)
+    if right_to_left:
+        glyphs = [part for glyph in glyphs for part in _letter_by_letter(font, glyph)][::-1]
+    drawn = "".join(font.character_for(glyph.number, glyph.source, right_to_left) for glyph in glyphs)
+    placed = [
+        ShapeData(place, *map(font.pdfScale, glyph.placed), font.face.charWidths[ord(character)])
+        for place, (character, glyph) in enumerate(zip(drawn, glyphs, strict=True))
+    ]
     as_it_is = all(place[1:5] == (place.width, 0, 0, 0) for place in placed)
-    shaped = "".join(drawn)
     width = sum(place.x_advance for place in placed) / 1000
-    return Piece(name, shaped if as_it_is else ShapedStr(shaped, shapeData=placed), width)
+    return Piece(name, drawn if as_it_is else ShapedStr(drawn, shapeData=placed), width)
 
 
-def _glyphs(font: PaperFont, text: str, right_to_left: bool) -> Sequence[tuple[int, str, Any]]:
-    """Glyphs from left to right, each with the text it stands for; a cluster's text is its first letter's."""
+def _glyphs(font: PaperFont, text: str, right_to_left: bool) -> list[_Glyph]:
+    """Its glyphs in reading order; the first of a cluster stands for all its text."""
     buffer = uharfbuzz.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
@@ -90,13 +94,25 @@ def _glyphs(font: PaperFont, text: str, right_to_left: bool) -> Sequence[tuple[i
     starts = sorted({info.cluster for info in buffer.glyph_infos})
     sources = {start: text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)}
     found = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
-    given = [
-        (info.codepoint, sources.pop(info.cluster, ""), position)
-        for info, position in _logical(found, right_to_left)
+    return [
+        _Glyph(
+            info.codepoint,
+            sources.pop(info.cluster, ""),
+            (position.x_advance, position.y_advance, position.x_offset, position.y_offset),
+        )
+        for info, position in (reversed(found) if right_to_left else found)
     ]
-    return _logical(given, right_to_left)
 
 
-def _logical(items: Sequence[Any], right_to_left: bool) -> Sequence[Any]:
-    """Swap a run between the order of reading and the order from left to right."""
-    return items[::-1] if right_to_left else items
+def _letter_by_letter(font: PaperFont, glyph: _Glyph) -> list[_Glyph]:
+    """A glyph that stands for several letters, as itself for the first and nothing visible for each other.
+
+    What reads a PDF from left to right and then turns it round turns the letters within a glyph as well.
+    """
+    invisible = font.face.charToGlyph[ord(" ")]
+    if len(glyph.source) < 2:
+        return [glyph]
+    return [
+        _Glyph(glyph.number, glyph.source[0], glyph.placed),
+        *(_Glyph(invisible, letter, (0, 0, 0, 0)) for letter in glyph.source[1:]),
+    ]
