@@ -76,7 +76,7 @@ class Scale:
 
     def accepts(self, value: Decimal) -> bool:
         """True for a whole number (or half, where halves are allowed) within the range."""
-        fits = self.lowest <= value <= self.highest
+        fits = value.is_finite() and self.lowest <= value <= self.highest
         return fits and (value % 1 == 0 or (self.halves and value * 2 % 1 == 0))
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import secrets
+import struct
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
@@ -14,6 +15,7 @@ from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
 SCHEMA = 1  # the lowest version that may write this file
+_HEADER = struct.Struct(">16s52xI")  # what every SQLite file begins with, and whose file it is
 
 _PRAGMAS = (
     "synchronous=FULL",
@@ -39,6 +41,8 @@ def translated() -> Iterator[None]:
     except IntegrityError:
         raise
     except DriverError as error:
+        if str(error).startswith("Could not decode"):
+            raise damaged() from None  # the driver's own message quotes what guests said
         sentence = _sentence(getattr(error, "sqlite_errorname", "") or "")
         if sentence is None:
             raise
@@ -48,21 +52,32 @@ def translated() -> Iterator[None]:
 def _sentence(name: str) -> HostDeskError | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LibraryIsOpenError(_("HostDesk is already open with this library; its window comes forward."))
+    if name.startswith("SQLITE_CORRUPT"):
+        return damaged()
+    if name.startswith("SQLITE_NOTADB"):
+        return not_a_library()
     sentences = {
         "SQLITE_FULL": _("The disk is full. Nothing was lost; free some space and try again."),
         "SQLITE_READONLY": _("The library is read-only here, so nothing can be stored in it."),
-        "SQLITE_NOTADB": _("This file is not a HostDesk library, or it needs a passphrase."),
-        "SQLITE_CORRUPT": _("The library file is damaged. Keep it, and open a backup or your archives."),
         "SQLITE_IOERR": _("The disk does not answer. Nothing that was saved is lost; look at the disk."),
         "SQLITE_CANTOPEN": _("The library cannot be opened in this folder."),
     }
     return next((HostDeskError(text) for start, text in sentences.items() if name.startswith(start)), None)
 
 
+def damaged() -> HostDeskError:
+    return HostDeskError(_("The library file is damaged. Keep it, and open a backup or your archives."))
+
+
+def not_a_library() -> HostDeskError:
+    return HostDeskError(_("This file is not a HostDesk library, or it needs a passphrase."))
+
+
 def connect(path: Path) -> Connection:
     """The one connection to an existing library: exclusive, write-ahead, durable at every commit."""
     if not path.is_file():
         raise HostDeskError(_("There is no library at this place."))
+    _check_owner(path)
     return _checked(_opened(path, "rw"))
 
 
@@ -71,10 +86,8 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
     building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        connection = _opened(building, "rwc")
-        with translated():
+        with translated(), closing(_opened(building, "rwc")) as connection:
             make_schema(connection)
-            connection.close()
         _flush(building)
         _give_name(building, path)
     except OSError as error:
@@ -83,6 +96,19 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
         for ending in ("", "-wal", "-shm", "-journal"):
             Path(f"{building}{ending}").unlink(missing_ok=True)
     _flush(path.parent)
+
+
+def _check_owner(path: Path) -> None:
+    """Looks before SQLite does: opening a file of another application would already change it."""
+    try:
+        with path.open("rb") as file:
+            start = file.read(_HEADER.size)
+    except OSError as error:
+        raise HostDeskError(_("The library cannot be read; please look at its permissions.")) from error
+    if len(start) < _HEADER.size or not start.startswith(b"SQLite format 3\0"):
+        raise not_a_library()
+    if _HEADER.unpack(start)[1] != APPLICATION_ID:
+        raise HostDeskError(_("This file is not a HostDesk library."))
 
 
 def in_memory() -> Connection:
@@ -116,15 +142,12 @@ def _with_pragmas(connection: Connection) -> Connection:
 
 
 def _checked(connection: Connection) -> Connection:
-    """Refuses files that are not ours, and those of a newer HostDesk."""
+    """Refuses a library that is open elsewhere or was written by a newer HostDesk."""
     try:
         with translated():
             connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first write
             connection.execute("COMMIT")
-            application = connection.execute("PRAGMA application_id").fetchone()[0]
-            version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if application != APPLICATION_ID:
-            raise HostDeskError(_("This file is not a HostDesk library."))
+            version = version_of(connection)
         if version > SCHEMA:
             raise HostDeskError(_("This library was written by a newer HostDesk; please use that one."))
     except BaseException:
@@ -138,10 +161,14 @@ def version_of(connection: Connection) -> int:
 
 
 def _give_name(building: Path, path: Path) -> None:
-    if os.name == "posix":
-        os.link(building, path)  # unlike a rename, it never replaces what is there
-    else:
-        building.rename(path)
+    """Never replaces what is there: another start may have made a library in the meantime."""
+    try:
+        os.link(building, path)
+    except FileExistsError:
+        return
+    except OSError:  # a disk without hard links, such as a USB stick
+        if not path.exists():
+            building.rename(path)
 
 
 def _flush(path: Path) -> None:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
-from hostdesk.storage.driver import Connection
+from hostdesk.storage.driver import Connection, DriverError
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does not wait for them
@@ -61,7 +61,12 @@ def open_library(path: Path) -> Library:
         connections.create(path, _make_schema)
     library = Library(connections.connect(path), path)
     if connections.version_of(library.connection) < connections.SCHEMA:
-        _make_schema(library.connection)
+        try:
+            with connections.translated():
+                _make_schema(library.connection)
+        except BaseException:
+            library.close()
+            raise
     return library
 
 
@@ -108,6 +113,39 @@ def write_all(library: Library, changes: Sequence[Change]) -> None:
                     "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?",
                     (change.session_id,),
                 )
+        unnamed = _rounds_without_names(changes)
+        for round_id in unnamed:
+            _scatter(connection, round_id)
+    if unnamed:
+        _leave_no_journal(library)
+
+
+def _rounds_without_names(changes: Sequence[Change]) -> set[str]:
+    from hostdesk.domain.mark import Mark
+
+    return {
+        entity.round_id
+        for change in changes
+        for entity in change.after
+        if isinstance(entity, Mark) and entity.guest_id is None
+    }
+
+
+def _scatter(connection: Connection, round_id: str) -> None:
+    """Writes the unnamed marks of a round anew, shuffled: their places in the file tell no order either."""
+    which = "round = (SELECT id FROM rounds WHERE uuid = ?) AND guest IS NULL"
+    rows = connection.execute(f"SELECT * FROM marks WHERE {which} ORDER BY random()", (round_id,)).fetchall()
+    connection.execute(f"DELETE FROM marks WHERE {which}", (round_id,))
+    places = ", ".join("?" * len(rows[0][1:]))
+    connection.executemany(
+        f"INSERT INTO marks VALUES (random() & 0xFFFFFFFFFFFFF, {places})", [row[1:] for row in rows]
+    )
+
+
+def _leave_no_journal(library: Library) -> None:
+    """The journal would hold the unnamed marks in the order in which they came."""
+    with suppress(DriverError):  # the marks are durable already, and the next one empties the journal
+        library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
 def _forget(connection: Connection, entity: Any) -> None:
@@ -154,7 +192,10 @@ def _read(library: Library, kind: type, which: str) -> tuple[Any, ...]:
     from hostdesk.storage.tables import entity_of, table_of
 
     rows = library.connection.execute(table_of(kind).read, (which,)).fetchall()
-    return tuple(entity_of(kind, row) for row in rows)
+    try:
+        return tuple(entity_of(kind, row) for row in rows)
+    except (ValueError, TypeError):  # a kind or a date that nobody writes
+        raise connections.damaged() from None
 
 
 def _identity(path: Path | None) -> tuple[int, int] | None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+import re
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
 
 from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library
@@ -49,24 +51,38 @@ def list_sessions(library: Library, words: str = "", first: int = 0, number: int
 
 
 def next_session(library: Library, now: str) -> ListedSession | None:
-    """The session to prepare or host next: the first that does not begin before `now` (ISO, local)."""
+    """The session to prepare or host next: one under way since less than a day, or else the first to come.
+
+    `now` is ISO, local.
+    """
+    a_day_ago = (datetime.fromisoformat(now) - timedelta(days=1)).isoformat(timespec="minutes")
     with connections.translated():
         row = library.connection.execute(
-            _COLUMNS + "WHERE starts >= ? AND stage <> 'harvest' ORDER BY starts, id LIMIT 1", (now,)
+            _COLUMNS + "WHERE starts >= ? AND (stage = 'host' OR (starts >= ? AND stage = 'prepare')) "
+            "ORDER BY starts, id LIMIT 1",
+            (a_day_ago, now),
         ).fetchone()
     return ListedSession(*row) if row else None
 
 
 def sessions_named(library: Library, text: str) -> list[ListedSession]:
-    """The session with this id, or those whose title is this one (ignoring case)."""
+    """The sessions whose id is or begins with `text`, else those with this title (ignoring case)."""
     with connections.translated():
-        rows = library.connection.execute(_COLUMNS + "WHERE uuid = ?", (text,)).fetchall()
+        rows = _with_id(library, text)
         if not rows:
             everyone = library.connection.execute("SELECT uuid, title FROM sessions").fetchall()
             same = [uuid for uuid, title in everyone if title.casefold() == text.casefold()]
             marks = ",".join("?" * len(same))
             rows = library.connection.execute(_COLUMNS + f"WHERE uuid IN ({marks})", same).fetchall()
     return [ListedSession(*row) for row in rows]
+
+
+def _with_id(library: Library, text: str) -> list[tuple[Any, ...]]:
+    found = library.connection.execute(_COLUMNS + "WHERE uuid = ?", (text,)).fetchall()
+    if not found and re.fullmatch("[0-9a-f]{8,}", text):
+        between = (text, text + "g")
+        found = library.connection.execute(_COLUMNS + "WHERE uuid BETWEEN ? AND ?", between).fetchall()
+    return found
 
 
 def all_session_ids(library: Library) -> list[str]:

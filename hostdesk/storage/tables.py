@@ -100,9 +100,7 @@ def _column(name: str) -> str:
 
 def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     columns = [_column(name) for name in names]
-    values = [
-        f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = ?)" if name in _REFERS_TO else "?" for name in names
-    ]
+    values = [_value(name, number) for number, name in enumerate(names, 1)]
     updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "uuid")
     if kind in _SCATTERED:
         columns.insert(0, "id")
@@ -111,6 +109,14 @@ def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
         f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join(values)}) "
         f"ON CONFLICT(uuid) DO UPDATE SET {updates}"
     )
+
+
+def _value(name: str, number: int) -> str:
+    """A parameter, or the row that it refers to: -1 where there is none, which the foreign key refuses."""
+    if name not in _REFERS_TO:
+        return f"?{number}"
+    found = f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = ?{number})"
+    return f"CASE WHEN ?{number} IS NULL THEN NULL ELSE coalesce({found}, -1) END"
 
 
 def _read(table: str, names: tuple[str, ...]) -> str:
