@@ -18,6 +18,7 @@ def test_every_whole_number_of_the_range_and_nothing_outside(lowest: int, highes
     assert all(scale.accepts(Decimal(number)) for number in scale.numbers)
     assert not scale.accepts(Decimal(lowest - 1))
     assert not scale.accepts(Decimal(highest + 1))
+    assert not [odd for odd in ("NaN", "Infinity", "-Infinity") if scale.accepts(Decimal(odd))]
 
 
 def test_halves_only_where_they_are_allowed() -> None:
