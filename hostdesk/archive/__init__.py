@@ -1,0 +1,74 @@
+"""The session archive: gatherings in a form that outlives HostDesk; every version stays readable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from hostdesk.archive import envelope, meaning, strict_json, v1
+from hostdesk.domain.gathering import Gathering
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+VERSIONS = {1: v1}  # by major version; the last one is written
+_WRITTEN = v1
+_NEWEST = max(VERSIONS)
+_VERSION = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """An archive that was checked whole."""
+
+    version: str
+    gatherings: tuple[Gathering, ...]
+    documents: int
+
+    @property
+    def is_newer(self) -> bool:
+        """Written by a newer HostDesk: fields that this one does not know are left aside."""
+        return _numbers(self.version) > _numbers(_WRITTEN.VERSION)
+
+
+def pack(gatherings: Sequence[Gathering], documents: Mapping[str, bytes]) -> bytes:
+    """An archive's bytes, equal for equal content; `documents` are files by name, as printed."""
+    meaning.check(gatherings)
+    identity, files = _WRITTEN.payload(gatherings)
+    return envelope.wrap(identity, files, documents)
+
+
+def unpack(file: BinaryIO) -> Unpacked:
+    """Everything in an archive; HostDeskError with the cause, where anything at all is wrong with it."""
+    opened = envelope.unwrap(file)
+    if "session.json" not in opened.files:
+        raise HostDeskError(_("This archive is not complete: a file that it lists is missing."))
+    value = strict_json.read(opened.files["session.json"])
+    version = _version(value)
+    gatherings = VERSIONS[_numbers(version)[0]].gatherings(value)
+    meaning.check(gatherings)
+    return Unpacked(version, gatherings, opened.documents)
+
+
+def as_archived(gathering: Gathering) -> Gathering:
+    """A gathering as it would come back from an archive: without what an archive does not carry."""
+    return _WRITTEN.as_archived(gathering)
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in version.split("."))
+
+
+def _version(value: Any) -> str:
+    if not isinstance(value, dict) or value.get("format") != "hostdesk-session":
+        raise HostDeskError(_("This archive was not written by HostDesk."))
+    version = value.get("version")
+    match = _VERSION.fullmatch(version) if isinstance(version, str) else None
+    if match is None or not int(match[1]):
+        raise HostDeskError(_("This archive does not say which version it has."))
+    if int(match[1]) > _NEWEST:
+        raise HostDeskError(
+            _("This archive was written by a newer HostDesk; please update HostDesk to open it.")
+        )
+    return match[0]

@@ -1,0 +1,118 @@
+"""Tables for people with a spreadsheet, and the Frictionless data package that describes them.
+
+Views only: an import never reads them. Sources: RFC 4180, Data Package 1 and Table Schema 1.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hostdesk.archive.envelope import Sealed
+
+Cell = str | int | float | bool | None
+Row = Sequence[Cell]
+
+_BOM = "\ufeff"  # spreadsheets read other scripts right
+_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"  # and their full-width forms
+_FORMULA = re.compile(rf"\s*[{re.escape(_SIGNS)}]|[\t\r\n]")
+_FORMATS = {"datetime": "%Y-%m-%d %H:%M", "date": "%Y-%m-%d"}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    name: str
+    type: str  # of Table Schema
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A column whose values are ids in another table."""
+
+    column: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    name: str
+    description: str
+    columns: tuple[Column, ...]
+    rows: Sequence[Row]
+    key: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def csv_bytes(table: Table) -> bytes:
+    """UTF-8 with a byte order mark, lines ended by CR LF, no cell that a spreadsheet would run."""
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow([column.name for column in table.columns])
+    writer.writerows(
+        [
+            f"'{cell}" if type(cell) is str and not cell[:1].isalnum() and _FORMULA.match(cell) else cell
+            for cell in row
+        ]
+        for row in table.rows
+    )
+    return (_BOM + text.getvalue()).encode()
+
+
+def data_package(identity: str, version: str, tables: Sequence[tuple[Table, Sealed]]) -> dict[str, Any]:
+    """The descriptor of the tables with their checksums."""
+    return {
+        "profile": "tabular-data-package",
+        "name": f"hostdesk-{identity[:12]}",
+        "id": f"urn:hash::sha256:{identity}",
+        "title": "HostDesk session archive",
+        "version": version,
+        "description": (
+            "The tables are views for people; session.json holds everything. An apostrophe stands before "
+            "a text that a spreadsheet would take for a formula."
+        ),
+        "resources": [_resource(table, sealed) for table, sealed in tables],
+    }
+
+
+def _resource(table: Table, sealed: Sealed) -> dict[str, Any]:
+    return {
+        "profile": "tabular-data-resource",
+        "name": table.name,
+        "description": table.description,
+        "path": f"{table.name}.csv",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(sealed.data),
+        "hash": f"sha256:{sealed.sha256}",
+        "schema": _schema(table),
+    }
+
+
+def _schema(table: Table) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [_field(column) for column in table.columns],
+        "missingValues": [""],
+    }
+    if table.key:
+        schema["primaryKey"] = list(table.key)
+    if table.links:
+        schema["foreignKeys"] = [
+            {"fields": [link.column], "reference": {"resource": link.table, "fields": ["id"]}}
+            for link in table.links
+        ]
+    return schema
+
+
+def _field(column: Column) -> dict[str, str]:
+    field = {"name": column.name, "type": column.type}
+    if column.description:
+        field["description"] = column.description
+    if column.type in _FORMATS:
+        field["format"] = _FORMATS[column.type]
+    return field

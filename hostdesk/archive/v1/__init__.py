@@ -1,0 +1,104 @@
+"""Version 1 of the session archive: what it writes and how it is read. Kept for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from hostdesk.archive import strict_json
+from hostdesk.archive.csv_views import csv_bytes, data_package
+from hostdesk.archive.envelope import Sealed, seal
+from hostdesk.archive.v1.reading import gathering_of, gatherings_of
+from hostdesk.archive.v1.records import VERSION, ArchiveRecord, json_schema
+from hostdesk.archive.v1.tables import tables_of
+from hostdesk.archive.v1.writing import archive_of, session_of
+from hostdesk.domain.gathering import Gathering
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+__all__ = ["VERSION", "as_archived", "gatherings", "payload"]
+
+_encoder = msgspec.json.Encoder(order="sorted")
+
+# No gettext: equal content gives equal bytes, whatever language the host reads.
+_README = f"""\
+This is a session archive of HostDesk, version {VERSION} of the format.
+
+It holds one gathering, or several: who was invited, what was asked, what people
+answered in their own words, and the steps they took. It holds personal data;
+please keep it as safe as the gathering deserves.
+
+The .csv files open in any spreadsheet (UTF-8). An apostrophe was put before a
+text that a spreadsheet would take for a formula. Answers to scales that are
+unnamed, or shown unnamed, stand in unnamed_answers.csv, without guests.
+
+session.json holds everything, also what stood in an answer before it was
+corrected. It is the only file that HostDesk imports, and session.schema.json
+(JSON Schema 2020-12) says what may be in it. A newer version 1.x may add
+fields; a reader leaves those aside that it does not know.
+
+datapackage.json describes the tables (Frictionless Data Package). The whole is
+a BagIt bag (RFC 8493): any BagIt tool checks that nothing was changed.
+""".replace("\n", "\r\n")
+
+
+def payload(gatherings: Sequence[Gathering]) -> tuple[str, dict[str, Sealed]]:
+    """The archive's identity (what it says, as SHA-256) and its files by name."""
+    archive = archive_of(gatherings)
+    session = seal(_canonical(archive))
+    strict_json.check_visible(session.data)
+    tables = [(table, seal(csv_bytes(table))) for table in tables_of(archive.sessions)]
+    package = data_package(session.sha256, VERSION, tables)
+    files = {
+        "session.json": session,
+        "datapackage.json": seal(_canonical(package)),
+        **_same_in_all(),
+        **{f"{table.name}.csv": sealed for table, sealed in tables},
+    }
+    return session.sha256, files
+
+
+def gatherings(value: Any) -> tuple[Gathering, ...]:
+    """What session.json says; HostDeskError where it does not follow the schema or cannot be."""
+    try:
+        return gatherings_of(msgspec.convert(value, ArchiveRecord))
+    except msgspec.ValidationError as error:
+        where = str(error).rpartition("$")[2].strip("`.") or "session.json"
+        raise HostDeskError(_unlike_schema(value["version"], where)) from error
+    except ValueError as error:
+        raise HostDeskError(_("This archive holds a date that is in no calendar.")) from error
+    except HostDeskError as error:
+        raise HostDeskError(
+            _("This archive holds something that cannot be: {why}").format(why=error)
+        ) from error
+
+
+def as_archived(gathering: Gathering) -> Gathering:
+    """The gathering as it comes back: no seconds, and of an unnamed mark nothing but what was answered."""
+    return gathering_of(session_of(gathering))
+
+
+@cache
+def _same_in_all() -> dict[str, Sealed]:
+    return {
+        "session.schema.json": seal(_canonical(json_schema())),
+        "README.txt": seal(_README.encode()),
+    }
+
+
+def _canonical(value: Any) -> bytes:
+    """UTF-8, sorted keys, no NaN (nothing in a checked gathering is one), one line a value."""
+    data = _encoder.encode(value)
+    return msgspec.json.format(data, indent=1) + b"\n"
+
+
+def _unlike_schema(version: str, where: str) -> str:
+    if version != VERSION:
+        return _(
+            "This archive was written by a newer HostDesk and holds something new at “{where}”; "
+            "please update HostDesk to open it."
+        ).format(where=where)
+    return _("This archive does not follow its own rules at “{where}”.").format(where=where)

@@ -1,0 +1,232 @@
+"""What `session.json` of an archive of version 1 says: its types, their limits and their JSON Schema.
+
+These are the archive's own types, never those of the domain or of the library: what is released here
+stays as it is. A newer minor version may add fields with a default; nothing is taken away or renamed.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+import msgspec
+from msgspec import Meta
+
+VERSION = "1.0"
+
+Id = Annotated[str, Meta(min_length=1, max_length=200, description="Random; tells nothing.")]
+Words = Annotated[str, Meta(max_length=50_000)]
+Named = Annotated[str, Meta(min_length=1, max_length=50_000)]
+Minute = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}$(?!\n)",
+        description="On the wall clock of the place, to the minute.",
+    ),
+]
+Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)")]
+Place = Annotated[int, Meta(ge=0, le=1_000_000, description="Its place in the list, from 0.")]
+Number = Annotated[float, Meta(ge=0, le=10, description="A number on the scale, whole or half.")]
+
+Stage = Literal["prepare", "host", "harvest"]
+Invitation = Literal["to ask", "invited", "accepted", "declined", "open seat"]
+BoundaryKind = Literal[
+    "in",
+    "out",
+    "already decided",
+    "time",
+    "place",
+    "confidentiality",
+    "conduct",
+    "who may join",
+    "what leaves the room",
+]
+Role = Literal["initiator", "inviter", "space creator", "gatekeeper", "connector", "co-participator"]
+Position = Literal["in the spotlight", "with the guests", "in the gallery", "in the kitchen"]
+ScaleKind = Literal["progress", "confidence", "willingness", "coping", "usefulness", "safety", "relationship"]
+Naming = Literal["by name", "shown unnamed", "unnamed"]
+Moment = Literal["opening", "closing"]
+Came = Literal["by themselves", "said to the host", "on their behalf", "from paper"]
+
+
+class Record(msgspec.Struct, kw_only=True):
+    """Fields that a reader does not know are left out of account."""
+
+
+class SeriesRecord(Record):
+    """Several sessions under one title."""
+
+    id: Id
+    title: Words
+
+
+class GuestRecord(Record):
+    """Somebody who belongs at the table, or a seat kept open; the host is a guest too."""
+
+    id: Id
+    place: Place
+    name: Named
+    about: Words
+    brings: Words
+    worth_coming: Words
+    invitation: Invitation
+    is_host: bool
+    arrived: bool
+    walk_in: bool
+
+
+class BoundaryRecord(Record):
+    """What the host holds, so that the guests can move freely inside it."""
+
+    id: Id
+    place: Place
+    kind: BoundaryKind
+    words: Words
+    how_held: Words
+    on_paper: bool
+
+
+class BlockRecord(Record):
+    """A stretch of the running order."""
+
+    id: Id
+    place: Place
+    title: Words
+    minutes: Annotated[int, Meta(ge=0, le=1440)]
+    role: Role | None
+    position: Position | None
+    what_happens: Words
+    materials: Words
+
+
+class ScaleRecord(Record):
+    """A way into a conversation, not a measurement and not a grade."""
+
+    id: Id
+    place: Place
+    question: Words
+    kind: ScaleKind
+    low_means: Words
+    high_means: Words
+    lowest: Annotated[int, Meta(ge=0, le=1)]
+    highest: Annotated[int, Meta(ge=7, le=10)]
+    halves: bool
+    naming: Naming
+
+
+class RoundRecord(Record):
+    """One asking of one scale."""
+
+    id: Id
+    scale: Id
+    moment: Moment
+    opened: Minute
+    closed: bool
+
+
+class MarkRecord(Record):
+    """One guest's answer in one round. Skipped is an answer too, without a number."""
+
+    id: Id
+    round: Id
+    guest: Id
+    value: Number | None
+    skipped: bool
+    already_there: Words
+    one_step_up: Words
+    came: Came
+    spoken_by: Words
+
+
+class UnnamedMarkRecord(Record):
+    """One answer that nothing links to a guest: no name, no order, no time."""
+
+    id: Id
+    round: Id
+    value: Number | None
+    skipped: bool
+    already_there: Words
+    one_step_up: Words
+
+
+class EarlierMarkRecord(Record):
+    """What stood in a mark before it was corrected."""
+
+    id: Id
+    mark: Id
+    place: Place
+    value: Number | None
+    skipped: bool
+    already_there: Words
+    one_step_up: Words
+    came: Came
+    spoken_by: Words
+
+
+class StepRecord(Record):
+    """A small step: who, by when, and the first sign that someone would notice."""
+
+    id: Id
+    place: Place
+    what: Words
+    who: Words
+    by_when: Day | None
+    first_sign: Words
+    done: bool
+
+
+class NoteRecord(Record):
+    """What the host noted while hosting."""
+
+    id: Id
+    place: Place
+    words: Words
+    taken: Minute | None
+
+
+class SessionRecord(Record):
+    """One gathering with everything that belongs to it."""
+
+    id: Id
+    title: Words
+    series: SeriesRecord | None
+    starts: Minute | None
+    stage: Stage
+    calling: Words
+    preferred_future: Words
+    best_hopes: Words
+    already_works: Words
+    who_would_notice: Words
+    venue: Words
+    arrival: Words
+    layout: Words
+    access: Words
+    food: Words
+    materials: Words
+    guests: tuple[GuestRecord, ...]
+    boundaries: tuple[BoundaryRecord, ...]
+    blocks: tuple[BlockRecord, ...]
+    scales: tuple[ScaleRecord, ...]
+    rounds: tuple[RoundRecord, ...]
+    marks: tuple[MarkRecord, ...]
+    unnamed_marks: tuple[UnnamedMarkRecord, ...]
+    earlier_marks: tuple[EarlierMarkRecord, ...]
+    steps: tuple[StepRecord, ...]
+    notes: tuple[NoteRecord, ...]
+
+
+class ArchiveRecord(Record):
+    """One session, or several that belong together."""
+
+    format: Literal["hostdesk-session"]
+    version: Annotated[str, Meta(pattern=r"^1\.[0-9]{1,4}$(?!\n)")]
+    sessions: Annotated[tuple[SessionRecord, ...], Meta(min_length=1)]
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of session.json."""
+    schema = msgspec.json.schema(ArchiveRecord)
+    return schema | {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "urn:hostdesk:session-archive:1",
+        "title": "HostDesk session archive, version 1",
+    }

@@ -1,0 +1,207 @@
+"""The tables of an archive of version 1, as a person wants to read them in a spreadsheet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from operator import attrgetter
+from typing import Any
+
+from hostdesk.archive.csv_views import Column, Link, Row, Table
+from hostdesk.archive.v1.records import (
+    GuestRecord,
+    MarkRecord,
+    RoundRecord,
+    ScaleRecord,
+    SessionRecord,
+    UnnamedMarkRecord,
+)
+
+_OPENING_FIRST = {"opening": 0, "closing": 1}
+_OF_SESSION = Link("session", "sessions")
+_answer = attrgetter("value", "skipped", "already_there", "one_step_up")
+_PLACE = Column("place", "integer", "Its place in the list, from 0")
+_ANSWER = (
+    Column("number", "number", "Where on the scale; a way into a conversation, not a grade"),
+    Column("skipped", "boolean", "Skipped on purpose, which is an answer too"),
+    Column("already_there", "string", "What makes it that and not lower"),
+    Column("one_step_up", "string", "How one more would be noticed"),
+)
+
+
+def tables_of(sessions: Sequence[SessionRecord]) -> tuple[Table, ...]:
+    """Answers of scales that are unnamed or shown unnamed stand in a table of their own, without guests."""
+    return (
+        _sessions(sessions),
+        _guests(sessions),
+        _boundaries(sessions),
+        _running_order(sessions),
+        _scales(sessions),
+        _answers(sessions),
+        _unnamed_answers(sessions),
+        _steps(sessions),
+        _notes(sessions),
+    )
+
+
+def _texts(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, "string") for name in names)
+
+
+def _part_columns(*columns: Column) -> tuple[Column, ...]:
+    return (Column("id", "string"), Column("session", "string", "The id in sessions.csv"), *columns)
+
+
+def _part_rows(
+    sessions: Sequence[SessionRecord], parts: Callable[[SessionRecord], Any], columns: Sequence[Column]
+) -> list[Row]:
+    """A row for each part: its id, its session and its fields of the columns' names."""
+    fields = attrgetter(*(column.name for column in columns))
+    return [(part.id, session.id, *fields(part)) for session in sessions for part in parts(session)]
+
+
+def _sessions(sessions: Sequence[SessionRecord]) -> Table:
+    before = _texts("id", "title")
+    between = (Column("series", "string"), Column("starts", "datetime", "On the wall clock of the place"))
+    after = _texts("stage", "calling", "preferred_future", "best_hopes", "already_works", "who_would_notice")
+    space = _texts("venue", "arrival", "layout", "access", "food", "materials")
+    fields = attrgetter(*(column.name for column in (*after, *space)))
+    rows = [
+        (
+            session.id,
+            session.title,
+            session.series.title if session.series else "",
+            _spaced(session.starts),
+            *fields(session),
+        )
+        for session in sessions
+    ]
+    return Table("sessions", "One row a gathering", (*before, *between, *after, *space), rows, ("id",))
+
+
+def _guests(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        _PLACE,
+        *_texts("name", "about", "brings", "worth_coming", "invitation"),
+        *(Column(name, "boolean") for name in ("is_host", "arrived", "walk_in")),
+    )
+    rows = _part_rows(sessions, attrgetter("guests"), columns)
+    return Table("guests", "Who belongs at the table", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _boundaries(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (_PLACE, *_texts("kind", "words", "how_held"), Column("on_paper", "boolean"))
+    rows = _part_rows(sessions, attrgetter("boundaries"), columns)
+    return Table("boundaries", "What the host holds", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _running_order(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        _PLACE,
+        Column("title", "string"),
+        Column("minutes", "integer"),
+        *_texts("role", "position", "what_happens", "materials"),
+    )
+    rows = _part_rows(sessions, attrgetter("blocks"), columns)
+    return Table("running_order", "What happens when", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _scales(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        _PLACE,
+        *_texts("question", "kind", "low_means", "high_means"),
+        Column("lowest", "integer"),
+        Column("highest", "integer"),
+        Column("halves", "boolean"),
+        Column("naming", "string"),
+    )
+    rows = _part_rows(sessions, attrgetter("scales"), columns)
+    return Table("scales", "What was asked", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _answers(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        *_texts("session", "scale", "question", "moment", "guest", "name"),
+        *_ANSWER,
+        *_texts("came", "spoken_by"),
+    )
+    rows = [row for session in sessions for row in _named_rows(session)]
+    links = (_OF_SESSION, Link("scale", "scales"), Link("guest", "guests"))
+    what = "Answers by name, as they stand at the end"
+    return Table("answers", what, columns, rows, ("scale", "moment", "guest"), links)
+
+
+def _unnamed_answers(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (*_texts("session", "scale", "question", "moment"), *_ANSWER)
+    rows = [row for session in sessions for row in _unnamed_rows(session)]
+    links = (_OF_SESSION, Link("scale", "scales"))
+    return Table("unnamed_answers", "Answers that show no name, by number", columns, rows, (), links)
+
+
+def _steps(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        _PLACE,
+        *_texts("what", "who"),
+        Column("by_when", "date"),
+        Column("first_sign", "string"),
+        Column("done", "boolean"),
+    )
+    rows = _part_rows(sessions, attrgetter("steps"), columns)
+    return Table("steps", "Small steps", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _notes(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (_PLACE, Column("words", "string"), Column("taken", "datetime"))
+    rows = [
+        (note.id, session.id, note.place, note.words, _spaced(note.taken))
+        for session in sessions
+        for note in session.notes
+    ]
+    return Table("notes", "The host's notes", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _spaced(moment: str | None) -> str:
+    """2026-03-14 18:00: as a spreadsheet reads it."""
+    return (moment or "").replace("T", " ")
+
+
+def _named_rows(session: SessionRecord) -> Iterator[Row]:
+    guests = {guest.id: guest for guest in session.guests}
+    marks: dict[str, list[MarkRecord]] = {}
+    for mark in session.marks:
+        marks.setdefault(mark.round, []).append(mark)
+    for scale, asked in _rounds(session):
+        if scale.naming != "by name":
+            continue
+        asking = (session.id, scale.id, scale.question, asked.moment)
+        for mark in sorted(marks.get(asked.id, ()), key=lambda mark: _place(guests[mark.guest])):
+            yield (*asking, mark.guest, guests[mark.guest].name, *_answer(mark), mark.came, mark.spoken_by)
+
+
+def _unnamed_rows(session: SessionRecord) -> Iterator[Row]:
+    """Sorted by number and words alone: the order of the rows gives nobody away."""
+    marks: dict[str, list[MarkRecord | UnnamedMarkRecord]] = {}
+    every: list[MarkRecord | UnnamedMarkRecord] = [*session.marks, *session.unnamed_marks]
+    for mark in every:
+        marks.setdefault(mark.round, []).append(mark)
+    for scale, asked in _rounds(session):
+        if scale.naming == "by name":
+            continue
+        asking = (session.id, scale.id, scale.question, asked.moment)
+        for mark in sorted(marks.get(asked.id, ()), key=_by_value_and_words):
+            yield (*asking, *_answer(mark))
+
+
+def _rounds(session: SessionRecord) -> Iterator[tuple[ScaleRecord, RoundRecord]]:
+    scales = {scale.id: scale for scale in session.scales}
+    order = {scale.id: number for number, scale in enumerate(session.scales)}
+    rounds = sorted(session.rounds, key=lambda asked: (order[asked.scale], _OPENING_FIRST[asked.moment]))
+    return ((scales[asked.scale], asked) for asked in rounds)
+
+
+def _place(guest: GuestRecord) -> tuple[int, str]:
+    return guest.place, guest.id
+
+
+def _by_value_and_words(mark: MarkRecord | UnnamedMarkRecord) -> tuple[float, bool, str, str]:
+    value = -1 if mark.value is None else mark.value
+    return value, mark.skipped, mark.already_there, mark.one_step_up

@@ -1,0 +1,232 @@
+"""Gatherings as the records of an archive of version 1, in an order that content alone decides."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from decimal import Decimal
+
+from hostdesk.archive.v1.records import (
+    VERSION,
+    ArchiveRecord,
+    BlockRecord,
+    BoundaryRecord,
+    EarlierMarkRecord,
+    GuestRecord,
+    MarkRecord,
+    NoteRecord,
+    RoundRecord,
+    ScaleRecord,
+    SeriesRecord,
+    SessionRecord,
+    StepRecord,
+    UnnamedMarkRecord,
+)
+from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block
+from hostdesk.domain.scale import Scale
+from hostdesk.domain.step import Step
+
+
+def archive_of(gatherings: Sequence[Gathering]) -> ArchiveRecord:
+    """The gatherings by time and title, one record each."""
+    in_order = sorted(gatherings, key=_by_time)
+    return ArchiveRecord(
+        format="hostdesk-session",
+        version=VERSION,
+        sessions=tuple(session_of(gathering) for gathering in in_order),
+    )
+
+
+def session_of(gathering: Gathering) -> SessionRecord:
+    session, series = gathering.session, gathering.series
+    marks = [mark for mark in gathering.marks if mark.guest_id is not None]
+    unnamed = [mark for mark in gathering.marks if mark.guest_id is None]
+    return SessionRecord(
+        id=session.id,
+        title=session.title,
+        series=SeriesRecord(id=series.id, title=series.title) if series else None,
+        starts=_minute(session.starts),
+        stage=session.stage.value,
+        calling=session.calling,
+        preferred_future=session.preferred_future,
+        best_hopes=session.best_hopes,
+        already_works=session.already_works,
+        who_would_notice=session.who_would_notice,
+        venue=session.venue,
+        arrival=session.arrival,
+        layout=session.layout,
+        access=session.access,
+        food=session.food,
+        materials=session.materials,
+        guests=tuple(_guest(guest) for guest in sorted(gathering.guests, key=_by_place)),
+        boundaries=tuple(_boundary(boundary) for boundary in sorted(gathering.boundaries, key=_by_place)),
+        blocks=tuple(_block(block) for block in sorted(gathering.blocks, key=_by_place)),
+        scales=tuple(_scale(scale) for scale in sorted(gathering.scales, key=_by_place)),
+        rounds=tuple(_round(asked) for asked in sorted(gathering.rounds, key=_by_opening)),
+        marks=tuple(_mark(mark) for mark in sorted(marks, key=_by_guest)),
+        unnamed_marks=tuple(_unnamed(mark) for mark in sorted(unnamed, key=_by_value_and_words)),
+        earlier_marks=tuple(_earlier(mark) for mark in sorted(gathering.earlier_marks, key=_by_mark)),
+        steps=tuple(_step(step) for step in sorted(gathering.steps, key=_by_place)),
+        notes=tuple(_note(note) for note in sorted(gathering.notes, key=_by_place)),
+    )
+
+
+def _by_time(gathering: Gathering) -> tuple[bool, datetime, str, str]:
+    session = gathering.session
+    return session.starts is None, session.starts or datetime.min, session.title, session.id
+
+
+def _by_place(part: Guest | Boundary | Block | Scale | Step | Note) -> tuple[int, str]:
+    return part.place, part.id
+
+
+def _by_opening(asked: Round) -> tuple[datetime, str]:
+    return asked.opened, asked.id
+
+
+def _by_guest(mark: Mark) -> tuple[str, str, str]:
+    return mark.round_id, mark.guest_id or "", mark.id
+
+
+def _by_value_and_words(mark: Mark) -> tuple[str, Decimal, str, str, str]:
+    value = Decimal(-1) if mark.value is None else mark.value
+    return mark.round_id, value, mark.already_there, mark.one_step_up, mark.id
+
+
+def _by_mark(earlier: EarlierMark) -> tuple[str, int, str]:
+    return earlier.mark_id, earlier.place, earlier.id
+
+
+def _minute(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="minutes") if moment else None
+
+
+def _number(value: Decimal | None) -> float | None:
+    """Whole numbers stay whole: 4, not 4.0."""
+    if value is None:
+        return None
+    return int(value) if value == int(value) else float(value)
+
+
+def _guest(guest: Guest) -> GuestRecord:
+    return GuestRecord(
+        id=guest.id,
+        place=guest.place,
+        name=guest.name,
+        about=guest.about,
+        brings=guest.brings,
+        worth_coming=guest.worth_coming,
+        invitation=guest.invitation.value,
+        is_host=guest.is_host,
+        arrived=guest.arrived,
+        walk_in=guest.walk_in,
+    )
+
+
+def _boundary(boundary: Boundary) -> BoundaryRecord:
+    return BoundaryRecord(
+        id=boundary.id,
+        place=boundary.place,
+        kind=boundary.kind.value,
+        words=boundary.words,
+        how_held=boundary.how_held,
+        on_paper=boundary.on_paper,
+    )
+
+
+def _block(block: Block) -> BlockRecord:
+    return BlockRecord(
+        id=block.id,
+        place=block.place,
+        title=block.title,
+        minutes=block.minutes,
+        role=block.role.value if block.role else None,
+        position=block.position.value if block.position else None,
+        what_happens=block.what_happens,
+        materials=block.materials,
+    )
+
+
+def _scale(scale: Scale) -> ScaleRecord:
+    return ScaleRecord(
+        id=scale.id,
+        place=scale.place,
+        question=scale.question,
+        kind=scale.kind.value,
+        low_means=scale.low_means,
+        high_means=scale.high_means,
+        lowest=scale.lowest,
+        highest=scale.highest,
+        halves=scale.halves,
+        naming=scale.naming.value,
+    )
+
+
+def _round(asked: Round) -> RoundRecord:
+    return RoundRecord(
+        id=asked.id,
+        scale=asked.scale_id,
+        moment=asked.moment.value,
+        opened=asked.opened.isoformat(timespec="minutes"),
+        closed=asked.closed,
+    )
+
+
+def _mark(mark: Mark) -> MarkRecord:
+    return MarkRecord(
+        id=mark.id,
+        round=mark.round_id,
+        guest=mark.guest_id or "",
+        value=_number(mark.value),
+        skipped=mark.skipped,
+        already_there=mark.already_there,
+        one_step_up=mark.one_step_up,
+        came=mark.came.value,
+        spoken_by=mark.spoken_by,
+    )
+
+
+def _unnamed(mark: Mark) -> UnnamedMarkRecord:
+    return UnnamedMarkRecord(
+        id=mark.id,
+        round=mark.round_id,
+        value=_number(mark.value),
+        skipped=mark.skipped,
+        already_there=mark.already_there,
+        one_step_up=mark.one_step_up,
+    )
+
+
+def _earlier(earlier: EarlierMark) -> EarlierMarkRecord:
+    return EarlierMarkRecord(
+        id=earlier.id,
+        mark=earlier.mark_id,
+        place=earlier.place,
+        value=_number(earlier.value),
+        skipped=earlier.skipped,
+        already_there=earlier.already_there,
+        one_step_up=earlier.one_step_up,
+        came=earlier.came.value,
+        spoken_by=earlier.spoken_by,
+    )
+
+
+def _step(step: Step) -> StepRecord:
+    return StepRecord(
+        id=step.id,
+        place=step.place,
+        what=step.what,
+        who=step.who,
+        by_when=step.by_when.isoformat() if step.by_when else None,
+        first_sign=step.first_sign,
+        done=step.done,
+    )
+
+
+def _note(note: Note) -> NoteRecord:
+    return NoteRecord(id=note.id, place=note.place, words=note.words, taken=_minute(note.taken))

@@ -1,0 +1,110 @@
+"""Exchange gatherings: export them to an archive, verify or read one, and plan what an import changes.
+
+Nothing here touches a library: the caller writes the planned changes in one transaction, or none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from hostdesk import archive
+from hostdesk.archive.names import readable
+from hostdesk.archive.saving import save
+from hostdesk.domain.gathering import Gathering
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+from hostdesk.workflows.importing import ImportPlan, plan_import, plan_imports
+
+__all__ = [
+    "ImportPlan",
+    "VerifiedArchive",
+    "export",
+    "export_bytes",
+    "file_name",
+    "plan_import",
+    "plan_imports",
+    "read",
+    "verify",
+]
+
+ENDING = ".hostdesk.zip"
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedArchive:
+    """What a sound archive holds."""
+
+    version: str
+    is_newer: bool  # written by a newer HostDesk: what this one does not know is left aside
+    titles: tuple[str, ...]
+    guests: int
+    answers: int
+    steps: int
+    documents: int
+
+
+def export_bytes(gatherings: Sequence[Gathering], documents: Mapping[str, bytes] | None = None) -> bytes:
+    """An archive of one or several gatherings; equal content gives equal bytes, in whatever order it comes.
+
+    `documents` are files by name, as printed, that the host wants in it.
+    """
+    different = {gathering.session.id: gathering for gathering in gatherings}
+    if not different:
+        raise HostDeskError(_("There is no session to put into an archive."))
+    return archive.pack(tuple(different.values()), documents or {})
+
+
+def export(
+    gatherings: Sequence[Gathering], target: Path, documents: Mapping[str, bytes] | None = None
+) -> None:
+    """Writes the archive; one that was there before stays until the new one is safely on the disk."""
+    save(target, export_bytes(gatherings, documents))
+
+
+def file_name(gathering: Gathering) -> str:
+    """A readable name for the archive of this gathering, safe on every system."""
+    session = gathering.session
+    date = f"{session.starts:%Y-%m-%d} " if session.starts else ""
+    return readable(f"{date}{session.title}", _("Session")) + ENDING
+
+
+def read(path: Path) -> tuple[Gathering, ...]:
+    """The gatherings in an archive, checked whole; HostDeskError with the cause if anything is wrong."""
+    with _opened(path) as file:
+        return archive.unpack(file).gatherings
+
+
+def verify(path: Path) -> VerifiedArchive:
+    """Checks an archive as an import would, and says what is in it."""
+    with _opened(path) as file:
+        found = archive.unpack(file)
+    return VerifiedArchive(
+        version=found.version,
+        is_newer=found.is_newer,
+        titles=tuple(gathering.session.title for gathering in found.gatherings),
+        guests=sum(len(gathering.guests) for gathering in found.gatherings),
+        answers=sum(len(gathering.marks) for gathering in found.gatherings),
+        steps=sum(len(gathering.steps) for gathering in found.gatherings),
+        documents=found.documents,
+    )
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[BinaryIO]:
+    if path.exists() and not path.is_file():  # a pipe or a device would be waited for, for ever
+        raise HostDeskError(_("This is a folder or a device; please choose the archive's file."))
+    try:
+        with path.open("rb") as file:
+            yield file
+    except FileNotFoundError as error:
+        raise HostDeskError(_("The archive is not there any more; please choose it once again.")) from error
+    except PermissionError as error:
+        raise HostDeskError(
+            _("HostDesk may not read this file; please copy it to a place of yours.")
+        ) from error
+    except OSError as error:
+        raise HostDeskError(_("This file cannot be read; please copy it once more and try again.")) from error

@@ -1,0 +1,196 @@
+"""Arbitrary gatherings that fit together, for property tests."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+
+from hypothesis import strategies as st
+
+from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.hosting import Position, Role
+from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block
+from hostdesk.domain.scale import RANGES, Naming, Scale, ScaleKind
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.step import Step
+from hostdesk.domain.text import line, passage
+
+_typed = st.one_of(
+    st.text(max_size=20),
+    st.sampled_from(
+        [
+            "",
+            "=1+1",
+            "- so be it",
+            "\uff0b1",
+            "a \"word\", and 'more'",
+            "two\nlines",
+            "محمد",
+            "王小明",
+            "D’Arcy 🎈",
+        ]
+    ),
+)
+words = _typed.map(passage)
+names = _typed.map(line).map(lambda text: text or "Ada")
+minutes = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(
+    lambda moment: moment.replace(second=0, microsecond=0)
+)
+
+
+@st.composite
+def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gathering:
+    """A gathering with at least `least` guests and scales."""
+    ids = iter(f"{number:032x}" for number in range(draw(st.integers(0, 2**100)), 2**128))
+    sid = session_id or next(ids)
+    series = draw(st.none() | st.builds(Series, st.just(next(ids)), words))
+    session = _session(draw, sid, series)
+
+    def parts(of: type, /, most: int = 3, lowest: int = 0, **fields: Any) -> tuple[Any, ...]:
+        count = draw(st.integers(lowest, most))
+        return tuple(
+            draw(
+                st.builds(of, id=st.just(next(ids)), session_id=st.just(sid), place=st.just(place), **fields)
+            )
+            for place in range(count)
+        )
+
+    guests = parts(
+        Guest,
+        most=max(4, least),
+        lowest=least,
+        name=names,
+        about=words,
+        brings=words,
+        worth_coming=words,
+        invitation=st.sampled_from(Invitation),
+        is_host=st.booleans(),
+        arrived=st.booleans(),
+        walk_in=st.booleans(),
+    )
+    scales = tuple(_scale(draw, sid, next(ids), place) for place in range(draw(st.integers(least, 3))))
+    rounds = tuple(
+        Round(next(ids), sid, scale.id, moment, draw(minutes), draw(st.booleans()))
+        for scale in scales
+        for moment in Moment
+        if draw(st.booleans())
+    )
+    by_id = {scale.id: scale for scale in scales}
+    marks = [mark for asked in rounds for mark in _marks(draw, ids, asked, by_id[asked.scale_id], guests)]
+    earlier = tuple(
+        _earlier(draw, next(ids), mark, by_id[asked.scale_id])
+        for mark in marks
+        for asked in rounds
+        if asked.id == mark.round_id and mark.guest_id and draw(st.booleans())
+    )
+    return Gathering(
+        session=session,
+        series=series,
+        guests=guests,
+        boundaries=parts(
+            Boundary, kind=st.sampled_from(BoundaryKind), words=words, how_held=words, on_paper=st.booleans()
+        ),
+        blocks=parts(
+            Block,
+            title=words,
+            minutes=st.integers(0, 1440),
+            role=st.none() | st.sampled_from(Role),
+            position=st.none() | st.sampled_from(Position),
+            what_happens=words,
+            materials=words,
+        ),
+        scales=scales,
+        rounds=rounds,
+        marks=tuple(marks),
+        earlier_marks=earlier,
+        steps=parts(
+            Step,
+            what=words,
+            who=words,
+            by_when=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+            first_sign=words,
+            done=st.booleans(),
+        ),
+        notes=parts(Note, words=words, taken=st.none() | minutes),
+    ).in_order()
+
+
+def _session(draw: st.DrawFn, session_id: str, series: Series | None) -> Session:
+    texts = (
+        "title calling preferred_future best_hopes already_works who_would_notice "
+        "venue arrival layout access food materials"
+    )
+    return Session(
+        id=session_id,
+        series_id=series.id if series else None,
+        starts=draw(st.none() | minutes),
+        stage=draw(st.sampled_from(Stage)),
+        **{name: draw(words) for name in texts.split()},
+    )
+
+
+def _scale(draw: st.DrawFn, session_id: str, scale_id: str, place: int) -> Scale:
+    lowest, highest = draw(st.sampled_from(RANGES))
+    return Scale(
+        id=scale_id,
+        session_id=session_id,
+        place=place,
+        question=draw(words),
+        kind=draw(st.sampled_from(ScaleKind)),
+        low_means=draw(words),
+        high_means=draw(words),
+        lowest=lowest,
+        highest=highest,
+        halves=draw(st.booleans()),
+        naming=draw(st.sampled_from(Naming)),
+    )
+
+
+def _answer(draw: st.DrawFn, scale: Scale) -> dict[str, Any]:
+    steps = 2 if scale.halves else 1
+    halves = st.integers(scale.lowest * steps, scale.highest * steps)
+    value = draw(st.none() | halves.map(lambda number: Decimal(number) / steps))
+    return {
+        "value": value,
+        "skipped": value is None and draw(st.booleans()),
+        "already_there": draw(words),
+        "one_step_up": draw(words),
+    }
+
+
+def _marks(draw: st.DrawFn, ids: Any, asked: Round, scale: Scale, guests: tuple[Guest, ...]) -> list[Mark]:
+    answering = [guest for guest in guests if draw(st.booleans())]
+    if scale.naming is Naming.UNNAMED:
+        return [
+            Mark(next(ids), asked.session_id, asked.id, None, **_answer(draw, scale)) for _guest in answering
+        ]
+    return [
+        Mark(
+            next(ids),
+            asked.session_id,
+            asked.id,
+            guest.id,
+            came=draw(st.sampled_from(Came)),
+            spoken_by=draw(words),
+            **_answer(draw, scale),
+        )
+        for guest in answering
+    ]
+
+
+def _earlier(draw: st.DrawFn, earlier_id: str, mark: Mark, scale: Scale) -> EarlierMark:
+    return EarlierMark(
+        id=earlier_id,
+        session_id=mark.session_id,
+        mark_id=mark.id,
+        place=0,
+        came=draw(st.sampled_from(Came)),
+        spoken_by=draw(words),
+        **_answer(draw, scale),
+    )
