@@ -180,8 +180,8 @@ def check_room() -> None:
 
 
 def outer_python() -> str:
-    """Not the one inside .venv, which may be about to be replaced."""
-    inside = Path(sys.prefix) == VENV
+    """Not one in a virtual environment: it may lack pip, or be about to be replaced."""
+    inside = sys.prefix != sys.base_prefix
     return os.path.realpath(sys.executable) if inside else sys.executable
 
 
