@@ -24,7 +24,7 @@ from hostdesk.words import _, counted
 _ONE_LINE = {"title", "name", "about", "venue", "who", "spoken_by"}
 
 
-def describe(gathering: Gathering, **fields: Any) -> Change:
+def describe(gathering: Gathering, /, **fields: Any) -> Change:
     """Sets fields of the session itself: title, purpose, time, space."""
     if "title" in fields and not line(fields["title"]):
         raise HostDeskError(_("A session needs a title."))
@@ -32,7 +32,7 @@ def describe(gathering: Gathering, **fields: Any) -> Change:
     return Change(_("Describe the session"), session.id, (session,), (_with(session, fields),))
 
 
-def better(gathering: Gathering, part: Part, **fields: Any) -> Change:
+def better(gathering: Gathering, /, part: Part, **fields: Any) -> Change:
     """Sets fields of one part of the session."""
     changed = _with(part, fields)
     if isinstance(part, Scale) and isinstance(changed, Scale):

@@ -1,0 +1,154 @@
+"""Composes library, desk and window: the only place where everything meets."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QFileSystemWatcher, QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from hostdesk import paths, settings
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.connection import LibraryIsOpenError
+from hostdesk.storage.library import Library, open_library
+from hostdesk.storage.listing import count_sessions, list_sessions, next_session
+from hostdesk.ui import theme
+from hostdesk.ui.desk import Desk
+from hostdesk.ui.main_window import MainWindow
+from hostdesk.ui.models.sessions import PAGE
+from hostdesk.words import _
+
+_SETTINGS = "settings.toml"
+
+
+def open_window(library_path: Path) -> int:
+    """Runs the window on this library until it is closed; 1 and a sentence when it cannot be opened."""
+    gc.disable()  # nothing to collect while starting
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("HostDesk")
+    app.setDesktopFileName("hostdesk")
+    try:
+        library = open_library(library_path)
+    except LibraryIsOpenError as error:
+        _knock(library_path)
+        return _refuse(error)
+    except HostDeskError as error:
+        return _refuse(error)
+    window = _window(app, library)
+    _first_paint(window)
+    QTimer.singleShot(0, window, lambda: _after_first_paint(window, library_path))
+    code = app.exec()
+    return _shut(window) or code
+
+
+def _refuse(error: HostDeskError) -> int:
+    """Says the sentence where the host can read it: on the terminal and, with a screen, in a small window."""
+    print(error, file=sys.stderr)
+    if QApplication.platformName() != "offscreen":
+        from PySide6.QtWidgets import QMessageBox
+
+        box = QMessageBox(QMessageBox.Icon.Information, "HostDesk", str(error))
+        box.exec()
+    return 1
+
+
+def _window(app: QApplication, library: Library) -> MainWindow:
+    chosen = settings.load(paths.config_folder() / _SETTINGS)
+    theme.load_fonts()
+    theme.dress(app, chosen.scheme, chosen.text_size)
+    now = datetime.now().isoformat(timespec="minutes")
+    first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
+    window = MainWindow(Desk(library), chosen)
+    window.settings_changed.connect(lambda new: _on_settings(app, window, new))
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: _on_settings(app, window, window.settings))
+    window.show_first_list(*first)
+    _place_window(window, chosen)
+    window.show()
+    return window
+
+
+def _on_settings(app: QApplication, window: MainWindow, chosen: settings.Settings) -> None:
+    theme.dress(app, chosen.scheme, chosen.text_size)
+    window.dress_again()
+    try:
+        settings.save(paths.config_folder() / _SETTINGS, chosen)
+    except HostDeskError as error:
+        window.messages.say(str(error))
+
+
+def _place_window(window: MainWindow, chosen: settings.Settings) -> None:
+    """Where it was, if that is still on a screen; else as large as fits."""
+    screen = window.screen().availableGeometry()
+    try:
+        place = QRect(*(int(number) for number in chosen.window.split()))
+    except (TypeError, ValueError):
+        place = QRect()
+    if place.isValid() and screen.intersects(place):
+        window.setGeometry(place)
+    else:
+        window.resize(min(1280, screen.width()), min(800, screen.height()))
+
+
+def _first_paint(window: MainWindow) -> None:
+    """For the bench: says when the first frame is painted, and ends there."""
+    if os.environ.get("HOSTDESK_REPORT_FIRST_PAINT"):
+        window.repaint()
+        QApplication.processEvents()
+        print("first paint", flush=True)
+        os._exit(0)
+
+
+def _after_first_paint(window: MainWindow, library_path: Path) -> None:
+    gc.enable()
+    from hostdesk.ui import crash
+
+    crash.watch(paths.log_folder(), window)
+    window.desk.broke.connect(crash.show)
+    theme.load_scripts()
+    _answer_knocks(window, library_path)
+
+
+def _knock_file(library_path: Path) -> Path:
+    return library_path.with_name(library_path.name + ".knock")
+
+
+def _knock(library_path: Path) -> None:
+    """Asks the window that holds this library to come forward."""
+    try:
+        _knock_file(library_path).write_text("", encoding="utf-8")
+    except OSError:
+        return  # a read-only folder: the sentence alone must do
+
+
+def _answer_knocks(window: MainWindow, library_path: Path) -> None:
+    knock = _knock_file(library_path)
+    knock.unlink(missing_ok=True)
+    watcher = QFileSystemWatcher([str(library_path.parent)], window)
+
+    def on_change(_folder: str) -> None:
+        if knock.exists():
+            knock.unlink(missing_ok=True)
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+            window.raise_()
+            window.activateWindow()
+
+    watcher.directoryChanged.connect(on_change)
+
+
+def _shut(window: MainWindow) -> int:
+    """Keeps everything; 1 and a sentence when something could not be kept."""
+    box = window.geometry()
+    chosen = replace(window.settings, window=f"{box.x()} {box.y()} {box.width()} {box.height()}")
+    with suppress(HostDeskError):  # the place of the window is not worth a sentence while closing
+        settings.save(paths.config_folder() / _SETTINGS, chosen)
+    left = window.desk.shut()
+    if left:
+        print(_("Some changes could not be saved, because the disk refused them."), file=sys.stderr)
+    return 1 if left else 0

@@ -1,0 +1,68 @@
+"""What the host chose: one frozen dataclass, one TOML file, each default and its help side by side."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+
+def _chosen(default: Any, help_text: str, *choices: Any) -> Any:
+    return field(default=default, metadata={"help": help_text, "choices": choices})
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every field has a default, so that a missing or broken file never stops anybody."""
+
+    scheme: str = _chosen("system", "colours of the window", "system", "light", "dark")
+    text_size: int = _chosen(100, "size of the text in percent", 80, 90, 100, 110, 125, 150, 175, 200)
+    host_name: str = _chosen("", "the name under which you are on your own guest lists")
+    paper: str = _chosen("A4", "the paper in your printer", "A4", "Letter")
+    coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
+    window: str = _chosen("", "where the window was: x y width height")
+
+
+def load(path: Path) -> Settings:
+    """The settings in this file; what is missing, unknown or out of range is left at its default."""
+    if not path.is_file():
+        return Settings()
+    import tomllib
+
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    return Settings(**{f.name: found[f.name] for f in fields(Settings) if _fits(f, found.get(f.name))})
+
+
+def save(path: Path, settings: Settings) -> None:
+    """Writes the file anew and gives it its name only once it is whole."""
+    lines = (
+        f"# {f.metadata['help']}\n{f.name} = {_toml(getattr(settings, f.name))}\n" for f in fields(settings)
+    )
+    writing = path.with_name(path.name + ".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        writing.write_text("".join(lines), encoding="utf-8")
+        os.replace(writing, path)
+    except OSError as error:
+        raise HostDeskError(_("The settings cannot be saved here; they hold until you close.")) from error
+
+
+def _fits(known: Any, value: Any) -> bool:
+    choices = known.metadata["choices"]
+    return type(value) is type(known.default) and (not choices or value in choices)
+
+
+def _toml(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int):
+        return str(value)
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    return '"' + "".join(mark for mark in escaped if mark >= " ") + '"'

@@ -1,0 +1,76 @@
+"""Every action once: its words, its keys, its help; menu and page of keys are made from this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """One action of the window; `id` names the slot `on_<id>` that does it."""
+
+    id: str
+    group: str
+    text: str
+    keys: tuple[str, ...]
+    help: str
+
+
+def actions() -> tuple[ActionText, ...]:
+    """All actions, in the order of the menu."""
+    session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
+    return (
+        ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
+        ActionText(
+            "open_archive",
+            session,
+            _("Open archive…"),
+            ("Ctrl+O",),
+            _("Look into a session archive and bring it in."),
+        ),
+        ActionText("print", session, _("Print…"), ("Ctrl+P",), _("Go to the page where documents are made.")),
+        ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
+        ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
+        ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),
+        ActionText("search", go, _("Search sessions"), ("Ctrl+K", "Ctrl+F"), _("Find one by any word.")),
+        ActionText("home", go, _("All sessions"), ("Ctrl+Home",), _("Go to the list of sessions.")),
+        ActionText("next_step", go, _("Next step"), ("Ctrl+PgDown",), _("Go to the next step of the rail.")),
+        ActionText(
+            "previous_step", go, _("Previous step"), ("Ctrl+PgUp",), _("Go to the step before this one.")
+        ),
+        ActionText("next_area", go, _("Rail, page, coach"), ("F6",), _("Move between rail, page and coach.")),
+        ActionText("capture", go, _("Run and capture"), ("Ctrl+R",), _("Go to the page for the room.")),
+        ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
+        ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),
+        ActionText("smaller", view, _("Smaller text"), ("Ctrl+-",), _("Make all text smaller.")),
+        ActionText("usual_size", view, _("Usual text size"), ("Ctrl+0",), _("Show text at 100 %.")),
+        ActionText(
+            "scheme",
+            view,
+            _("Light, dark, as the system"),
+            ("Ctrl+Shift+D",),
+            _("Change the colours of the window."),
+        ),
+        ActionText(
+            "full_screen", view, _("Full screen"), ("F11",), _("Use the whole screen, or a window again.")
+        ),
+        ActionText("handbook", help_, _("Handbook"), ("F1",), _("Read how a gathering goes, and all keys.")),
+        ActionText("menu", help_, _("Menu"), ("F10",), _("Show all actions.")),
+    )
+
+
+def capture_keys() -> tuple[tuple[str, str], ...]:
+    """The keys of the round's grid: (keys, what they do)."""
+    return (
+        ("0 – 9", _("the number of the guest you are at")),
+        ("T", _("ten (so does 1 and then 0)")),
+        (".", _("a half more, where the scale has halves")),
+        ("Enter", _("the next guest")),
+        ("Tab", _("into the guest's words, and on")),
+        ("-", _("skipped: no number, and that is an answer")),
+        ("Ctrl+B", _("somebody answers on the guest's behalf")),
+        ("Delete", _("clear the answer")),
+        ("Ctrl+Z", _("undo")),
+    )

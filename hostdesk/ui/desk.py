@@ -1,0 +1,218 @@
+"""The desk: what pages want becomes changes, kept in the library and shown again; one undo for everything."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QUndoStack
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.errors import HostDeskError
+from hostdesk.ui.models.sessions import PAGE
+from hostdesk.ui.undo import ChangeCommand
+from hostdesk.words import _
+from hostdesk.workflows import sessions
+from hostdesk.workflows.keeper import Keeper
+
+_PATIENCE = 150  # milliseconds until a change that is not yet durable is called "saving"
+
+
+class Desk(QObject):
+    """Holds the open gathering and the undo stack; the keeper's thread holds the library.
+
+    A change is shown at once and handed to the keeper, which calls it kept only after its commit. What
+    cannot be kept (a full disk) stays with the keeper and in sight until it can.
+    """
+
+    gathering_opened = Signal(object)  # Gathering
+    gathering_changed = Signal(object)  # Gathering
+    gathering_closed = Signal()
+    list_changed = Signal()
+    said = Signal(str)
+    done = Signal(str)  # the label of what was done and can be undone
+    not_kept = Signal(str)  # a sentence; stays until it is kept
+    saved = Signal(bool)  # False: something is still on its way to the disk
+    broke = Signal(object)  # an exception that is a fault of ours
+    _called = Signal(object)
+
+    def __init__(self, library: sessions.Library) -> None:
+        super().__init__()
+        self.gathering: Gathering | None = None
+        self.undo_stack = QUndoStack(self)
+        self.undo_stack.setUndoLimit(500)
+        self._waiting = 0
+        self._search_number = 0
+        self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self._on_slow)
+        self._keeper = Keeper(library, self._called.emit)
+
+    # what pages want
+
+    def want(self, intent: Callable[[Gathering], Change]) -> None:
+        """Does what a page of the open session wants."""
+        if self.gathering is None:
+            return
+        try:
+            change = intent(self.gathering)
+        except HostDeskError as error:
+            self.said.emit(str(error))
+            return
+        self.do(change)
+
+    def do(self, change: Change) -> None:
+        """Does a change so that it can be undone."""
+        if change.is_nothing:
+            return
+        self.apply(change)
+        self.undo_stack.push(ChangeCommand(change, self._again))
+
+    def apply(self, change: Change) -> None:
+        """Shows a change and hands it to the keeper."""
+        if self.gathering is not None:
+            if self._takes_the_session_away(change):
+                self.close()
+            else:
+                after = self.gathering.after(change)
+                if after is not self.gathering:
+                    self.gathering = after
+                    self.gathering_changed.emit(after)
+        self._waiting += 1
+        if not self._slow.isActive():
+            self._slow.start()
+        self._keeper.keep(change, self._on_kept, partial(self._on_not_kept, change))
+        self.list_changed.emit()
+
+    def _takes_the_session_away(self, change: Change) -> bool:
+        return self.gathering is not None and self.gathering.session.id in {gone.id for gone in change.gone}
+
+    def _again(self, change: Change) -> None:
+        """Undo or redo of a change, perhaps in a session that is not open."""
+        self.apply(change)
+        if self.gathering is None or self.gathering.session.id != change.session_id:
+            self.said.emit(_("In another session: {label}").format(label=change.label))
+
+    # sessions
+
+    def open(self, session_id: str) -> None:
+        """Reads a session and shows it."""
+        self.ask(partial(_gathering, session_id=session_id), self._on_read)
+
+    def close(self) -> None:
+        """Puts the open session back in its place; everything of it is kept."""
+        self.gathering = None
+        self.gathering_closed.emit()
+
+    def begin(self, title: str, host_name: str) -> bool:
+        """A new session, opened at once; False (and a sentence) when it cannot be begun."""
+        try:
+            change = sessions.begin(title, host_name)
+        except HostDeskError as error:
+            self.said.emit(str(error))
+            return False
+        self.do(change)
+        self.open(change.session_id)
+        return True
+
+    def duplicate(self, session_id: str) -> None:
+        self.ask(partial(_gathering, session_id=session_id), self._on_read_to_duplicate)
+
+    def delete(self, session_id: str) -> None:
+        self.ask(partial(_gathering, session_id=session_id), self._on_read_to_delete)
+
+    def _on_read(self, gathering: Gathering) -> None:
+        self.gathering = gathering
+        self.gathering_opened.emit(gathering)
+
+    def _on_read_to_duplicate(self, gathering: Gathering) -> None:
+        change = sessions.duplicate(gathering)
+        self.do(change)
+        self.done.emit(change.label)
+
+    def _on_read_to_delete(self, gathering: Gathering) -> None:
+        change = sessions.delete(gathering)
+        self.do(change)
+        self.done.emit(change.label)
+
+    # what the library holds
+
+    def ask(self, question: Callable[[Any], Any], answered: Callable[[Any], None]) -> None:
+        """Asks the library; a sentence of its own or a fault of ours is shown by the window."""
+        self._keeper.ask(question, answered, self._on_failed)
+
+    def list_sessions(self, words: str, shown: Callable[[Any], None], now: str) -> None:
+        """Finds sessions; an answer that a newer question has overtaken is not shown."""
+        self._search_number += 1
+        self.ask(partial(_listed, words=words, now=now), partial(self._on_listed, self._search_number, shown))
+
+    def list_page(self, words: str, first: int, shown: Callable[[int, list[Any]], None]) -> None:
+        number = self._search_number
+        question = partial(_page, words=words, first=first)
+        self.ask(question, partial(self._on_page, number, first, shown))
+
+    def _on_listed(self, number: int, shown: Callable[[Any], None], answer: Any) -> None:
+        if number == self._search_number:
+            shown(answer)
+
+    def _on_page(self, number: int, first: int, shown: Callable[[int, Any], None], rows: Any) -> None:
+        if number == self._search_number:
+            shown(first, rows)
+
+    # what the keeper says
+
+    def try_again(self) -> None:
+        self._keeper.try_again()
+
+    def shut(self) -> list[Change]:
+        """Keeps everything and closes the library; what could not be kept comes back."""
+        return self._keeper.close()
+
+    def _on_called(self, call: Callable[[], None]) -> None:
+        call()
+
+    def _on_kept(self) -> None:
+        self._waiting -= 1
+        if self._waiting == 0:
+            self._slow.stop()
+            self.saved.emit(True)
+
+    def _on_slow(self) -> None:
+        if self._waiting:
+            self.saved.emit(False)
+
+    def _on_not_kept(self, change: Change, error: Exception) -> None:
+        if isinstance(error, HostDeskError):
+            self.saved.emit(False)
+            self.not_kept.emit(str(error))
+            return
+        self._waiting -= 1
+        self.undo_stack.clear()
+        self._on_failed(error)
+        if self.gathering is not None and self.gathering.session.id == change.session_id:
+            self.open(change.session_id)
+
+    def _on_failed(self, error: Exception) -> None:
+        if isinstance(error, HostDeskError):
+            self.said.emit(str(error))
+        else:
+            logging.getLogger("hostdesk").error("A fault of ours: %s", type(error).__name__)
+            self.broke.emit(error)
+
+
+def _gathering(library: sessions.Library, session_id: str) -> Gathering:
+    return sessions.gathering(library, session_id)
+
+
+def _listed(library: sessions.Library, words: str, now: str) -> tuple[int, list[Any], Any]:
+    count = sessions.count_sessions(library, words)
+    first = sessions.list_sessions(library, words, 0, PAGE)
+    return count, first, None if words.strip() else sessions.next_session(library, now)
+
+
+def _page(library: sessions.Library, words: str, first: int) -> list[Any]:
+    return sessions.list_sessions(library, words, first, PAGE)

@@ -1,0 +1,59 @@
+"""The quiet line at the foot: what was done, with undo beside it; what went wrong, in one sentence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from hostdesk.ui.widgets.plain import Button, Card
+from hostdesk.words import _
+
+_STAYS = 8000  # milliseconds; a sentence about something wrong stays until the next
+
+
+class Messages(Card):
+    """One sentence at a time; it never takes the keyboard away."""
+
+    action_requested = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__("messages")
+        self._action = ""
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(16, 6, 8, 6)
+        self.words = QLabel()
+        self.words.setObjectName("message")
+        self.words.setWordWrap(True)
+        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        self.button = Button(_("Undo"), "message_action")
+        self.button.clicked.connect(self._on_action)
+        self.close_button = Button("", "message_close", icon="x")
+        self.close_button.setAccessibleName(_("Close this message"))
+        self.close_button.clicked.connect(self.hide)
+        layout.addWidget(self.words, 1)
+        layout.addWidget(self.button)
+        layout.addWidget(self.close_button)
+        self._away = QTimer(self, singleShot=True, interval=_STAYS)
+        self._away.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, sentence: str, action: str = "", label: str = "", stays: bool = False) -> None:
+        """Shows and announces a sentence; `action` is emitted when the button `label` is pressed."""
+        self._action = action
+        self.words.setText(sentence)
+        self.words.setAccessibleName(sentence)
+        self.button.setText(label)
+        self.button.setAccessibleName(label)
+        self.button.setVisible(bool(action))
+        self.button.updateGeometry()
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, sentence))
+        if stays:
+            self._away.stop()
+        else:
+            self._away.start()
+
+    def _on_action(self) -> None:
+        self.hide()
+        self.action_requested.emit(self._action)

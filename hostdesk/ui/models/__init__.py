@@ -1,0 +1,1 @@
+"""Models: they show what they are given and never read the library."""

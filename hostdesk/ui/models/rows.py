@@ -1,0 +1,163 @@
+"""A table of parts of the session: one row a part, one column a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from hostdesk.words import _
+
+Index = QModelIndex | QPersistentModelIndex
+SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1  # muted text under the first
+PILL = int(Qt.ItemDataRole.UserRole) + 2  # True: shown as a small label
+STRONG = int(Qt.ItemDataRole.UserRole) + 3  # True: bold
+LARGE = int(Qt.ItemDataRole.UserRole) + 4  # True: numbers of a round
+QUIET = int(Qt.ItemDataRole.UserRole) + 5  # True: a hint and not a value
+
+
+class Kind(Enum):
+    """How a field is edited."""
+
+    FIXED = auto()
+    TEXT = auto()
+    CHOICE = auto()
+    CHECK = auto()
+    NUMBER = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True)
+class Column:
+    """One field of the rows."""
+
+    field: str
+    title: str
+    kind: Kind = Kind.TEXT
+    stretch: int = 1
+    choices: tuple[tuple[Any, str], ...] = ()  # value, label
+    hint: str = ""  # what an empty cell says
+    second: Callable[[Any], str] | None = None
+    shown: Callable[[Any], str] | None = None  # of the row; else the field as text
+    strong: bool = False
+    large: bool = False
+
+
+class RowsModel(QAbstractTableModel):
+    """Shows what it is given; what the host types is said by `edited` and shown once it is so."""
+
+    edited = Signal(str, str, object)  # id, field, value
+
+    def __init__(self, columns: Sequence[Column], label: str) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._label = label
+        self._rows: tuple[Any, ...] = ()
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Rows with an `id`; only what differs is told to the view."""
+        old, new = self._rows, tuple(rows)
+        if [row.id for row in old] == [row.id for row in new]:
+            self._rows = new
+            self._tell_changed(old, new)
+        elif [row.id for row in old] == [row.id for row in new[: len(old)]]:
+            self.beginInsertRows(QModelIndex(), len(old), len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
+            self._tell_changed(old, new)
+        else:
+            self.beginResetModel()
+            self._rows = new
+            self.endResetModel()
+
+    def _tell_changed(self, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
+        for number, before in enumerate(old):
+            if before != new[number]:
+                self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
+
+    def row(self, number: int) -> Any:
+        return self._rows[number]
+
+    def row_of(self, part_id: str) -> int:
+        """The number of the row with this id, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.id == part_id), -1)
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.columns)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+            return None
+        return self.columns[section].title
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        kind = self.columns[index.column()].kind
+        if kind is Kind.CHECK:
+            return flags | Qt.ItemFlag.ItemIsUserCheckable
+        return flags if kind is Kind.FIXED else flags | Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row, column = self._rows[index.row()], self.columns[index.column()]
+        return self._data(row, column, Qt.ItemDataRole(role) if role < SECOND_LINE else role)
+
+    def _data(self, row: Any, column: Column, role: Any) -> Any:
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self.text(row, column) or column.hint
+            case Qt.ItemDataRole.EditRole:
+                return getattr(row, column.field, None)
+            case Qt.ItemDataRole.CheckStateRole if column.kind is Kind.CHECK:
+                return Qt.CheckState.Checked if getattr(row, column.field) else Qt.CheckState.Unchecked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return self.spoken(row, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return self.text(row, column) or None
+        if role == SECOND_LINE:
+            return column.second(row) if column.second else ""
+        answers = {
+            PILL: column.kind is Kind.CHOICE and bool(self.text(row, column)),
+            STRONG: column.strong,
+            LARGE: column.large,
+            QUIET: not self.text(row, column),
+        }
+        return answers.get(role)
+
+    def text(self, row: Any, column: Column) -> str:
+        """What the cell says, "" when it is empty."""
+        if column.shown is not None:
+            return column.shown(row)
+        value = getattr(row, column.field)
+        if column.kind is Kind.CHECK:
+            return ""
+        if column.kind is Kind.CHOICE:
+            return next((label for choice, label in column.choices if choice == value), "")
+        return "" if value is None else str(value)
+
+    def spoken(self, row: Any, column: Column) -> str:
+        """ "Ada, What they bring: empty": a cell for those who do not see the table."""
+        first = self.text(row, self.columns[0])
+        if column.kind is Kind.CHECK:
+            text = _("yes") if getattr(row, column.field) else _("no")
+        else:
+            text = self.text(row, column) or _("empty")
+        if column is self.columns[0]:
+            return f"{text} {column.second(row) if column.second else ''}".strip()
+        return f"{first}, {column.title}: {text}"
+
+    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+        column, row = self.columns[index.column()], self._rows[index.row()]
+        if role == Qt.ItemDataRole.CheckStateRole:
+            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        if value == getattr(row, column.field, None):
+            return False
+        self.edited.emit(row.id, column.field, value)
+        return True

@@ -1,0 +1,67 @@
+"""Boundaries: what is in, what is out, what is decided, what stays in the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QComboBox
+
+from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.settings import Settings
+from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.pages.list_page import ListPage
+from hostdesk.ui.pages.page import Page
+from hostdesk.ui.widgets.plain import labelled
+from hostdesk.words import _
+from hostdesk.workflows import prepare
+
+
+def page(_settings: Settings) -> Page:
+    return BoundariesPage()
+
+
+class BoundariesPage(ListPage):
+    """Boundaries of every kind; each can be printed for the guests or kept to the host."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "boundaries",
+            _("Boundaries"),
+            _("What do you hold, so that people can move freely inside it?"),
+        )
+        self.kind = QComboBox()
+        self.kind.setObjectName("new_boundary_kind")
+        self.kind.setMinimumHeight(32)
+        for kind in BoundaryKind:
+            self.kind.addItem(kind.label, kind)
+        self.column.addWidget(labelled(_("Kind of the next boundary"), self.kind))
+        self.lay_add_line(
+            "new_boundary",
+            _("Words of a boundary"),
+            _("Say it as you will say it in the room, and press Enter"),
+        )
+        self.lay_list(
+            _columns(),
+            "boundary_list",
+            _("Boundaries"),
+            _("No boundary yet. A good first one says what is already decided."),
+        )
+        self.lay_tools()
+
+    def parts(self, gathering: Gathering) -> Sequence[Boundary]:
+        return gathering.boundaries
+
+    def add(self, gathering: Gathering, text: str) -> Change:
+        return prepare.hold_boundary(gathering, text, self.kind.currentData())
+
+
+def _columns() -> tuple[Column, ...]:
+    kinds = tuple((kind, kind.label) for kind in BoundaryKind)
+    return (
+        Column("words", _("In your words"), stretch=7, strong=True),
+        Column("kind", _("Kind"), Kind.CHOICE, 4, kinds),
+        Column("how_held", _("How I will hold it (only for me)"), stretch=5, hint="…"),
+        Column("on_paper", _("On paper"), Kind.CHECK, 2),
+    )

@@ -1,0 +1,72 @@
+"""What every page of a session is: it says what the host wants and shows what is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.ui.widgets.line_field import LineField
+from hostdesk.ui.widgets.passage_field import PassageField
+from hostdesk.ui.widgets.plain import heading, muted
+
+Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
+
+
+class Page(QWidget):
+    """Emits `wanted(intent)`; the desk does it and calls `show_gathering`, which never emits."""
+
+    wanted = Signal(object)  # an Intent
+    said = Signal(str)  # a sentence for the host
+
+    gathering: Gathering | None = None
+
+    def show_gathering(self, gathering: Gathering) -> None:
+        """Shows the gathering as it is now."""
+        self.gathering = gathering
+        self.refresh(gathering)
+
+    def refresh(self, gathering: Gathering) -> None:
+        """Puts what the page shows in its place; each page has its own."""
+
+    def ask(self, intent: Intent) -> bool:
+        """Says what the host wants; True when it was done."""
+        before = self.gathering
+        self.wanted.emit(intent)
+        return self.gathering is not before
+
+    def flush(self) -> None:
+        """Says at once what stands unsaid in any field."""
+        fields: list[PassageField | LineField] = [*self.findChildren(PassageField)]
+        for field in [*fields, *self.findChildren(LineField)]:
+            field.flush()
+
+
+class Sheet(QScrollArea):
+    """A page's content in a column that scrolls, with a title and a sentence on what it is for."""
+
+    def __init__(self, title: str, purpose: str, name: str) -> None:
+        super().__init__()
+        self.setObjectName(f"{name}_sheet")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setObjectName(f"{name}_column")
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(32, 24, 32, 24)
+        self.column.setSpacing(14)
+        self.column.addWidget(heading(title, f"{name}_title"))
+        self.column.addWidget(muted(purpose, f"{name}_purpose"))
+        self.setWidget(inner)
+
+
+def laid_out(page: QWidget, sheet: QWidget) -> None:
+    """The sheet fills the page."""
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(sheet)

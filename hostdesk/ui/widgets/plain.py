@@ -1,0 +1,250 @@
+"""Small things every page is made of: headings, buttons, cards, labelled fields."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QPen,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from hostdesk.ui import icons, theme
+
+RADIUS = 9.0
+
+
+def heading(text: str, name: str, factor: float = 1.75) -> QLabel:
+    """A page's or section's title; wraps instead of being clipped."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setFont(theme.larger(label, factor, bold=True))
+    return label
+
+
+def muted(text: str, name: str) -> QLabel:
+    """A quiet line of explanation."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label
+
+
+class Button(QAbstractButton):
+    """A button with words; `primary` is filled, and there is at most one of them a page."""
+
+    def __init__(self, text: str, name: str, *, primary: bool = False, icon: str = "") -> None:
+        super().__init__()
+        self.setText(text)
+        self.setObjectName(name)
+        self.setAccessibleName(text.replace("&", ""))
+        self._primary = primary
+        self._icon = icon
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def sizeHint(self) -> QSize:
+        line = theme.em(self)
+        bold = theme.larger(self, 1.0, bold=True)
+        self.ensurePolished()
+        width = QFontMetrics(bold).horizontalAdvance(self.text().replace("&", "")) + 2 * line
+        return QSize(width + (int(line * 1.4) if self._icon else 0), max(32, int(line * 2)))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground, ink, edge = self._colours()
+        box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
+        painter.setPen(QPen(edge, 1))
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), self.palette())
+        painter.setPen(ink)
+        painter.setFont(theme.larger(self, 1.0, bold=True))
+        self._paint_text(painter, ink)
+
+    def _paint_text(self, painter: QPainter, ink: QColor) -> None:
+        where = self.rect()
+        if self._icon:
+            size = int(theme.em(self) * 1.1)
+            picture = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
+            text_width = painter.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
+            start = (self.width() - text_width - size - 8) // 2
+            painter.drawPixmap(start, (self.height() - size) // 2, picture)
+            where = where.adjusted(size + 8, 0, 0, 0)
+        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+        painter.drawText(where, int(flags), self.text())
+
+    def _colours(self) -> tuple[QColor, QColor, QColor]:
+        colours = self.palette()
+        if not self.isEnabled():
+            return colours.window().color(), colours.placeholderText().color(), colours.mid().color()
+        if self._primary or self.isChecked():
+            ground = colours.highlight().color()
+            ground = ground.lighter(112) if self.underMouse() or self.isDown() else ground
+            return ground, colours.highlightedText().color(), ground
+        ground = colours.midlight().color() if self.underMouse() else colours.button().color()
+        return ground, colours.buttonText().color(), colours.dark().color()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.update()
+        super().leaveEvent(event)
+
+
+def paint_focus(painter: QPainter, box: QRectF, colours: QPalette) -> None:
+    """The ring around what has the keyboard."""
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(colours.link().color(), 2))
+    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS + 1, RADIUS + 1)
+
+
+class Card(QFrame):
+    """A sheet on the table: things that belong together."""
+
+    def __init__(self, name: str = "") -> None:
+        super().__init__()
+        self.setObjectName(name)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.palette().mid().color(), 1))
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS + 2, RADIUS + 2)
+
+
+class Box(Card):
+    """The frame around a field: shows which one has the keyboard. Its child goes without a frame."""
+
+    def __init__(self, child: QWidget, name: str = "") -> None:
+        super().__init__(name)
+        self.child = child
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(8, 4, 8, 4)
+        layout.addWidget(child)
+        child.installEventFilter(self)
+        self.setSizePolicy(child.sizePolicy())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = self.child.hasFocus()
+        edge = self.palette().link() if focused else self.palette().dark()
+        painter.setPen(QPen(edge.color(), 2 if focused else 1))
+        painter.setBrush(self.palette().base())
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
+
+
+class AddLine(Box):
+    """A line to type into: Enter says what was typed, several pasted lines are said at once."""
+
+    entered = Signal(str)
+    pasted = Signal(str)  # more than one line
+
+    def __init__(self, name: str, label: str, hint: str = "") -> None:
+        self.line = _PastingLine()
+        self.line.setObjectName(name)
+        self.line.setAccessibleName(label)
+        self.line.setPlaceholderText(hint or label)
+        self.line.setFrame(False)
+        self.line.setMinimumHeight(28)
+        super().__init__(self.line)
+        self.line.returnPressed.connect(self._on_return)
+        self.line.several_lines_pasted.connect(self.pasted)
+
+    def _on_return(self) -> None:
+        if self.line.text().strip():
+            self.entered.emit(self.line.text())
+
+    def take(self) -> None:
+        """What was typed is in safe hands: makes room for the next."""
+        self.line.clear()
+
+
+class _PastingLine(QLineEdit):
+    several_lines_pasted = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            text = QGuiApplication.clipboard().text()
+            if len(text.strip().splitlines()) > 1:
+                self.several_lines_pasted.emit(text)
+                return
+        super().keyPressEvent(event)
+
+
+def labelled(label: str, shown: QWidget, hint: str = "", field: QWidget | None = None) -> QWidget:
+    """A field under its label; the label leads to it by keyboard and for screen readers.
+
+    `shown` is the field, a box around it, or something that holds it: then `field` says which it is.
+    """
+    group = QWidget()
+    column = QVBoxLayout(group)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(4)
+    words = QLabel(label)
+    words.setWordWrap(True)
+    words.setFont(theme.larger(words, 1.0, bold=True))
+    inner = field or (shown.child if isinstance(shown, Box) else shown)
+    words.setBuddy(inner)
+    inner.setAccessibleName(label.replace("&", ""))
+    column.addWidget(words)
+    if hint:
+        quiet = muted(hint, f"{inner.objectName()}_hint")
+        inner.setAccessibleDescription(hint)
+        column.addWidget(quiet)
+    column.addWidget(shown)
+    return group
+
+
+def row(*widgets: QWidget | int, spacing: int = 10) -> QHBoxLayout:
+    """Widgets side by side; a number is room that stretches."""
+    layout = QHBoxLayout()
+    layout.setSpacing(spacing)
+    for widget in widgets:
+        if isinstance(widget, int):
+            layout.addStretch(widget)
+        else:
+            layout.addWidget(widget)
+    return layout

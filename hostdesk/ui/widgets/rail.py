@@ -1,0 +1,182 @@
+"""The rail at the left: where one is, and which step still has something worth asking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from hostdesk.ui import theme
+from hostdesk.ui.widgets.plain import RADIUS, paint_focus
+from hostdesk.words import _, counted
+
+
+class RailButton(QAbstractButton):
+    """One line of the rail: its words, and at the right a tick or the number of open questions."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        self.setObjectName(f"rail_{name}")
+        self.name = name
+        self.badge = ""
+        self.setText(text)
+        self.setCheckable(True)
+        self.setAccessibleName(text)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_open(self, number: int | None) -> None:
+        """`number` questions are open; 0: ready; None: nothing to say."""
+        badges = {None: "", 0: "✓"}
+        self.badge = badges.get(number, str(number))
+        spoken = {None: "", 0: _("ready")}
+        self.setAccessibleDescription(
+            spoken[number]
+            if number in spoken
+            else counted("{n} question worth asking", "{n} questions worth asking", number or 0)
+        )
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(12 * theme.em(self), max(32, int(theme.em(self) * 1.95)))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, box = self.palette(), QRectF(self.rect()).adjusted(2, 1, -2, -1)
+        ink = colours.windowText().color()
+        if self.isChecked():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.highlight())
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            ink = colours.highlightedText().color()
+        elif self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.window())
+            painter.drawRoundedRect(box, RADIUS, RADIUS)
+        if self.hasFocus():
+            paint_focus(painter, QRectF(self.rect()), colours)
+        self._paint_words(painter, ink)
+
+    def _paint_words(self, painter: QPainter, ink: QColor) -> None:
+        painter.setPen(ink)
+        inner = self.rect().adjusted(12, 0, -12, 0)
+        centre = Qt.AlignmentFlag.AlignVCenter
+        badge_width = QFontMetrics(self.font()).horizontalAdvance(self.badge) + 8
+        trailing = int(centre | Qt.AlignmentFlag.AlignTrailing)
+        painter.drawText(inner, self._mirrored(trailing), self.badge)
+        words = QRect(inner).adjusted(0, 0, -badge_width, 0)
+        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+            words.translate(badge_width, 0)
+        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
+        painter.drawText(words, self._mirrored(int(centre | Qt.AlignmentFlag.AlignLeading)), text)
+
+    def _mirrored(self, flags: int) -> int:
+        from PySide6.QtWidgets import QStyle
+
+        return int(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag(flags)))
+
+
+class Rail(QScrollArea):
+    """One stop for Tab; the arrows go up and down, Enter or space opens."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAccessibleName(_("Steps"))
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._buttons: dict[str, RailButton] = {}
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._title = QLabel()
+
+    def show_steps(self, title: str, when: str, steps: tuple[tuple[str, str, str], ...]) -> None:
+        """Steps as (stage, id, label), under the title of the session."""
+        if steps != self._shown:
+            self._shown = steps
+            self._build(steps)
+        self._title.setText(title)
+        self._when.setText(when)
+        self._when.setVisible(bool(when))
+
+    def _build(self, steps: tuple[tuple[str, str, str], ...]) -> None:
+        inner = QWidget()
+        inner.setObjectName("rail_column")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(12, 16, 10, 8)
+        column.setSpacing(2)
+        self._title = self._label("rail_title", bold=True)
+        self._when = self._label("rail_when", quiet=True)
+        column.addWidget(self._title)
+        column.addWidget(self._when)
+        self._buttons = {}
+        stage_before = ""
+        for stage, name, label in steps:
+            if stage and stage != stage_before:
+                column.addSpacing(10)
+                head = self._label(f"rail_stage_{name}", quiet=True)
+                head.setText(stage)
+                head.setFont(theme.larger(head, 0.9, bold=True))
+                column.addWidget(head)
+            stage_before = stage
+            button = RailButton(name, label)
+            button.clicked.connect(self._on_clicked)
+            self._buttons[name] = button
+            column.addWidget(button)
+        column.addStretch(1)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _label(self, name: str, bold: bool = False, quiet: bool = False) -> QLabel:
+        label = QLabel()
+        label.setObjectName(name)
+        label.setWordWrap(True)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setContentsMargins(12, 0, 8, 0)
+        if bold:
+            label.setFont(theme.larger(label, 1.05, bold=True))
+        if quiet:
+            label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        return label
+
+    def show_current(self, name: str) -> None:
+        for button in self._buttons.values():
+            button.setChecked(button.name == name)
+            here = button.name == name
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+        if name in self._buttons:
+            self.ensureWidgetVisible(self._buttons[name])
+
+    def show_open(self, open_questions: Mapping[str, int | None]) -> None:
+        for name, number in open_questions.items():
+            if name in self._buttons:
+                self._buttons[name].show_open(number)
+
+    def button(self, name: str) -> RailButton:
+        return self._buttons[name]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        buttons = list(self._buttons.values())
+        focused = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
+        if event.key() in steps and focused is not None:
+            to = buttons[(focused + steps[Qt.Key(event.key())]) % len(buttons)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            self.ensureWidgetVisible(to)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
+            buttons[focused].click()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            self.show_current(button.name)
+            self.chosen.emit(button.name)

@@ -1,0 +1,299 @@
+"""Paints the rows of a table as a well-laid list, and edits their cells in place."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, cast
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QDate,
+    QEvent,
+    QObject,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QDateEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from hostdesk.domain.running_order import LONGEST
+from hostdesk.ui import theme
+from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, Kind, RowsModel
+from hostdesk.ui.widgets.passage_field import REST
+
+_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+_MOST_LINES = 6
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Cells with air around them: first line, muted second line, small labels, checks."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        painter.save()
+        colours = option.palette
+        box = QRect(option.rect)
+        self._paint_ground(painter, option, box, index)
+        inner = self._inner(option, box)
+        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        if check is not None:
+            self._paint_check(painter, option, inner, check)
+        elif index.data(PILL):
+            self._paint_pill(painter, option, inner, str(index.data()))
+        else:
+            self._paint_text(painter, option, inner, index, colours)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        metrics = option.fontMetrics
+        pad = metrics.height()
+        width = max(40, option.rect.width() - pad)
+        height = min(self._text_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
+        second = str(index.data(SECOND_LINE) or "")
+        if second:
+            height += _height(option.font, second, width)
+        return QSize(width, max(height + int(pad * 0.9), int(pad * 2.1)))
+
+    def _text_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
+        return _height(self._font(option, index), str(index.data() or ""), width)
+
+    def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
+        made = QFont(option.font)
+        if index.data(LARGE):
+            made.setPointSizeF(made.pointSizeF() * 1.35)
+        made.setBold(bool(index.data(STRONG) or index.data(LARGE)) and not index.data(QUIET))
+        return made
+
+    def _inner(self, option: QStyleOptionViewItem, box: QRect) -> QRect:
+        pad = option.fontMetrics.height() // 2
+        return box.adjusted(pad, int(pad * 0.9), -pad, -int(pad * 0.5))
+
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, box: QRect, index: Index
+    ) -> None:
+        colours = option.palette
+        view = cast(QAbstractItemView, option.widget)
+        current = view.currentIndex() if view is not None else index
+        in_row = current.isValid() and current.row() == index.row()
+        if in_row:
+            painter.fillRect(box, colours.midlight())
+        painter.setPen(QPen(colours.link().color() if in_row else colours.mid().color(), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        if in_row:
+            painter.drawLine(box.topLeft(), box.topRight())
+        here = current.isValid() and current.column() == index.column() and in_row
+        if here and view is not None and view.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(colours.link().color(), 2))
+            painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), 5, 5)
+
+    def _paint_text(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index, colours: QPalette
+    ) -> None:
+        font = self._font(option, index)
+        quiet = bool(index.data(QUIET))
+        painter.setFont(font)
+        painter.setPen((colours.placeholderText() if quiet else colours.text()).color())
+        text = str(index.data() or "")
+        painter.setClipRect(inner.adjusted(-4, -4, 4, 4))
+        painter.drawText(inner, _WRAP, text)
+        second = str(index.data(SECOND_LINE) or "")
+        if second:
+            below = inner.adjusted(0, _height(font, text, inner.width()), 0, 0)
+            painter.setFont(option.font)
+            painter.setPen(colours.placeholderText().color())
+            painter.drawText(below, _WRAP, second)
+
+    def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str) -> None:
+        font = QFont(option.font)
+        font.setPointSizeF(font.pointSizeF() * 0.9)
+        metrics = QFontMetrics(font)
+        width = min(inner.width(), metrics.horizontalAdvance(text) + metrics.height())
+        pill = QRectF(inner.x(), inner.y() - 2, width, metrics.height() + 6)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(option.palette.mid().color(), 1))
+        painter.setBrush(option.palette.alternateBase())
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        painter.setFont(font)
+        painter.setPen(option.palette.text().color())
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - metrics.height() / 2))
+        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), shown)
+
+    def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, check: Any) -> None:
+        side = int(option.fontMetrics.height() * 1.05)
+        box = QRectF(inner.x() + 1, inner.y() - 1, side, side)
+        on = Qt.CheckState(check) is Qt.CheckState.Checked
+        colours = option.palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen((colours.highlight() if on else colours.dark()).color(), 1.5))
+        painter.setBrush(colours.highlight() if on else colours.base())
+        painter.drawRoundedRect(box, 4, 4)
+        if on:
+            painter.setPen(QPen(colours.highlightedText().color(), max(2.0, side / 9)))
+            left, top = box.left(), box.top()
+            painter.drawPolyline(
+                [
+                    QPointF(left + side * 0.24, top + side * 0.54),
+                    QPointF(left + side * 0.43, top + side * 0.72),
+                    QPointF(left + side * 0.78, top + side * 0.30),
+                ]
+            )
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        """The whole cell is the target of a check, not only its small box."""
+        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        toggles = event.type() is QEvent.Type.MouseButtonRelease or _is_space(event)
+        if check is None or not toggles:
+            return False
+        on = Qt.CheckState(check) is Qt.CheckState.Checked
+        new = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
+        return model.setData(index, new, int(Qt.ItemDataRole.CheckStateRole))
+
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = self._column(index)
+        editor = _editor(column, parent)
+        editor.setObjectName(f"edit_{column.field}")
+        editor.setAccessibleName(column.title)
+        editor.setAutoFillBackground(True)
+        if isinstance(editor, CellEdit):
+            editor.rested.connect(self._on_rested)
+        if isinstance(editor, QComboBox):
+            editor.activated.connect(self._on_chosen)
+        return editor
+
+    def _column(self, index: Index) -> Column:
+        return cast(RowsModel, index.model()).columns[index.column()]
+
+    def _on_rested(self) -> None:
+        self.commitData.emit(self.sender())
+
+    def _on_chosen(self) -> None:
+        self.commitData.emit(self.sender())
+        self.closeEditor.emit(self.sender(), QStyledItemDelegate.EndEditHint.NoHint)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, CellEdit):
+            editor.show_text(value or "")
+        elif isinstance(editor, QComboBox):
+            editor.setCurrentIndex(max(0, editor.findData(value)))
+        elif isinstance(editor, QSpinBox):
+            editor.setValue(value)
+            editor.selectAll()
+        elif isinstance(editor, QDateEdit):
+            editor.setDate(QDate(value.year, value.month, value.day) if value else QDate.currentDate())
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, CellEdit):
+            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, QComboBox):
+            model.setData(index, editor.currentData())
+        elif isinstance(editor, QSpinBox):
+            editor.interpretText()
+            model.setData(index, editor.value())
+        elif isinstance(editor, QDateEdit):
+            day = editor.date()
+            model.setData(index, date(day.year(), day.month(), day.day()))
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
+        box = option.rect.adjusted(2, 2, -2, -2)
+        if isinstance(editor, CellEdit):
+            box.setHeight(max(box.height(), editor.wanted_height(box.width())))
+        else:
+            box.setHeight(min(box.height(), editor.sizeHint().height() + 4))
+            box.setWidth(max(box.width(), editor.sizeHint().width()))
+        editor.setGeometry(box)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """Enter stores and goes on; Shift+Enter begins a line."""
+        if isinstance(editor, CellEdit) and isinstance(event, QKeyEvent) and _is_enter(event):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(editor, event)
+
+
+class CellEdit(QPlainTextEdit):
+    """The editor of a text cell; says when the typing rests."""
+
+    rested = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QPlainTextEdit.Shape.Box)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown = ""
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.rested)
+        self.textChanged.connect(self._on_typed)
+
+    def show_text(self, text: str) -> None:
+        """Shows the stored text, unless it is what stands there already but for spaces at its ends."""
+        if self.toPlainText().strip() == text.strip():
+            return
+        self._shown = text
+        self.setPlainText(text)
+        self._rest.stop()
+        self.selectAll()
+
+    def wanted_height(self, width: int) -> int:
+        return _height(self.font(), self.toPlainText() + " ", width - 16) + theme.em(self)
+
+    def _on_typed(self) -> None:
+        self._rest.start()
+        grown = min(self.wanted_height(self.width()), 8 * theme.em(self))
+        if grown > self.height():
+            self.resize(self.width(), grown)
+
+
+def _editor(column: Column, parent: QWidget) -> QWidget:
+    if column.kind is Kind.CHOICE:
+        box = QComboBox(parent)
+        for value, label in column.choices:
+            box.addItem(label, value)
+        return box
+    if column.kind is Kind.NUMBER:
+        spin = QSpinBox(parent)
+        spin.setRange(0, LONGEST)
+        spin.setSingleStep(5)
+        return spin
+    if column.kind is Kind.DATE:
+        day = QDateEdit(parent)
+        day.setCalendarPopup(True)
+        return day
+    return CellEdit(parent)
+
+
+def _height(font: QFont, text: str, width: int) -> int:
+    bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(20, width), 10_000), _WRAP, text or " ")
+    return bounds.height()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    entered = event.type() is QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return entered and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+
+
+def _is_space(event: QEvent) -> bool:
+    return (
+        isinstance(event, QKeyEvent)
+        and event.type() is QEvent.Type.KeyPress
+        and event.key() == Qt.Key.Key_Space
+    )

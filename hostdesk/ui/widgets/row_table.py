@@ -1,0 +1,153 @@
+"""The table of a page: typed into like a list, walked with the keyboard, never a trap for Tab."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+
+from hostdesk.ui import theme
+from hostdesk.ui.models.rows import Index, Kind, RowsModel
+from hostdesk.ui.widgets.passage_field import is_undo
+from hostdesk.ui.widgets.row_delegate import RowDelegate
+
+
+class RowTable(QTableView):
+    """Shows rows of a `RowsModel`; Delete asks to remove, Alt+arrows to move, Enter edits or goes on."""
+
+    removal_requested = Signal(list)  # ids
+    move_requested = Signal(str, int)  # id, by
+    row_chosen = Signal(str)  # the id of the row one is in
+
+    def __init__(self, model: RowsModel, name: str, label: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setAccessibleName(label)
+        self.rows = model
+        self.setModel(model)
+        self.setItemDelegate(RowDelegate(self))
+        self._dress()
+        model.dataChanged.connect(self._on_data_changed)
+        model.rowsInserted.connect(self._on_rows_inserted)
+
+    def _dress(self) -> None:
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setWordWrap(True)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.SelectedClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(28)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setFont(theme.larger(head, 0.9, bold=True))
+
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Shows these rows; the row one was in stays the one, where it still is."""
+        current = self.currentIndex()
+        was = self.rows.row(current.row()).id if current.isValid() else ""
+        column = current.column()
+        self.rows.show_rows(rows)
+        number = self.rows.row_of(was)
+        if number >= 0 and self.currentIndex().row() != number:
+            self.setCurrentIndex(self.rows.index(number, column))
+        elif number < 0 and was and self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(min(current.row(), self.rows.rowCount() - 1), column))
+        if self.rows.rowCount() and not self.isHidden():
+            self.resizeRowsToContents()
+        self.updateGeometry()
+
+    def chosen(self) -> str:
+        """The id of the row one is in, "" without one."""
+        current = self.currentIndex()
+        return self.rows.row(current.row()).id if current.isValid() else ""
+
+    def go_to(self, part_id: str, column: int = 0) -> None:
+        number = self.rows.row_of(part_id)
+        if number >= 0:
+            self.setCurrentIndex(self.rows.index(number, column))
+            self.scrollTo(self.currentIndex())
+
+    def sizeHint(self) -> QSize:
+        height = self.verticalHeader().length() + self.horizontalHeader().sizeHint().height() + 4
+        return QSize(super().sizeHint().width(), height)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, min(self.sizeHint().height(), 6 * theme.em(self)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _share_width(self) -> None:
+        columns = self.rows.columns
+        total = sum(column.stretch for column in columns)
+        width = self.viewport().width()
+        changed = False
+        for number, column in enumerate(columns):
+            share = width * column.stretch // total
+            changed |= share != self.columnWidth(number)
+            self.setColumnWidth(number, share)
+        if changed:
+            self.resizeRowsToContents()
+            self.updateGeometry()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if current.isValid() and current.row() != previous.row():
+            self.row_chosen.emit(self.rows.row(current.row()).id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, current = event.key(), self.currentIndex()
+        alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        if event.matches(QKeySequence.StandardKey.Delete) and self.selectedIndexes():
+            rows = self.selectionModel().selectedRows()
+            self.removal_requested.emit([self.rows.row(index.row()).id for index in rows])
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and current.isValid():
+            self.move_requested.emit(self.chosen(), -1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._editable(current):
+            self.edit(current)
+        else:
+            super().keyPressEvent(event)
+
+    def _editable(self, index: QModelIndex) -> bool:
+        return index.isValid() and self.rows.columns[index.column()].kind not in (Kind.FIXED, Kind.CHECK)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks the cells and, behind the last, leaves the table."""
+        last = self.rows.index(self.rows.rowCount() - 1, len(self.rows.columns) - 1)
+        edge = last if forward else self.rows.index(0, 0)
+        if not self.currentIndex().isValid() or self.currentIndex() == edge:
+            return QWidget.focusNextPrevChild(self, forward)
+        return super().focusNextPrevChild(forward)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        for number in range(first.row(), last.row() + 1):
+            self.resizeRowToContents(number)
+        self.updateGeometry()
+
+    def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for number in range(first, last + 1):
+            self.resizeRowToContents(number)
+        self.updateGeometry()

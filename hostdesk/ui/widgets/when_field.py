@@ -1,0 +1,61 @@
+"""A day and a time that store themselves, or stay undecided."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDateTimeEdit
+
+from hostdesk.ui.widgets.passage_field import REST
+
+
+class WhenField(QDateTimeEdit):
+    """Emits `rested(datetime)` for what was chosen; showing a moment never does.
+
+    Without a date it offers this evening; Enter takes the offer.
+    """
+
+    rested = Signal(object)  # datetime
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self.setCalendarPopup(True)
+        self.setFrame(False)
+        self.setMinimumHeight(28)
+        self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
+        self._shown = QDateTime()
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self.flush)
+        self.dateTimeChanged.connect(self._rest.start)
+
+    def show_moment(self, moment: datetime | None) -> None:
+        """Shows what is stored, unless the host is choosing something newer."""
+        if self.hasFocus() and self._rest.isActive():
+            return
+        offered = moment or datetime.now().replace(hour=18, minute=30)
+        self._shown = QDateTime(
+            offered.year, offered.month, offered.day, offered.hour, offered.minute, 0, 0
+        )
+        if self.dateTime() != self._shown:
+            self.setDateTime(self._shown)
+        self._rest.stop()
+
+    def flush(self) -> None:
+        """Says at once what was chosen."""
+        self._rest.stop()
+        if self.dateTime() != self._shown:
+            self._take()
+
+    def _take(self) -> None:
+        self._shown = self.dateTime()
+        chosen = datetime.fromisoformat(self._shown.toString("yyyy-MM-ddTHH:mm"))
+        self.rested.emit(chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._rest.stop()
+            self._take()
