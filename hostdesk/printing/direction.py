@@ -107,8 +107,36 @@ def _resolved(text: str, right_to_left: bool) -> list[dict[str, Any]]:
         character["place"] = place
     algorithm.explicit_embed_and_overrides(storage)
     algorithm.resolve_weak_types(storage)
+    _resolve_brackets(storage["chars"], storage["base_dir"])
     algorithm.resolve_neutral_types(storage, False)
     algorithm.resolve_implicit_levels(storage, False)
     algorithm.reorder_resolved_levels(storage, False)
     found: list[dict[str, Any]] = storage["chars"]
     return found
+
+
+def _resolve_brackets(characters: list[dict[str, Any]], base: str) -> None:
+    """A pair of brackets goes with what stands in it: rule N0, which python-bidi's algorithm leaves out."""
+    for opening, closing in _pairs_of_brackets(characters):
+        inside = {_strong(character) for character in characters[opening + 1 : closing]} - {""}
+        if not inside:
+            continue
+        before = next(filter(None, map(_strong, reversed(characters[:opening]))), base)
+        found = base if base in inside or before == base else before
+        characters[opening]["type"] = characters[closing]["type"] = found
+
+
+def _strong(character: dict[str, Any]) -> str:
+    return {"L": "L", "R": "R", "EN": "R", "AN": "R"}.get(character["type"], "")
+
+
+def _pairs_of_brackets(characters: list[dict[str, Any]]) -> list[tuple[int, int]]:
+    pairs, open_places = [], []
+    for place, letter in enumerate(character["ch"] for character in characters):
+        if unicodedata.category(letter) == "Ps" and letter in MIRRORED:
+            open_places.append(place)
+        matching = [at for at in open_places if MIRRORED[characters[at]["ch"]] == letter]
+        if matching:
+            pairs.append((matching[-1], place))
+            open_places = open_places[: open_places.index(matching[-1])]
+    return sorted(pairs)

@@ -1,0 +1,123 @@
+"""Each repair to ReportLab is still needed, and still works. When one of these fails, a repair may go."""
+
+from __future__ import annotations
+
+import inspect
+import io
+import re
+
+import pypdf
+import pytest
+from reportlab import platypus
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfgen.canvas import Canvas
+
+from hostdesk import paths
+from hostdesk.printing import faces
+from hostdesk.printing.type import draw
+from tests.printing.reading import pdf_of, shown_in
+
+
+@pytest.fixture
+def plain_font() -> str:
+    """ReportLab's own class of font."""
+    path = paths.resources() / "fonts" / "NotoSansArabic-Regular.ttf"
+    pdfmetrics.registerFont(ttfonts.TTFont("plain", str(path)))
+    return "plain"
+
+
+def to_unicode(pdf: bytes) -> str:
+    fonts = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
+    maps = [fonts[name].get_object().get("/ToUnicode") for name in fonts]
+    return "\n".join(found.get_object().get_data().decode() for found in maps if found is not None)
+
+
+def drawn(text: str) -> bytes:
+    target = io.BytesIO()
+    canvas = Canvas(target)
+    draw(canvas, 50, 500, text, 20)
+    canvas.save()
+    return target.getvalue()
+
+
+def test_reportlab_writes_padding_and_rare_characters_as_broken_unicode() -> None:
+    written = ttfonts.makeToUnicodeCMap("F", [0, 0x20BB7])
+
+    assert "<0000>" in written
+    assert "<20BB7>" in written
+
+
+def test_ours_are_whole() -> None:
+    written = to_unicode(drawn("𠮷 فاطمة"))
+
+    assert "<D842DFB7>" in written
+    assert not re.search(r"> <0000>", written)
+    assert all(
+        len(code) % 4 == 0 for code in re.findall(r"^<..> <(.*)>$", written, re.MULTILINE) if code != "FF"
+    )
+
+
+def test_reportlab_reads_joined_letters_as_private_characters() -> None:
+    path = paths.resources() / "fonts" / "NotoSansDevanagari-Regular.ttf"
+    pdfmetrics.registerFont(ttfonts.TTFont("plain Devanagari", str(path)))
+    shaped = ttfonts.shapeStr("क्षि", "plain Devanagari", 20)
+
+    assert any("\ue000" <= character <= "\uf800" for character in shaped)
+
+
+def test_ours_read_as_the_letters() -> None:
+    read = to_unicode(drawn("क्षि"))
+
+    assert "क्षि".encode("utf-16-be").hex().upper() in read
+    assert not re.search(r"<E0..>$", read, re.MULTILINE)
+
+
+def test_reportlab_takes_a_moved_advance_for_a_width(plain_font: str) -> None:
+    """A kerned or attached glyph's advance is not what the font says of its width (PDF/UA-1, 7.21.5)."""
+    ttfonts.shapeStr("رو", plain_font, 20)
+    source = inspect.getsource(ttfonts.TTFont._TTFont__addPrivate)
+
+    assert "face.charWidths[uchar] = advance" in source
+
+
+def test_ours_have_the_width_that_the_font_says() -> None:
+    font = faces.font("NotoSansArabic-Regular")
+    drawn("رو فاطمة مُحَمَّد")
+    own = {code: font.shaper.get_glyph_h_advance(font.face.charToGlyph[code]) for code in font._sources}
+
+    assert own == {code: font.face.charWidths[code] for code in own}
+
+
+def test_reportlab_switches_discretionary_ligatures_on() -> None:
+    assert inspect.signature(ttfonts.shapeFragWord).parameters["features"].default["dlig"] is True
+
+
+def test_reportlab_shapes_a_word_in_two_fonts_with_the_first_alone(plain_font: str) -> None:
+    faces.register_house_face()
+    frags = [ParagraphStyle("a", fontName=name, fontSize=10) for name in (faces.REGULAR, plain_font)]
+    shaped = ttfonts.shapeFragWord([0, (frags[0], "Zoë"), (frags[1], "فاطمة")])
+
+    assert "ف" not in "".join(text for _, text in shaped[1:])
+    glyphs = {faces.font(faces.REGULAR).face.charToGlyph.get(ord(c)) for _, text in shaped[2:] for c in text}
+    assert glyphs <= {0, None}
+
+
+def test_reportlab_glues_the_words_at_line_ends() -> None:
+    style = ParagraphStyle("plain", fontName="Helvetica", fontSize=10)
+    first, *_ = shown_in(pdf_of([platypus.Paragraph("evening " * 30, style)]))
+
+    assert not first.endswith(b" ")
+
+
+def test_reportlab_turns_a_paragraph_from_the_right_round_each_time_it_is_drawn() -> None:
+    assert "line.words = line.words[::-1]" in inspect.getsource(platypus.Paragraph.drawPara)
+
+
+def test_clusters_of_several_glyphs_say_what_they_stand_for() -> None:
+    contents = pypdf.PdfReader(io.BytesIO(drawn("क्षि"))).pages[0].get_contents()
+
+    assert contents is not None
+    said = "क्षि".encode("utf-16-be").hex().upper().encode()
+    assert b"/ActualText" in contents.get_data()
+    assert said in contents.get_data()
