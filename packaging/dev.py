@@ -430,15 +430,16 @@ def test(args: list[str]) -> int:
         "mypy": ["--strict", "--no-error-summary"],
         "pytest": ["-n", "auto"],
     }
-    codes = [stage(tool, arguments, env) for tool, arguments in stages.items()]
-    return next(filter(None, codes), 0)
+    codes = {tool: stage(tool, arguments, env) for tool, arguments in stages.items()}
+    failed = [tool for tool, code in codes.items() if code]
+    if failed:
+        print("== There is something to mend, see above:", ", ".join(failed), flush=True)
+    return codes[failed[0]] if failed else 0
 
 
 def stage(tool: str, args: list[str], env: dict[str, str]) -> int:
     print("==", shlex.join([tool, *args]), flush=True)
     code = subprocess.run([PYTHON, "-m", tool, *args], cwd=ROOT, env=env, check=False).returncode
-    if code:
-        print(f"== {tool} found something to mend.", flush=True)
     return 128 - code if code < 0 else code
 
 
