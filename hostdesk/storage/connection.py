@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import os
 import secrets
-import struct
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
@@ -15,8 +14,6 @@ from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
 SCHEMA = 1  # the lowest version that may write this file
-_HEADER = struct.Struct(">16s52xI")  # what every SQLite file begins with, and whose file it is
-
 _PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=1",
@@ -40,6 +37,8 @@ def translated() -> Iterator[None]:
         yield
     except IntegrityError:
         raise
+    except UnicodeDecodeError:
+        raise damaged() from None
     except DriverError as error:
         if str(error).startswith("Could not decode"):
             raise damaged() from None  # the driver's own message quotes what guests said
@@ -56,9 +55,10 @@ def _sentence(name: str) -> HostDeskError | None:
         return damaged()
     if name.startswith("SQLITE_NOTADB"):
         return not_a_library()
+    if name.startswith("SQLITE_READONLY"):
+        return _read_only()
     sentences = {
         "SQLITE_FULL": _("The disk is full. Nothing was lost; free some space and try again."),
-        "SQLITE_READONLY": _("The library is read-only here, so nothing can be stored in it."),
         "SQLITE_IOERR": _("The disk does not answer. Nothing that was saved is lost; look at the disk."),
         "SQLITE_CANTOPEN": _("The library cannot be opened in this folder."),
     }
@@ -71,6 +71,10 @@ def damaged() -> HostDeskError:
 
 def not_a_library() -> HostDeskError:
     return HostDeskError(_("This file is not a HostDesk library, or it needs a passphrase."))
+
+
+def _read_only() -> HostDeskError:
+    return HostDeskError(_("The library is read-only here, so nothing can be stored in it."))
 
 
 def connect(path: Path) -> Connection:
@@ -94,21 +98,20 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
         raise HostDeskError(_("No library can be made in this folder: it cannot be written to.")) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
-            Path(f"{building}{ending}").unlink(missing_ok=True)
+            with suppress(OSError):
+                Path(f"{building}{ending}").unlink(missing_ok=True)
     _flush(path.parent)
 
 
 def _check_owner(path: Path) -> None:
-    """Looks before SQLite does: opening a file of another application would already change it."""
-    try:
-        with path.open("rb") as file:
-            start = file.read(_HEADER.size)
-    except OSError as error:
-        raise HostDeskError(_("The library cannot be read; please look at its permissions.")) from error
-    if len(start) < _HEADER.size or not start.startswith(b"SQLite format 3\0"):
+    """Looks without touching: opening a file of another application for writing would already change it."""
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise _read_only()
+    with translated(), closing(driver.connect(_address(path, "ro&immutable=1"), uri=True)) as looking:
+        looking.execute("PRAGMA writable_schema=ON")  # the rest may still be in the journal: not our question
+        application = looking.execute("PRAGMA application_id").fetchone()[0]
+    if application != APPLICATION_ID:
         raise not_a_library()
-    if _HEADER.unpack(start)[1] != APPLICATION_ID:
-        raise HostDeskError(_("This file is not a HostDesk library."))
 
 
 def in_memory() -> Connection:
@@ -117,20 +120,23 @@ def in_memory() -> Connection:
 
 
 def _opened(path: Path, mode: str) -> Connection:
-    address = path.absolute().as_uri() + f"?mode={mode}"
     with translated():
         connection = driver.connect(
-            address, uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
+            _address(path, mode), uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
         )
-        if hasattr(connection, "set_key"):
-            connection.execute("PRAGMA cipher_log_level=NONE")
-        connection.execute("PRAGMA locking_mode=EXCLUSIVE")
         try:
+            if hasattr(connection, "set_key"):
+                connection.execute("PRAGMA cipher_log_level=NONE")
+            connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("PRAGMA journal_mode=WAL")
             return _with_pragmas(connection)
-        except DriverError:
+        except BaseException:
             connection.close()
             raise
+
+
+def _address(path: Path, mode: str) -> str:
+    return f"{path.absolute().as_uri()}?mode={mode}"
 
 
 def _with_pragmas(connection: Connection) -> Connection:

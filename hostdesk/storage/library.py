@@ -88,7 +88,8 @@ def _make_schema(connection: Connection) -> None:
         connection.execute(f"PRAGMA user_version={connections.SCHEMA}")
         connection.execute("COMMIT")
     except BaseException:
-        connection.execute("ROLLBACK")
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
         raise
 
 
