@@ -16,7 +16,6 @@ from hostdesk.domain.mark import Came, Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
-from hostdesk.words import _
 from hostdesk.workflows import capture, harvest, host, prepare
 from hostdesk.workflows.templates import Plan, from_template
 from hostdesk.workflows.written_by_hand import read
@@ -102,11 +101,9 @@ class _Evening:
         self.gathering = self.gathering.after(change)
 
 
-def sample_gathering(today: date) -> Change:
-    """The sample session as one change, lived three days before `today`; its ids are new each time."""
-    evening = _lived(today)
-    gathering = evening.gathering
-    return Change(_("Open the sample session"), gathering.session.id, (), gathering.parts)
+def sample_gathering(today: date) -> Gathering:
+    """The sample session, lived three days before `today`; its ids are new each time."""
+    return _lived(today).gathering
 
 
 def as_it_happened(today: date) -> list[Change]:

@@ -14,20 +14,16 @@ from hostdesk.domain.mark import Came, Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Stage
 from hostdesk.domain.summary import summary
-from hostdesk.storage.library import gathering, library_in_memory, write
+from hostdesk.storage.library import Library, gathering, write
 from hostdesk.workflows.sample import as_it_happened, sample_gathering
+from tests.builders import stored
 
 TODAY = date(2026, 11, 29)
 
 
 @pytest.fixture(scope="module")
 def lived() -> Gathering:
-    library = library_in_memory()
-    change = sample_gathering(TODAY)
-    write(library, change)
-    found = gathering(library, change.session_id)
-    library.close()
-    return found
+    return sample_gathering(TODAY)
 
 
 def test_it_was_three_days_ago_and_is_harvested(lived: Gathering) -> None:
@@ -68,7 +64,7 @@ def test_an_answer_on_behalf_was_corrected_and_what_stood_there_is_kept(lived: G
     (earlier,) = lived.earlier_marks
     (mark,) = (mark for mark in lived.marks if mark.id == earlier.mark_id)
 
-    assert (earlier.came, earlier.spoken_by, earlier.value) == (Came.ON_BEHALF, "Marta Lindqvist", 3)
+    assert (earlier.came, earlier.spoken_by, earlier.value) == (Came.ON_BEHALF, "Marta Lindqvist", Decimal(3))
     assert (mark.came, mark.spoken_by, mark.value) == (Came.TOLD_HOST, "", Decimal(5))
 
 
@@ -79,14 +75,16 @@ def test_there_are_notes_and_steps_with_first_signs(lived: Gathering) -> None:
     assert [step.done for step in lived.steps].count(True) == 1
 
 
-def test_opened_twice_it_is_two_sessions_and_kept_step_by_step_it_is_the_same() -> None:
+def test_opened_twice_it_is_two_sessions_and_a_library_keeps_it_whole(library: Library) -> None:
     first, second = sample_gathering(TODAY), sample_gathering(TODAY)
+
+    assert not {part.id for part in first.parts} & {part.id for part in second.parts}
+    assert stored(library, first) == first.in_order()
+
+
+def test_kept_step_by_step_it_is_the_same(library: Library, lived: Gathering) -> None:
     changes = as_it_happened(TODAY)
-    library = library_in_memory()
     for change in changes:
         write(library, change)
-    kept = gathering(library, changes[0].session_id)
-    library.close()
 
-    assert not {entity.id for entity in first.after} & {entity.id for entity in second.after}
-    assert len(kept.parts) == len(first.after)
+    assert len(gathering(library, changes[0].session_id).parts) == len(lived.parts)

@@ -13,8 +13,14 @@ from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.library import gathering, library_in_memory, write
-from hostdesk.workflows.templates import from_template, read_template, template_named, templates
+from hostdesk.storage.library import Library, gathering, write
+from hostdesk.workflows.templates import (
+    Template,
+    from_template,
+    read_template,
+    template_named,
+    templates,
+)
 
 SMALL = """
 title = "Small"
@@ -44,7 +50,7 @@ def test_every_template_file_is_listed_and_no_two_have_one_title() -> None:
 
 
 @pytest.mark.parametrize("template", templates(), ids=lambda template: template.title)
-def test_a_shipped_template_is_really_usable(template) -> None:
+def test_a_shipped_template_is_really_usable(template: Template) -> None:
     assert template.when_to_use
     assert template.comes_from
     assert template.purpose.best_hopes
@@ -55,15 +61,13 @@ def test_a_shipped_template_is_really_usable(template) -> None:
     assert len(template.boundaries) >= 5
 
 
-def test_a_new_session_has_everything_of_its_template_and_ids_of_its_own() -> None:
+def test_a_new_session_has_everything_of_its_template_and_ids_of_its_own(library: Library) -> None:
     template = template_named("decision GATHERING")
-    library = library_in_memory()
     first = from_template(template, "Ward 6", datetime(2026, 11, 26, 18, 30, 12), "Ada")
     second = from_template(template)
     write(library, first)
     write(library, second)
     made = gathering(library, first.session_id)
-    library.close()
 
     assert first.before == ()
     assert made.session.title == "Ward 6"

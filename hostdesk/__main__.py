@@ -1,0 +1,36 @@
+"""`hostdesk` and `python -m hostdesk`: the window, unless a command is asked for."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+
+def main() -> int:
+    """Opens the window, or does what the command line says; the exit code."""
+    arguments = sys.argv[1:]
+    if _asks_for_the_window(arguments):
+        return _window(Path(arguments[1]) if arguments else None)
+    from hostdesk.cli import main as without_a_window  # argparse and its kin: not on the window's way
+
+    return without_a_window(arguments)
+
+
+def _asks_for_the_window(arguments: list[str]) -> bool:
+    return not arguments or (len(arguments) == 2 and arguments[0] == "--library" and arguments[1] != "")
+
+
+def _window(library: Path | None) -> int:
+    from hostdesk import paths
+    from hostdesk.app import open_window
+    from hostdesk.errors import HostDeskError
+
+    try:
+        return open_window(library or paths.library())
+    except HostDeskError as error:
+        print(error, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

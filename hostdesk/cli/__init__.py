@@ -1,0 +1,102 @@
+"""HostDesk without a window: the same workflows, for scripts, for servers and for checking."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+
+from hostdesk.cli.arguments import UsageError, understood
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+
+__all__ = ["main"]
+
+Command = Callable[[Namespace], Generator[str]]  # the lines that it says
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 with a sentence on standard error, 2 not understood."""
+    _speak_any_script()
+    try:
+        code = _done(argv)
+        _say("", end="")
+    except BrokenPipeError:  # whoever listened has heard enough
+        _stop_speaking()
+        return 0
+    except HostDeskError as error:
+        _stop_speaking()
+        return _refused(error, 1)
+    return code
+
+
+def _done(argv: Sequence[str] | None) -> int:
+    try:
+        arguments = understood(argv)
+        with closing(_command(arguments.verb)(arguments)) as lines:
+            for line in lines:
+                _say(line)
+    except SystemExit as stop:  # argparse has said all
+        return int(stop.code or 0)
+    except UsageError as error:
+        return _refused(error, 2)
+    except HostDeskError as error:
+        return _refused(error, 1)
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def _command(verb: str | None) -> Command:
+    """What a verb does; only what it needs is imported: ReportLab for papers, msgspec for archives."""
+    if verb in ("print", "demo"):
+        from hostdesk.cli import demo, papers
+
+        return papers.print_papers if verb == "print" else demo.demo
+    if verb in ("export", "import", "verify"):
+        from hostdesk.cli import archives
+
+        return {"export": archives.export, "import": archives.import_archive, "verify": archives.verify}[verb]
+    from hostdesk.cli import commands
+
+    return {
+        None: commands.window,
+        "list": commands.list_sessions,
+        "show": commands.show,
+        "new": commands.new,
+        "check": commands.check,
+    }[verb]
+
+
+def _refused(error: Exception, code: int) -> int:
+    print(error, file=sys.stderr)
+    return code
+
+
+def _say(text: str, end: str = "\n") -> None:
+    try:
+        print(text, end=end, flush=True)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise HostDeskError(_("The output cannot be written to where it was sent.")) from error
+
+
+def _speak_any_script() -> None:
+    """Names in letters that a terminal does not know must not end a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            known = stream.encoding.lower().replace("-", "") == "utf8"
+            stream.reconfigure(errors="surrogateescape" if known else "backslashreplace")
+
+
+def _stop_speaking() -> None:
+    """What is still to be said goes nowhere, or Python would complain while it ends."""
+    if sys.stdout is None:
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)

@@ -1,0 +1,116 @@
+"""What can be typed after `hostdesk`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from hostdesk import __version__
+from hostdesk.words import _
+
+Verb = Callable[[str, str], argparse.ArgumentParser]  # its name and what it does
+
+
+class UsageError(Exception):
+    """What was typed cannot be meant."""
+
+
+def understood(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The arguments, with `verb` or None for the window; argparse ends the process where they do not fit."""
+    return _parser().parse_args(argv)
+
+
+def _parser() -> argparse.ArgumentParser:
+    anywhere = argparse.ArgumentParser(add_help=False)
+    _library(anywhere)
+    parser = argparse.ArgumentParser(
+        prog="hostdesk",
+        description=_("Prepare, host and harvest a gathering. Without a command, the window opens."),
+        allow_abbrev=False,
+    )
+    _library(parser)
+    parser.add_argument("--version", action="version", version=f"HostDesk {__version__}")
+    parser.set_defaults(verb=None, library=None)
+    verbs = parser.add_subparsers(title=_("commands"), metavar="COMMAND", dest="verb")
+
+    def verb(name: str, what: str) -> argparse.ArgumentParser:
+        return verbs.add_parser(name, help=what, description=what, parents=[anywhere], allow_abbrev=False)
+
+    _sessions(verb)
+    _papers(verb)
+    _archives(verb)
+    verb("check", _("look whether the library is sound, and count what is in it"))
+    return parser
+
+
+def _library(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--library",
+        type=Path,
+        metavar="FILE",
+        default=argparse.SUPPRESS,  # so that it may stand before or after the command
+        help=_("the library to use; without it, your own"),
+    )
+
+
+def _sessions(verb: Verb) -> None:
+    listing = verb("list", _("list the sessions, the latest first"))
+    listing.add_argument("--search", metavar="WORDS", default="", help=_("only those that hold these words"))
+    _json(listing)
+    showing = verb("show", _("show one session whole"))
+    _session(showing)
+    _json(showing)
+    new = verb("new", _("begin a session, and print its id"))
+    new.add_argument("--title", required=True)
+    new.add_argument(
+        "--template", metavar="NAME", help=_("begin from this template, or from a .toml file of your own")
+    )
+    new.add_argument(
+        "--guests", metavar="FILE", help=_("invite the names in this file, one a line; - reads them in")
+    )
+
+
+def _papers(verb: Verb) -> None:
+    printing = verb("print", _("write the papers of a session as PDF"))
+    _session(printing)
+    printing.add_argument(
+        "--document",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("handout, scale-sheet, run-sheet or summary; may be given more than once; without it, all"),
+    )
+    printing.add_argument("--guest", metavar="NAME", help=_("only the sheets of this guest"))
+    printing.add_argument("--paper", metavar="SIZE", default="A4", help=_("A4 (usual) or Letter"))
+    _out(printing, "DIR", _("the folder for the papers"))
+    showing = verb("demo", _("live through the sample gathering, and print all its papers"))
+    _out(showing, "DIR", _("the folder for everything that is made; your own library is left alone"))
+
+
+def _archives(verb: Verb) -> None:
+    export = verb("export", _("write sessions to an archive"))
+    export.add_argument("sessions", metavar="SESSION", nargs="*", help=_which_session())
+    export.add_argument("--all", action="store_true", help=_("every session in the library"))
+    _out(export, "PATH", _("a .zip file for one archive of them all, or a folder for one archive each"))
+    taking = verb("import", _("take in the sessions of an archive, all or nothing"))
+    taking.add_argument("file", type=Path, metavar="FILE")
+    taking.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    verify = verb("verify", _("look whether an archive is whole"))
+    verify.add_argument("file", type=Path, metavar="FILE")
+
+
+def _which_session() -> str:
+    return _("an id (its first eight characters are enough), or a title that only one session has")
+
+
+def _session(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("session", metavar="SESSION", help=_which_session())
+
+
+def _json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("as JSON, for programs"))
+
+
+def _out(parser: argparse.ArgumentParser, metavar: str, what: str) -> None:
+    parser.add_argument("--out", type=Path, metavar=metavar, required=True, help=what)

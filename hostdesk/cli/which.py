@@ -1,0 +1,44 @@
+"""Which library, sessions and guests are meant by what was typed."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from pathlib import Path
+
+from hostdesk import paths
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.text import line
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+from hostdesk.workflows import sessions
+
+SHORT_ID = 8  # characters; as lists show it
+_START_OF_AN_ID = re.compile(rf"[0-9a-f]{{{SHORT_ID},31}}")
+
+
+def library_of(arguments: Namespace) -> Path:
+    """The library that was named, or the host's own."""
+    return arguments.library or paths.library()
+
+
+def session_id(library: sessions.Library, typed: str) -> str:
+    """The session with this title, this id, or the only one whose id begins so."""
+    wanted = line(typed)
+    if _START_OF_AN_ID.fullmatch(wanted):
+        whole = [uuid for uuid in sessions.all_session_ids(library) if uuid.startswith(wanted)]
+        wanted = whole[0] if len(whole) == 1 else wanted
+    return sessions.find_session(library, wanted).id
+
+
+def gathering(library: sessions.Library, typed: str) -> Gathering:
+    return sessions.gathering(library, session_id(library, typed))
+
+
+def guest_ids(found: Gathering, name: str) -> tuple[str, ...]:
+    """Everybody of this name."""
+    wanted = line(name).casefold()
+    ids = tuple(guest.id for guest in found.guests if guest.name.casefold() == wanted)
+    if not ids:
+        raise HostDeskError(_("Nobody of this name is on the guest list."))
+    return ids

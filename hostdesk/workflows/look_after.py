@@ -1,0 +1,59 @@
+"""Look after a library: open it for one command, and check that it is sound."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.connection import LibraryIsOpenError
+from hostdesk.storage.library import Library, gathering, open_library
+from hostdesk.storage.listing import all_session_ids
+from hostdesk.storage.soundness import counts, faults, schema_of
+from hostdesk.words import _, counted
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found."""
+
+    schema: int
+    counts: dict[str, int]  # how many there are of each part
+    faults: tuple[str, ...]  # sentences; none when the library is sound
+
+
+@contextmanager
+def opened(path: Path, *, make: bool = False) -> Iterator[Library]:
+    """The library for the length of one command; only where `make` is given is a new one made."""
+    if not make and not path.exists():
+        raise HostDeskError(_("There is no library at this place yet; a new session makes one."))
+    try:
+        library = open_library(path)
+    except LibraryIsOpenError as error:
+        sentence = _("This library is open in another HostDesk; close that one and try again.")
+        raise HostDeskError(sentence) from error
+    try:
+        yield library
+    finally:
+        library.close()
+
+
+def check(library: Library) -> Health:
+    """Looks at the whole file, and reads every session as a window would."""
+    return Health(schema_of(library), counts(library), (*faults(library), *_unreadable(library)))
+
+
+def _unreadable(library: Library) -> list[str]:
+    unreadable = sum(not _can_be_read(library, session_id) for session_id in all_session_ids(library))
+    one, more = "{n} session cannot be read.", "{n} sessions cannot be read."
+    return [counted(one, more, unreadable)] if unreadable else []
+
+
+def _can_be_read(library: Library, session_id: str) -> bool:
+    try:
+        gathering(library, session_id)
+    except (HostDeskError, ValueError):  # a value that the domain does not know
+        return False
+    return True
