@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import bidi
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hostdesk.printing import faces
 from hostdesk.printing.direction import in_visual_order, reads_right_to_left
@@ -18,6 +20,27 @@ MIXED = [
     "דוד Anna כהן Zoë מרים",
     "Anna (born כהן) and [דוד (7)]",
     "a) דוד (b",
+]
+PARTS = [
+    "אבג",
+    "ד",
+    "abc",
+    "Z",
+    "12",
+    "10:30",
+    "3,5",
+    "(",
+    ")",
+    "[",
+    "-",
+    ".",
+    ":",
+    "/",
+    "€",
+    "؟",
+    "١٢",
+    " ",
+    " ",
 ]
 TURNED_BRACKETS = str.maketrans(")]", "([")  # the other implementation does not turn them
 
@@ -34,6 +57,12 @@ def test_letters_stand_where_another_implementation_puts_them(text: str, right_t
     shown = visual(text, right_to_left)
     expected = bidi.get_display(text, base_dir="R" if right_to_left else "L")
     assert shown.translate(TURNED_BRACKETS) == expected.translate(TURNED_BRACKETS)
+
+
+@given(st.lists(st.sampled_from(PARTS), min_size=1, max_size=9).map("".join), st.booleans())
+def test_any_mixture_stands_where_another_implementation_puts_it(text: str, right_to_left: bool) -> None:
+    expected = bidi.get_display(text, base_dir="R" if right_to_left else "L")
+    assert visual(text, right_to_left).translate(TURNED_BRACKETS) == expected.translate(TURNED_BRACKETS)
 
 
 def test_brackets_face_what_they_hold() -> None:
