@@ -35,8 +35,8 @@ def documents_folder() -> Path:
 
 def resources() -> Path:
     """What ships with HostDesk: fonts, icons, templates, the handbook; read only."""
-    beside = Path(__file__).parent.parent / "resources"
-    return beside if beside.is_dir() else Path(__file__).parent / "resources"
+    inside = Path(__file__).parent / "resources"  # in an installed wheel; in a checkout it lies beside
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
 
 
 def _place(variable: str, name: str) -> Path:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from hostdesk.domain.change import Change
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
 from hostdesk.ui.actions import actions
@@ -183,9 +184,10 @@ class MainWindow(QWidget):
     def _on_sample_requested(self) -> None:
         from hostdesk.workflows.sample import sample_gathering
 
-        change = sample_gathering(date.today())
-        self.desk.do(change)
-        self.desk.open(change.session_id)
+        sample = sample_gathering(date.today())
+        session_id = sample.session.id
+        self.desk.do(Change(_("Open the sample session"), session_id, (), sample.parts))
+        self.desk.open(session_id)
 
     # the open session
 

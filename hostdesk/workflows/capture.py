@@ -46,7 +46,7 @@ def answer(
     old = gathering.mark_of(asked.id, guest_id)
     start = old or Mark(new_id(), gathering.session.id, asked.id, guest_id, None)
     new = replace(start, **_fit(asking.scale, fields))
-    history = (_kept(gathering, old),) if old and correcting and not old.is_empty and old != new else ()
+    history = (_kept(gathering, old),) if old and correcting and _takes_back(old, new) else ()
     return Change(
         _("Mark"),
         gathering.session.id,
@@ -121,6 +121,15 @@ def _refusal(scale: Scale, value: Decimal) -> str:
     if value % 1 and not scale.halves:
         return _("This scale has whole numbers only.")
     return _("This scale goes from {low} to {high}.").format(low=scale.lowest, high=scale.highest)
+
+
+def _takes_back(old: Mark, new: Mark) -> bool:
+    """True when something that was said is replaced, and not only added to."""
+    said = ("value", "skipped", "already_there", "one_step_up", "spoken_by")
+    return any(
+        getattr(old, name) not in (None, False, "") and getattr(old, name) != getattr(new, name)
+        for name in said
+    )
 
 
 def _kept(gathering: Gathering, old: Mark) -> EarlierMark:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -29,12 +29,19 @@ class ListPage(Page):
         self.column.addWidget(heading(title, f"{name}_title"))
         self.column.addWidget(muted(purpose, f"{name}_purpose"))
 
-    def lay_list(self, columns: Sequence[Column], name: str, label: str, empty: str) -> RowTable:
+    def lay_list(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        label: str,
+        empty: str,
+        table: Callable[[RowsModel, str, str], RowTable] = RowTable,
+    ) -> RowTable:
         """The table on a card, and the sentence that stands there while it is empty."""
         self.rows = RowsModel(columns, label)
         self.rows.setParent(self)
         self.rows.edited.connect(self._on_edited)
-        self.table = RowTable(self.rows, name, label)
+        self.table = table(self.rows, name, label)
         self.table.removal_requested.connect(self._on_removal)
         self.table.move_requested.connect(self._on_move)
         self.card = Card(f"{name}_card")

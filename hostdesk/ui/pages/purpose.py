@@ -73,8 +73,9 @@ class PurposePage(Page):
         self.no_date = Button(_("No date yet"), "no_date")
         self.no_date.clicked.connect(partial(self._on_starts, None))
         both = QWidget()
-        both.setLayout(row(Box(self.starts), self.no_date, 1))
-        both.layout().setContentsMargins(0, 0, 0, 0)
+        layout = row(Box(self.starts), self.no_date, 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        both.setLayout(layout)
         return both
 
     def refresh(self, gathering: Gathering) -> None:
@@ -94,4 +95,3 @@ class PurposePage(Page):
     def _on_passage(self, name: str, text: str) -> None:
         fields: dict[str, Any] = {name: text}
         self.ask(partial(prepare.describe, **fields))
-

@@ -36,9 +36,7 @@ class WhenField(QDateTimeEdit):
         if self.hasFocus() and self._rest.isActive():
             return
         offered = moment or datetime.now().replace(hour=18, minute=30)
-        self._shown = QDateTime(
-            offered.year, offered.month, offered.day, offered.hour, offered.minute, 0, 0
-        )
+        self._shown = QDateTime(offered.year, offered.month, offered.day, offered.hour, offered.minute, 0, 0)
         if self.dateTime() != self._shown:
             self.setDateTime(self._shown)
         self._rest.stop()

@@ -1,0 +1,80 @@
+"""The grid of a round: numbers by single keys, Enter for the next guest, Tab into words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+
+from hostdesk.ui.widgets.row_table import RowTable
+
+NOW = 1  # the column of the number
+_TEN = Decimal(10)
+
+
+class RoundTable(RowTable):
+    """Says which number was typed for the row one is in; words are edited as in every table."""
+
+    number_typed = Signal(object)  # Decimal
+    half_typed = Signal()
+    skip_typed = Signal()
+    clear_requested = Signal()
+    next_requested = Signal()  # Enter: this answer is finished
+    _one_was_typed = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        one_before, self._one_was_typed = self._one_was_typed, False
+        in_words = self.currentIndex().column() > NOW
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and not (in_words and event.modifiers()):
+            self.next_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete):
+            self.clear_requested.emit()
+        elif in_words or not self._typed(event.text(), one_before):
+            super().keyPressEvent(event)
+
+    def _typed(self, text: str, one_before: bool) -> bool:
+        """True when the key said something about the number."""
+        if text and text in "0123456789":
+            ten = one_before and text == "0"
+            self._one_was_typed = text == "1"
+            self.number_typed.emit(_TEN if ten else Decimal(text))
+        elif text and text in "tT":
+            self.number_typed.emit(_TEN)
+        elif text and text in ".,":
+            self.half_typed.emit()
+        elif text and text in "-–":
+            self.skip_typed.emit()
+        else:
+            return False
+        return True
+
+    def next_row(self) -> None:
+        """To the number of the next row; after the last one it stays."""
+        current = self.currentIndex()
+        row = min(current.row() + 1, self.rows.rowCount() - 1)
+        self.setCurrentIndex(self.rows.index(row, NOW))
+        self.scrollTo(self.currentIndex())
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Tab goes from words to words and, behind the last, to the next guest's number."""
+        current = self.currentIndex()
+        at_last = current.column() == len(self.rows.columns) - 1
+        forward = hint is QAbstractItemDelegate.EndEditHint.EditNextItem
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if forward else hint)
+        if forward and at_last:
+            self.next_row()
+        elif forward:
+            self.setCurrentIndex(self.rows.index(current.row(), current.column() + 1))
+
+    def go_to_first_open(self) -> None:
+        """To the first row without an answer, where a round is taken up again."""
+        for number in range(self.rows.rowCount()):
+            if not self.rows.row(number).answered:
+                self.setCurrentIndex(self.rows.index(number, NOW))
+                self.scrollTo(self.currentIndex())
+                return
+        if self.rows.rowCount():
+            self.setCurrentIndex(self.rows.index(0, NOW))

@@ -1,0 +1,171 @@
+"""A scale on the screen: dots on a line, one a mark; two rounds as a slope between two lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from hostdesk.domain.dots import along, described, stacked
+from hostdesk.domain.scale import Scale
+from hostdesk.ui import theme
+from hostdesk.words import _
+
+_LARGEST = 16  # pixels across, a dot with room
+
+
+class ScaleLine(QWidget):
+    """Where the marks of a round lie. Equal marks pile up; many become smaller, none hides another."""
+
+    def __init__(self, name: str, levels: int = 6) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._levels = levels
+        self._scale: Scale | None = None
+        self._values: tuple[Decimal, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_marks(self, scale: Scale, values: Sequence[Decimal]) -> None:
+        if (scale, tuple(values)) == (self._scale, self._values):
+            return
+        self._scale, self._values = scale, tuple(values)
+        self.setAccessibleName(_("Marks on the line"))
+        self.setAccessibleDescription(described(scale, values))
+        self.setToolTip(described(scale, values))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        em = theme.em(self)
+        return QSize(20 * em, int(self._levels * em * 0.95) + 2 * em)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(10 * theme.em(self), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._scale is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        em = theme.em(self)
+        line = QRectF(em, 0, self.width() - 2 * em, self.height() - 1.6 * em)
+        paint_line(painter, self, self._scale, line, numbers=True)
+        dots = stacked(self._scale, self._values)
+        highest = max((dot.level for dot in dots), default=0) + 1
+        size = min(_LARGEST, em, (line.height() - em * 0.4) / highest)
+        picture = _dot(self, size, filled=True)
+        for dot in dots:
+            x = line.left() + dot.along * line.width()
+            y = line.bottom() - em * 0.35 - (dot.level + 0.5) * size
+            painter.drawPixmap(QPointF(x - size / 2, y - size / 2), picture)
+
+
+class SlopeLines(QWidget):
+    """Two rounds: where each person stood and where they stand now, without names."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setObjectName(name)
+        self._scale: Scale | None = None
+        self._paths: tuple[tuple[Decimal, Decimal], ...] = ()
+        self._labels = ("", "")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_paths(
+        self, scale: Scale, paths: Sequence[tuple[Decimal, Decimal]], labels: tuple[str, str], spoken: str
+    ) -> None:
+        """Paths as (before, after), the names of both rounds, and the same in words."""
+        self._scale, self._paths, self._labels = scale, tuple(paths), labels
+        self.setAccessibleName(_("Marks of two rounds"))
+        self.setAccessibleDescription(spoken)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(20 * theme.em(self), int(theme.em(self) * 9.5))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self._scale is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        em = theme.em(self)
+        box = QRectF(em, 1.7 * em, self.width() - 2 * em, self.height() - 5.0 * em)
+        upper = QRectF(box.left(), 0, box.width(), box.top())
+        lower = QRectF(box.left(), 0, box.width(), box.bottom())
+        paint_line(painter, self, self._scale, upper, numbers=False)
+        paint_line(painter, self, self._scale, lower, numbers=True)
+        painter.setPen(self.palette().placeholderText().color())
+        painter.drawText(QPointF(box.left(), em), self._labels[0])
+        painter.drawText(QPointF(box.left(), self.height() - 0.4 * em), self._labels[1])
+        self._paint_paths(painter, box, min(13.0, em * 0.75))
+
+    def _paint_paths(self, painter: QPainter, box: QRectF, size: float) -> None:
+        assert self._scale is not None
+        before, after = _dot(self, size, filled=False), _dot(self, size, filled=True)
+        ends = _side_by_side(self._scale, self._paths, box, size)
+        for (start, end), (value_before, value_after) in zip(ends, self._paths, strict=True):
+            down = value_after < value_before
+            style = Qt.PenStyle.DashLine if down else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(self.palette().link().color(), 1.3, style))
+            painter.drawLine(start, end)
+        for start, end in ends:
+            painter.drawPixmap(start - QPointF(size / 2, size / 2), before)
+            painter.drawPixmap(end - QPointF(size / 2, size / 2), after)
+
+
+def paint_line(painter: QPainter, widget: QWidget, scale: Scale, box: QRectF, numbers: bool) -> None:
+    """The line at the bottom of `box`, with a stroke a number and, below, the numbers."""
+    em, colours = theme.em(widget), widget.palette()
+    painter.setPen(QPen(colours.link().color(), 2.5))
+    painter.drawLine(box.bottomLeft(), box.bottomRight())
+    painter.setPen(QPen(colours.windowText().color(), 1.5))
+    for number in scale.numbers:
+        x = box.left() + along(scale, Decimal(number)) * box.width()
+        painter.drawLine(QPointF(x, box.bottom() - em * 0.3), QPointF(x, box.bottom() + em * 0.3))
+        if numbers:
+            place = QRectF(x - em, box.bottom() + em * 0.4, 2 * em, em * 1.1)
+            painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(number))
+
+
+def _side_by_side(
+    scale: Scale, paths: Sequence[tuple[Decimal, Decimal]], box: QRectF, size: float
+) -> list[tuple[QPointF, QPointF]]:
+    """Both ends of each path; equal marks lie beside each other, so that each person has a dot."""
+    xs = [_spread(scale, [path[side] for path in paths], box, size) for side in (0, 1)]
+    return [
+        (QPointF(first, box.top()), QPointF(second, box.bottom()))
+        for first, second in zip(xs[0], xs[1], strict=True)
+    ]
+
+
+def _spread(scale: Scale, values: Sequence[Decimal], box: QRectF, size: float) -> list[float]:
+    seen: dict[Decimal, int] = {}
+    total = {value: values.count(value) for value in values}
+    room = box.width() / (scale.highest - scale.lowest) * 0.8
+    xs = []
+    for value in values:
+        number = seen.get(value, 0)
+        seen[value] = number + 1
+        step = min(size * 0.9, room / max(1, total[value]))
+        shift = (number - (total[value] - 1) / 2) * step
+        xs.append(box.left() + along(scale, value) * box.width() + shift)
+    return xs
+
+
+def _dot(widget: QWidget, size: float, filled: bool) -> QPixmap:
+    """One dot, drawn once: amber with a dark rim; open for the round before."""
+    ratio = widget.devicePixelRatioF()
+    picture = QPixmap(QSize(int(size * ratio) + 1, int(size * ratio) + 1))
+    picture.fill(Qt.GlobalColor.transparent)
+    picture.setDevicePixelRatio(ratio)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    colours = widget.palette()
+    rim = 1.8 if not filled else 1.0
+    painter.setPen(QPen(colours.accent().color().darker(125 if filled else 105), rim))
+    painter.setBrush(colours.accent() if filled else colours.window())
+    painter.drawEllipse(QRectF(rim / 2, rim / 2, size - rim - 0.5, size - rim - 0.5))
+    painter.end()
+    return picture
