@@ -1,0 +1,166 @@
+"""Find sessions by any word in them, in any script; nothing typed is ever an error."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.storage.library import Library, write
+from hostdesk.storage.listing import count_sessions, list_sessions
+from hostdesk.workflows.sessions import delete
+from tests.builders import a_full_gathering, a_gathering, a_guest, a_session, stored
+
+
+def titled(library: Library, *titles: str) -> None:
+    for number, title in enumerate(titles):
+        stored(library, Gathering(a_session(f"session {number}", title=title)))
+
+
+def found(library: Library, words: str) -> set[str]:
+    titles = {session.title for session in list_sessions(library, words)}
+    assert count_sessions(library, words) == len(titles)
+    return titles
+
+
+SCRIPTS = {
+    "Ένα βράδυ": ["ένα", "ενα", "ΒΡΑΔΥ", "βρα"],
+    "一个晚上 · 上海": ["晚上", "上海", "一个晚", "晚"],
+    "夕べの集い": ["集い", "夕べ"],
+    "저녁 모임": ["저녁", "모임", "저"],
+    "ค่ำคืนแห่งเมือง": ["คืน", "เมือง"],
+    "מפגש ערב": ["ערב", "מפגש"],
+    "لقاء المَساء": ["المساء", "لقاء"],
+    "शाम की बैठक": ["शाम", "बैठक"],
+    "Вечер встречи": ["встреч", "ВЕЧЕР"],
+    "İstanbul'da akşam": ["istanbul", "aksam", "AKŞAM"],
+    "Łódź, Ørsted & Straße": ["lodz", "orsted", "strasse", "STRASSE", "straße"],
+    "Soirée au café": ["soiree", "CAFÉ", "cafe\u0301"],
+    "The ﬁrst ½ hour": ["first", "1 2"],
+    "Miles O'Neil’s evening": ["o'neil", "O’Neil", "neil", "miles o'neil"],
+    'Team_2026 (draft) *new* "A"': ["team", "2026", "(draft)", '"a"', "*new*", "dra*"],
+}
+
+
+@pytest.mark.parametrize("title", SCRIPTS)
+def test_words_are_found_as_people_type_them(library: Library, title: str) -> None:
+    titled(library, *SCRIPTS)
+
+    for typed in SCRIPTS[title]:
+        assert title in found(library, typed), typed
+
+
+SIGNS = [
+    "o'neil",
+    "(",
+    ")",
+    '"',
+    '""',
+    "*",
+    "'",
+    "-",
+    "^",
+    ":",
+    "{",
+    "+",
+    "_",
+    "%",
+    "\\",
+    "\n",
+    "🎈",
+    "½",
+    "…",
+]
+QUERIES = ["a OR", "NEAR(a b)", "NOT", "AND a", "words:a"]
+UNSTORABLE = ["\0", "a\0b", "\ud800"]
+LONG = ["a" * 10_000, "a " * 5_000, "\"'(*" * 2_500]
+
+
+@pytest.mark.parametrize("typed", [*SIGNS, *QUERIES, *UNSTORABLE, *LONG])
+def test_nothing_typed_is_an_error(library: Library, typed: str) -> None:
+    titled(library, "An evening")
+
+    assert found(library, typed) <= {"An evening"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(alphabet=st.characters(), max_size=30))
+def test_whatever_is_typed_is_answered(library: Library, typed: str) -> None:
+    assert count_sessions(library, typed) == 0
+
+
+@pytest.mark.parametrize("typed", ["", "  ", "\t\n"])
+def test_an_empty_box_shows_everything(library: Library, typed: str) -> None:
+    titled(library, "One", "Two")
+
+    assert found(library, typed) == {"One", "Two"}
+
+
+@pytest.mark.parametrize("typed", ["?", "( )", "\"'*"])
+def test_signs_alone_filter_nothing(library: Library, typed: str) -> None:
+    titled(library, "One", "Two")
+
+    assert found(library, typed) == {"One", "Two"}
+
+
+def test_all_words_must_be_there_in_any_order(library: Library) -> None:
+    titled(library, "A garden in May", "May I come in?", "The garden")
+
+    assert found(library, "may gard") == {"A garden in May"}
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["bell", "know everyone", "start", "café", "postman", "library", "soup", "ring", "ramp", "bread", "paper",
+     "corner", "chidi", "זהבה", "next door", "songs", "company", "gently", "welcome", "cards", "ready",
+     "met", "key", "baker", "laughter"],
+)  # fmt: skip
+def test_everything_a_host_typed_is_found(library: Library, typed: str) -> None:
+    stored(library, a_full_gathering())
+    titled(library, "Another")
+
+    assert found(library, typed) == {"Ένα βράδυ · 一个晚上"}
+
+
+def test_what_changed_is_found_and_what_went_is_not(library: Library) -> None:
+    garden = stored(library, a_gathering("Ada"))
+    assert found(library, "ada") == {"The corner garden"}
+    ada = garden.guests[1]
+    change = Change("Rename", "garden", (ada,), (replace(ada, name="Augusta"),))
+    write(library, change)
+
+    assert found(library, "ada") == set()
+    assert found(library, "augusta") == {"The corner garden"}
+    write(library, change.reversed)
+    assert found(library, "ada") == {"The corner garden"}
+    write(library, delete(garden))
+    assert found(library, "ada") == set()
+    write(library, delete(garden).reversed)
+    assert found(library, "ada") == {"The corner garden"}
+
+
+def test_a_new_series_title_is_found_with_its_session(library: Library) -> None:
+    evening = stored(library, a_full_gathering())
+    assert evening.series is not None
+    renamed = replace(evening.series, title="Summer nights")
+    write(library, Change("Rename the series", "evening", (evening.series,), (renamed,)))
+
+    assert len(found(library, "summer")) == 1
+
+
+def test_a_session_that_takes_the_row_of_a_deleted_one_is_found_by_its_own_words_only(
+    library: Library,
+) -> None:
+    garden = stored(library, a_gathering("Ada"))
+    assert found(library, "ada")
+    write(library, delete(garden))
+    stored(
+        library, Gathering(a_session("hall", title="The hall"), guests=(a_guest("Ben", session_id="hall"),))
+    )
+
+    assert found(library, "ada") == set()
+    assert found(library, "ben") == {"The hall"}
