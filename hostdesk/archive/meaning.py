@@ -82,7 +82,7 @@ def _check_marks(gathering: Gathering) -> None:
     _refuse_if(any(mark.guest_id not in guests for mark in marks), _("an answer belongs to no guest"))
     twice = _repeats((mark.round_id, mark.guest_id) for mark in marks if mark.guest_id)
     _refuse_if(twice, _("one guest answered twice in one round"))
-    _refuse_if(not _values_fit((mark, scale_of[mark.round_id]) for mark in marks), _outside())
+    _check_values(marks, (scale_of[mark.round_id] for mark in marks))
     _check_earlier(gathering, {mark.id: scale_of[mark.round_id] for mark in marks if mark.guest_id})
 
 
@@ -93,7 +93,7 @@ def _check_earlier(gathering: Gathering, named: Mapping[str, Scale]) -> None:
     _refuse_if(alone, _("an earlier answer belongs to nobody's answer"))
     twice = _repeats((mark.mark_id, mark.place) for mark in earlier)
     _refuse_if(twice, _("two earlier answers stand in one place"))
-    _refuse_if(not _values_fit((mark, named[mark.mark_id]) for mark in earlier), _outside())
+    _check_values(earlier, (named[mark.mark_id] for mark in earlier))
 
 
 def _naming_holds(marks: Iterable[Mark], scale_of: Mapping[str, Scale]) -> bool:
@@ -101,16 +101,13 @@ def _naming_holds(marks: Iterable[Mark], scale_of: Mapping[str, Scale]) -> bool:
     return all((mark.guest_id is None) is (mark.round_id in unnamed) for mark in marks)
 
 
-def _values_fit(answers: Iterable[tuple[Mark | EarlierMark, Scale]]) -> bool:
-    """Each value lies on its scale, and a skipped answer has none. Each pair is looked at once only."""
+def _check_values(answers: Sequence[Mark] | Sequence[EarlierMark], scales: Iterable[Scale]) -> None:
+    """Each number lies on its scale (each pair is looked at once only); a skipped answer has none."""
+    both = any(mark.skipped and mark.value is not None for mark in answers)
+    _refuse_if(both, _("a skipped answer has a number"))
     values: dict[Scale, set[Decimal]] = {}
-    for mark, scale in answers:
+    for mark, scale in zip(answers, scales, strict=True):
         if mark.value is not None:
-            if mark.skipped:
-                return False
             values.setdefault(scale, set()).add(mark.value)
-    return all(v.is_finite() and scale.accepts(v) for scale, found in values.items() for v in found)
-
-
-def _outside() -> str:
-    return _("an answer lies outside its scale")
+    fits = all(v.is_finite() and scale.accepts(v) for scale, found in values.items() for v in found)
+    _refuse_if(not fits, _("an answer lies outside its scale"))

@@ -121,7 +121,7 @@ def _no_end(file: BinaryIO, size: int) -> HostDeskError:
     if file.read(4) != _LOCAL_SIGN:
         return HostDeskError(_("This is not an archive of HostDesk; it is some other kind of file."))
     file.seek(max(0, size - 70_000))
-    if _END_SIGN in file.read():
+    if _END_SIGN in file.read()[: -_END.size]:
         return HostDeskError(_("Something was added after the end of this archive, so it is not opened."))
     return HostDeskError(_("This archive is not complete: its end is missing; please copy it once more."))
 

@@ -1,0 +1,62 @@
+"""A real archive of every released version opens for ever."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from hostdesk import archive
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Moment
+from hostdesk.domain.scale import Naming
+
+SAVED = Path(__file__).parent / "saved"
+
+
+@pytest.fixture
+def first() -> Gathering:
+    """The one session of the saved archive of version 1.0."""
+    with (SAVED / "v1.0.hostdesk.zip").open("rb") as file:
+        return archive.unpack(file).gatherings[0]
+
+
+@pytest.mark.parametrize("major", archive.VERSIONS)
+def test_every_version_has_a_saved_archive(major: int) -> None:
+    assert list(SAVED.glob(f"v{major}.*.hostdesk.zip"))
+
+
+def test_the_first_version_keeps_the_session(first: Gathering) -> None:
+    session = first.session
+
+    assert (session.title, session.starts) == ("Ένα βράδυ · 一个晚上", datetime(2026, 5, 12, 18, 30))
+    assert (session.preferred_future, session.materials) == ("Everyone knows\neveryone", "Pens\nPaper")
+    assert first.series
+    assert first.series.title == "The corner evenings"
+
+
+def test_the_first_version_keeps_every_part(first: Gathering) -> None:
+    assert [guest.name for guest in first.guests] == ["Host", "Ada", "Ben", "Chidi", "A young voice", "זהבה"]
+    assert len(first.boundaries) == 9
+    assert [block.minutes for block in first.blocks] == [15, 45]
+    assert [scale.naming for scale in first.scales] == [Naming.BY_NAME, Naming.SHOWN_UNNAMED, Naming.UNNAMED]
+    assert [step.what for step in first.steps] == ["Ask the baker", "Rest"]
+    assert [note.words for note in first.notes] == ["Rain,\nand laughter"]
+
+
+def test_the_first_version_keeps_every_answer(first: Gathering) -> None:
+    asked = first.round_of(first.scales[0].id, Moment.OPENING)
+    assert asked is not None
+    ada, ben = (first.mark_of(asked.id, guest.id) for guest in first.guests[1:3])
+    assert ada is not None
+    assert ben is not None
+
+    assert (ada.value, ben.value, ben.skipped) == (Decimal("3.5"), None, True)
+    assert sorted(mark.value or 0 for mark in first.marks if mark.guest_id is None) == [2, 8, 8]
+    assert [earlier.one_step_up for earlier in first.earlier_marks] == ["Later"]
+
+
+def test_the_version_that_is_written_now_gives_the_saved_bytes(first: Gathering) -> None:
+    assert archive.pack([first], {}) == (SAVED / "v1.0.hostdesk.zip").read_bytes()
