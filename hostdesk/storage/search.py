@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
 
@@ -50,7 +51,8 @@ def query_of(text: str) -> str | None:
 
 def bring_up_to_date(library: Library) -> None:
     """Indexes the sessions whose words changed since the last search."""
-    stale = [row[0] for row in library.connection.execute("SELECT session FROM search_stale")]
+    with connections.translated():
+        stale = [row[0] for row in library.connection.execute("SELECT session FROM search_stale")]
     if not stale:
         return
     with library.transaction() as connection:
