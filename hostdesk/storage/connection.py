@@ -93,6 +93,7 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
         with translated(), closing(_opened(building, "rwc")) as connection:
             make_schema(connection)
         _flush(building)
+        _put_journal_aside(path)
         _give_name(building, path)
     except OSError as error:
         raise HostDeskError(_("No library can be made in this folder: it cannot be written to.")) from error
@@ -164,6 +165,13 @@ def _checked(connection: Connection) -> Connection:
 
 def version_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _put_journal_aside(path: Path) -> None:
+    """The journal of a library that was taken away would be played into the new one, and ruin both."""
+    journal = Path(f"{path}-wal")
+    if journal.exists() and not path.exists():
+        journal.rename(f"{journal}.{secrets.token_hex(4)}.kept")
 
 
 def _give_name(building: Path, path: Path) -> None:

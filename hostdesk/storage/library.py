@@ -48,7 +48,9 @@ class Library:
                     self.connection.execute("ROLLBACK")
                 raise
         if _identity(self._path) != self._file:
-            raise HostDeskError(_("The library file was moved or deleted while it was open."))
+            raise HostDeskError(
+                _("The library file was moved or deleted while it was open; please put it back in its place.")
+            )
 
     def close(self) -> None:
         with connections.translated():

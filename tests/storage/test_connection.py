@@ -22,6 +22,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import count_sessions, list_sessions
+from hostdesk.storage.soundness import faults
 from tests.builders import a_full_gathering, stored
 
 PRAGMAS = {
@@ -155,6 +156,21 @@ def test_a_library_that_appears_meanwhile_is_not_replaced(library_path: Path) ->
 
     assert beside(library_path) == ["library.hostdesk"]
     assert read_again(library_path) == kept
+
+
+def test_the_journal_of_a_library_that_was_deleted_is_not_played_into_a_new_one(library_path: Path) -> None:
+    old = open_library(library_path)
+    stored(old, a_full_gathering())
+    journal = Path(f"{library_path}-wal").read_bytes()
+    library_path.unlink()
+    old.close()
+    Path(f"{library_path}-wal").write_bytes(journal)  # as a kill would have left it
+
+    with closing(open_library(library_path)) as new:
+        assert count_sessions(new) == 0
+        assert faults(new) == []
+    (kept,) = library_path.parent.glob("*.kept")
+    assert kept.read_bytes() == journal
 
 
 def test_a_folder_that_cannot_be_written_to(ordinary_user: Path) -> None:
