@@ -101,7 +101,7 @@ def _naming_holds(marks: Iterable[Mark], scale_of: Mapping[str, Scale]) -> bool:
     return all((mark.guest_id is None) is (mark.round_id in unnamed) for mark in marks)
 
 
-def _check_values(answers: Sequence[Mark] | Sequence[EarlierMark], scales: Iterable[Scale]) -> None:
+def _check_values(answers: Sequence[Mark | EarlierMark], scales: Iterable[Scale]) -> None:
     """Each number lies on its scale (each pair is looked at once only); a skipped answer has none."""
     both = any(mark.skipped and mark.value is not None for mark in answers)
     _refuse_if(both, _("a skipped answer has a number"))
