@@ -26,10 +26,19 @@ class Words(Paragraph):
     """Words of one role; pieces of a broken paragraph keep it."""
 
     role = "P"
+    goes_on = False  # True: the rest of a paragraph that began on the page before
+    _wrapped_to: float | None = None
 
     def as_role(self, role: str) -> Words:
         self.role = role
         return self
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Once a width: a table asks for each cell again and again."""
+        if self._wrapped_to != width or not hasattr(self, "blPara"):  # ReportLab drops it when it splits
+            super().wrap(width, height)
+            self._wrapped_to = width
+        return self.width, self.height
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
@@ -38,28 +47,27 @@ class Words(Paragraph):
                 part.role, part.goes_on = self.role, place > 0 or self.goes_on
         return parts
 
-    goes_on = False  # True: the rest of a paragraph that began on the page before
-
 
 class Headline(Words):
     """The title of a sheet, which each guest's sheet fills by itself; a long name gets smaller letters."""
 
     role = "H1"
 
-    def __init__(self, words: str | None, *args: Any, **kwargs: Any) -> None:
-        if words is None:  # ReportLab's own way to make the pieces of a broken paragraph
-            super().__init__(None, *args, **kwargs)
-        else:
-            self.words = words
-            super().__init__(lettering.markup(words), _title_style(TITLE_SIZES[0]))
+    def __init__(self, words: str) -> None:
+        self.words = " ".join(words.split())
+        super().__init__(lettering.markup(self.words), _title_style(TITLE_SIZES[0]))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         fitting = (size for size in TITLE_SIZES if lettering.width(self.words, size, bold=True) <= width)
         size = next(fitting, TITLE_SIZES[-1])
         if size != self.style.fontSize:
             super().__init__(lettering.markup(self.words), _title_style(size))
-        found: tuple[float, float] = super().wrap(width, height)
-        return found
+            self._wrapped_to = None
+        return super().wrap(width, height)
+
+    def split(self, _width: float, _height: float) -> list[Any]:
+        """Never broken: the longest name takes a third of a page."""
+        return []
 
     def draw(self) -> None:
         if not (isinstance(self.canv, SheetCanvas) and self.canv.leaves_open()):
@@ -74,7 +82,7 @@ class Quote(Words):
     def draw(self) -> None:
         self.canv.setFillColor(AMBER)
         x = self.width - 3 if getattr(self.style, "rightToLeft", False) else 0
-        self.canv.rect(x, 1, 3, self.height - 2, stroke=0, fill=1)
+        self.canv.rect(x, 0, 3, self.height, stroke=0, fill=1)
         super().draw()
 
 
@@ -171,8 +179,11 @@ def prompt(words: str) -> Words:
     return styled(words, style("prompt", 11, INK, before=8))
 
 
-def quote(words: str) -> Words:
-    return styled(f"“{words}”", style("quote", 11, INK, before=2, after=6, indent=13), kind=Quote)
+def quote(words: str) -> list[Flowable]:
+    """One bar along all the lines of what somebody said."""
+    lines = f"“{words.strip()}”".splitlines()
+    inner, last = style("quote line", 11, INK, indent=13), style("quote", 11, INK, after=8, indent=13)
+    return [styled(line or " ", last if line is lines[-1] else inner, kind=Quote) for line in lines]
 
 
 def point(words: str) -> Words:

@@ -14,6 +14,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
+from hostdesk.printing import faces
 from hostdesk.printing import type as lettering
 from hostdesk.printing.type import MUTED
 from hostdesk.words import _
@@ -66,12 +67,11 @@ class Printout:
     def __init__(self, paper: Paper, title: str) -> None:
         self._paper = paper
         self._target = BytesIO()
-        self._canvas = SheetCanvas(self._target, pagesize=paper.size, pageCompression=1, lang="en-GB")
-        self._canvas.setTitle(title)
-        self._canvas.setAuthor("HostDesk")
-        self._canvas.setCreator("HostDesk")
-        self._canvas.setSubject(title)
-        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._title = "".join(mark for mark in title if mark.isprintable())
+        faces.register_house_face()
+        self._canvas = SheetCanvas(
+            self._target, pagesize=paper.size, pageCompression=1, lang="en-GB", initialFontName=faces.REGULAR
+        )
 
     def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
         """The pages that `story` needs."""
@@ -93,7 +93,12 @@ class Printout:
             self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose)
 
     def pdf(self) -> bytes:
-        """The finished file."""
+        """The finished file; what it says of itself comes last, as each laid-out story resets it."""
+        self._canvas.setTitle(self._title)
+        self._canvas.setSubject(self._title)
+        self._canvas.setAuthor("HostDesk")
+        self._canvas.setCreator("HostDesk")
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
         self._canvas.save()
         return self._target.getvalue()
 

@@ -104,8 +104,9 @@ class Slope(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
-        self._above = pile(self.scale, self.before, _span(width))
-        self._below = pile(self.scale, self.after, _span(width))
+        most = max(_tallest(self.before), _tallest(self.after))
+        self._above = pile(self.scale, self.before, _span(width), most)
+        self._below = pile(self.scale, self.after, _span(width), most)
         self._low = NUMBERS_HEIGHT + 16 + self._below.depth
         self._high = self._low + SLOPE_HEIGHT
         self.height = self._high + self._above.depth + 18
@@ -129,8 +130,9 @@ class Slope(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         canvas.saveState()
         canvas.setStrokeColor(GREEN)
         for (before, after), people in sorted(Counter(self.paths).items()):
-            canvas.setLineWidth(0.9 + 0.3 * min(people - 1, 8))
-            canvas.setDash([3, 2.4] if after < before else [])
+            breadth = 0.9 + 0.3 * min(people - 1, 8)
+            canvas.setLineWidth(breadth)
+            canvas.setDash([4 * breadth, 2.5 * breadth] if after < before else [])
             canvas.line(
                 _x(self.scale, before, self.width), self._high, _x(self.scale, after, self.width), self._low
             )
@@ -146,12 +148,15 @@ class Pile:
     depth: float
 
 
-def pile(scale: Scale, values: Sequence[Decimal], span: float) -> Pile:
-    """One dot a value along a line of `span` points; many equal ones get smaller and stand side by side."""
+def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) -> Pile:
+    """One dot a value along a line of `span` points; many equal ones get smaller and stand side by side.
+
+    `most`: how many lie at one number on a line beside it, whose dots are to be as large.
+    """
     dots = stacked(scale, values)
     people = Counter(dot.along for dot in dots)
-    tallest = max(people.values(), default=0)
-    radius, rows = _fitting(tallest, span / (len(_values(scale)) - 1) * 0.86)
+    room = span / (len(_values(scale)) - 1) * 0.86
+    radius, rows = _fitting(max(most, _tallest(values)), room)
     step = radius * GAP
     middles = []
     for dot in dots:
@@ -160,6 +165,10 @@ def pile(scale: Scale, values: Sequence[Decimal], span: float) -> Pile:
         x = _edge() + dot.along * span + (column - (columns - 1) / 2) * step
         middles.append((x, level * step))
     return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
+
+
+def _tallest(values: Sequence[Decimal]) -> int:
+    return max(Counter(values).values(), default=0)
 
 
 def _fitting(people: int, room: float) -> tuple[float, int]:

@@ -8,7 +8,8 @@ from typing import Any
 from reportlab.lib.enums import TA_LEFT
 from reportlab.platypus import Table
 
-from hostdesk.printing.flowables import Words, style, styled
+from hostdesk.printing import faces
+from hostdesk.printing.flowables import Words, passage, style, styled
 from hostdesk.printing.page import HAIRLINE, LINEN
 from hostdesk.printing.type import INK, MUTED
 
@@ -35,7 +36,7 @@ def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
     """A table whose head is repeated on every page; cells are words or flowables."""
-    made = [[cell(part) if isinstance(part, str) else part for part in row] for row in rows]
+    made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
     found = _HouseTable(
         [[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1, splitInRow=1
     )
@@ -72,12 +73,16 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     role = "Table"
 
 
+# ReportLab sets a font for each cell, used or not: one that is not ours would not be embedded.
+_FACE = ("FONT", (0, 0), (-1, -1), faces.REGULAR, 10)
 _PLAIN = [
+    _FACE,
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
 _ROOMY = [
+    _FACE,
     ("TOPPADDING", (0, 0), (-1, -1), 3.5),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 6),
     ("LEFTPADDING", (0, 0), (-1, -1), 8),

@@ -123,7 +123,7 @@ def _words(rounds: Sequence[RoundSummary], head: str, told: Sequence[tuple[str, 
     for asked, quotes in zip(rounds, told, strict=True):
         if quotes and len(rounds) > 1:
             lines.append(flow.small_heading(asked.moment.label))
-        lines += [flow.quote(words) for words in quotes]
+        lines += [line for words in quotes for line in flow.quote(words)]
     return lines
 
 

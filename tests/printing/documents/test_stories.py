@@ -1,0 +1,190 @@
+"""What the four papers say, and what they never say, read from their stories."""
+
+from __future__ import annotations
+
+import pickle
+from dataclasses import replace
+
+import pytest
+
+from hostdesk.domain.movement import Movement
+from hostdesk.domain.scale import Naming
+from hostdesk.printing import documents
+from hostdesk.printing.documents import handout, run_sheet, scale_sheet, summary
+from hostdesk.printing.documents.shared import unnamed_story
+from hostdesk.printing.page import Paper
+from hostdesk.workflows import paper_contents
+from tests.printing.gatherings import kitchen_table, nothing_yet
+from tests.printing.reading import flat, words_of
+
+HANDOUT = paper_contents.handout(kitchen_table(), None)
+SCALE_SHEET = paper_contents.scale_sheet(kitchen_table(), None)
+RUN_SHEET = paper_contents.run_sheet(kitchen_table())
+SUMMARY = paper_contents.summary_paper(kitchen_table())
+
+
+def test_the_handout_welcomes_and_says_what_to_expect_and_what_we_hold_to() -> None:
+    words = words_of(handout.story(HANDOUT, Paper.A4, "Marta Kowalska"))
+
+    assert words[:3] == [
+        "Neighbourhood kitchen table",
+        "Thursday 26 November 2026, 18:30 to 20:30, St Anne's hall",
+        "Welcome, Marta Kowalska",
+    ]
+    assert words[words.index("What to expect") :][:5] == [
+        "What to expect",
+        "18:30",
+        "Soup and arrivals",
+        "18:50",
+        "Best hopes, in pairs",
+    ]
+    assert (
+        words[words.index("What we hold to") + 3] == "What is said here stays here; what we decide, we tell."
+    )
+    assert "How near are we to a street where nobody eats alone?" in words
+    assert "0: when we first talked about it" in words
+    assert "10: anyone can knock at supper time" in words
+    assert "What is already there, that makes it that number and not lower?" in words
+    assert "What would be the first sign of one step up?" in words
+
+
+def test_the_handout_keeps_the_hosts_own_notes_to_the_host() -> None:
+    text = "\n".join(words_of(handout.story(HANDOUT, Paper.A4, "Marta"))) + repr(HANDOUT)
+
+    for hidden in (
+        "Inviter",
+        "spotlight",
+        "Greet at the door",
+        "Stand up",
+        "shouts",
+        "A big pot",
+        "hearing loop",
+    ):
+        assert hidden not in text
+
+
+def test_a_scale_without_names_is_on_no_sheet_with_a_name() -> None:
+    unnamed = "How safe is it to say what you think here?"
+
+    assert unnamed not in words_of(handout.story(HANDOUT, Paper.A4, "Marta"))
+    assert unnamed not in words_of(scale_sheet.story(SCALE_SHEET, Paper.A4, "Marta"))
+    assert unnamed in words_of(unnamed_story(HANDOUT.occasion, HANDOUT.unnamed))
+    assert [scale.naming for scale in HANDOUT.unnamed] == [Naming.UNNAMED]
+
+
+def test_the_scale_sheet_has_the_name_and_the_scales_and_no_more() -> None:
+    words = words_of(scale_sheet.story(SCALE_SHEET, Paper.A4, "王小明"))
+
+    assert "王小明" in words
+    assert "How willing are you to cook once this winter?" in words
+    assert "What to expect" not in words
+
+
+def test_ends_without_words_print_nothing() -> None:
+    words = words_of(handout.story(HANDOUT, Paper.A4))
+
+    assert "10: I would do anything for it" in words
+    assert not [line for line in words if line.startswith("1:")]
+
+
+def test_the_run_sheet_has_all_that_the_host_needs() -> None:
+    words = words_of(run_sheet.story(RUN_SHEET, Paper.A4))
+
+    for told in (
+        "18:30",
+        "20 minutes",
+        "Greet at the door. Pair newcomers.",
+        "Inviter",
+        "With the guests",
+        "To hand: Name labels",
+        "عائشة الحسن",
+        "A big pot",
+        "The host",
+        "Somebody from the flats",
+        "To ask: 3 · Invited: 3 · Accepted: 7 · Declined: 1 · Open seat: 1",
+        "One who shouts gets a walk with me.",
+        "How you hold it: Ask Tom to step in.",
+        "The long extension lead",
+        "Still worth asking",
+        "Who could fill the open seat, and who could ask them?",
+    ):
+        assert told in words
+    assert words.count("Pens that work") == 1
+    assert "Nobody's Uncle" not in words
+
+
+def test_the_summary_says_how_many_moved_and_what_they_said() -> None:
+    words = words_of(summary.story(SUMMARY, Paper.A4))
+
+    assert "There were 13 of us." in words
+    assert "Since the opening round seven moved up, three stayed, one moved down." in words
+    assert "“We have keys to the hall.”" in words
+    assert "2 December" in words
+    assert "One pot too many, every Sunday (done)" in words
+
+
+def test_no_name_of_a_guest_stands_by_a_mark_and_nobody_is_averaged() -> None:
+    without_steps = replace(SUMMARY, steps=())
+    text = "\n".join(words_of(summary.story(without_steps, Paper.A4))).lower()
+
+    assert not [guest.name for guest in kitchen_table().guests if guest.name.lower() in text]
+    assert not [word for word in ("average", "mean", "median", "score") if word in text]
+
+
+@pytest.mark.parametrize(
+    ("ups", "stays", "downs", "said"),
+    [
+        (7, 3, 1, "Since the opening round seven moved up, three stayed, one moved down."),
+        (0, 2, 0, "Since the opening round two stayed."),
+        (1, 0, 0, "Since the opening round one moved up."),
+        (13, 0, 2, "Since the opening round 13 moved up, 2 moved down."),
+    ],
+)
+def test_movement_in_plain_english(ups: int, stays: int, downs: int, said: str) -> None:
+    from decimal import Decimal
+
+    one, two = Decimal(1), Decimal(2)
+    paths = ((one, two),) * ups + ((one, one),) * stays + ((two, one),) * downs
+    assert summary.moved(Movement(paths)) == said
+
+
+def test_an_empty_session_has_decent_pages_with_room_for_notes() -> None:
+    empty = nothing_yet()
+    stories = [
+        handout.story(paper_contents.handout(empty, None), Paper.A4),
+        scale_sheet.story(paper_contents.scale_sheet(empty, None), Paper.A4),
+        run_sheet.story(paper_contents.run_sheet(empty), Paper.A4),
+        summary.story(paper_contents.summary_paper(empty), Paper.A4),
+    ]
+
+    assert words_of(stories[0]) == ["Welcome", "Room for your own notes"]
+    assert words_of(stories[1]) == ["Where are we now?", "What do you want to say?"]
+    assert "Still worth asking" in words_of(stories[2])
+    assert "The space" not in words_of(stories[2])
+    assert words_of(stories[3]) == ["What we said, and what happens next", "What do you want to keep?"]
+
+
+def test_everything_that_is_drawn_knows_its_role() -> None:
+    stories = [
+        handout.story(HANDOUT, Paper.A4, "Marta"),
+        scale_sheet.story(SCALE_SHEET, Paper.A4, "Marta"),
+        run_sheet.story(RUN_SHEET, Paper.A4),
+        summary.story(SUMMARY, Paper.A4),
+    ]
+    drawn = [part for story in stories for part in flat(story) if type(part).__name__ not in _SILENT]
+
+    assert {part.role for part in drawn} >= {"H1", "H2", "H3", "P", "LI", "BlockQuote", "Table", "Figure"}
+    assert all(part.alt for part in drawn if part.role == "Figure")
+
+
+_SILENT = ("Spacer", "CondPageBreak")
+
+
+def test_contents_are_plain_values_that_travel_to_a_worker() -> None:
+    for content in (HANDOUT, SCALE_SHEET, RUN_SHEET, SUMMARY):
+        assert pickle.loads(pickle.dumps(content)) == content
+
+
+def test_every_paper_is_a_member_with_a_story() -> None:
+    assert (handout, scale_sheet, run_sheet, summary) == documents.MEMBERS
+    assert all(callable(member.story) and callable(member.printed) for member in documents.MEMBERS)

@@ -1,0 +1,79 @@
+"""The page: laid out once, printed as often as needed, with its foot and its title."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.page import SIDE, Paper, Printout
+from tests.printing.reading import fonts, pages
+
+
+@pytest.mark.parametrize(("paper", "width", "height"), [(Paper.A4, 595, 842), (Paper.LETTER, 612, 792)])
+def test_both_papers_have_their_own_size(paper: Paper, width: int, height: int) -> None:
+    printout = Printout(paper, "Supper")
+    printout.print_pages(printout.lay_out([flow.body("Soup")]), "For all")
+    (page,) = PdfReader(BytesIO(printout.pdf())).pages
+
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (width, height)
+    assert paper.text_width == pytest.approx(paper.size[0] - 2 * SIDE)
+
+
+def test_pages_are_counted_only_where_there_are_several() -> None:
+    printout = Printout(Paper.A4, "Supper")
+    printout.print_pages(printout.lay_out([flow.body("Soup")]), "One page")
+    printout.print_pages(printout.lay_out([flow.body("Soup and bread. " * 600)]), "Some")
+    first, second, third, *_more = pages(printout.pdf())
+
+    assert first.endswith("One page")
+    assert second.endswith("Some · page 1 of 3")
+    assert third.endswith("Some · page 2 of 3")
+
+
+def test_what_is_laid_out_once_is_stored_once() -> None:
+    def size(sheets: int) -> int:
+        printout = Printout(Paper.A4, "Supper")
+        (page,) = printout.lay_out([flow.body("Soup and bread, said in many ways. " * 40)])
+        for sheet in range(sheets):
+            printout.print_page(page, f"Sheet {sheet}")
+        return len(printout.pdf())
+
+    assert size(60) - size(10) < 50 * 900
+
+
+def test_a_sheet_fills_what_was_left_open() -> None:
+    printout = Printout(Paper.A4, "Supper")
+    (page,) = printout.lay_out([flow.Headline("Welcome, Ada"), flow.body("Soup")])
+    printout.print_page(page, "", [flow.Headline("Welcome, Ben")])
+    printout.print_page(page, "", [flow.Headline("Welcome, Chidi")])
+    first, second = pages(printout.pdf())
+
+    assert "Ada" not in first + second
+    assert "Ben" in first
+    assert "Chidi" not in first
+    assert "Chidi" in second
+    assert "Soup" in first
+    assert "Soup" in second
+
+
+def test_the_file_says_what_it_is_and_brings_its_fonts() -> None:
+    printout = Printout(Paper.A4, "Supper: Handouts")
+    printout.print_pages(printout.lay_out([flow.title("Soup"), flow.body("Bread")]), "For all")
+    made = printout.pdf()
+    reader = PdfReader(BytesIO(made))
+
+    assert reader.metadata is not None
+    assert (reader.metadata.title, reader.metadata.author) == ("Supper: Handouts", "HostDesk")
+    assert reader.trailer["/Root"]["/Lang"] == "en-GB"
+    assert all(fonts(made).values())
+
+
+def test_a_heading_is_never_alone_at_the_foot() -> None:
+    for lines in range(38, 48):
+        printout = Printout(Paper.A4, "Supper")
+        story = [*(flow.body("Soup") for _line in range(lines)), flow.heading("Bread"), flow.body("and salt")]
+        printout.print_pages(printout.lay_out(story), "")
+        assert all("Bread" not in page or "salt" in page for page in pages(printout.pdf()))

@@ -1,0 +1,89 @@
+"""A scale on paper: every number has its circle, every mark its own dot within the room there is."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from math import dist
+
+import pytest
+from reportlab.platypus import Flowable
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.scale_line import DEPTH, DOT, CirclesToMark, DotLine, Slope, pile
+from tests.printing.reading import pages
+
+TEN = Scale("s", "g", 0, "How near?")
+SEVEN = Scale("s", "g", 0, "How safe?", lowest=1, highest=7)
+HALVES = Scale("s", "g", 0, "How sure?", lowest=1, highest=10, halves=True)
+
+
+def printed(*story: Flowable) -> str:
+    printout = Printout(Paper.A4, "Scale")
+    printout.print_pages(printout.lay_out(story), "")
+    (page,) = pages(printout.pdf())
+    return page
+
+
+def marks(*values: float) -> list[Decimal]:
+    return [Decimal(str(value)) for value in values]
+
+
+def test_a_circle_for_every_number_of_the_range() -> None:
+    assert printed(CirclesToMark(TEN)).split() == [str(number) for number in range(11)]
+    assert printed(CirclesToMark(SEVEN)).split() == [str(number) for number in range(1, 8)]
+
+
+def test_halves_have_circles_of_their_own() -> None:
+    words = printed(CirclesToMark(HALVES)).split()
+
+    assert words.count("½") == 9
+    assert [word for word in words if word != "½"] == [str(number) for number in range(1, 11)]
+
+
+@pytest.mark.parametrize("scale", [TEN, SEVEN, HALVES])
+@pytest.mark.parametrize("people", [1, 6, 8, 9, 40, 200])
+def test_equal_marks_stay_within_the_depth_and_none_hides_another(scale: Scale, people: int) -> None:
+    dots = pile(scale, marks(*[7] * people, 6), 460)
+
+    assert len(dots.middles) == people + 1
+    assert dots.depth <= DEPTH
+    assert dots.radius > 1
+    assert all(dist(one, other) >= 2 * dots.radius for one, other in combinations(dots.middles, 2))
+
+
+def test_a_few_equal_marks_stand_in_one_column_at_full_size() -> None:
+    dots = pile(TEN, marks(4, 4, 4, 5), 460)
+
+    assert dots.radius == DOT
+    assert len({x for x, _away in dots.middles}) == 2
+
+
+def test_the_dots_are_said_in_words_too() -> None:
+    assert (
+        DotLine(TEN, marks(3, 3, 5.5), "Opening round").alt == "Opening round: 2 people at 3, 1 person at 5½."
+    )
+    slope = Slope(TEN, marks(3), marks(4), [(Decimal(3), Decimal(4))], ("Before", "After"))
+    assert slope.alt == "Before: 1 person at 3. After: 1 person at 4."
+
+
+def test_a_slope_names_both_rounds_and_the_numbers_once() -> None:
+    paths = [(Decimal(3), Decimal(5)), (Decimal(4), Decimal(2))]
+    page = printed(Slope(TEN, marks(3, 4), marks(2, 5), paths, ("Opening round", "Closing round")))
+
+    assert "Opening round" in page
+    assert "Closing round" in page
+    assert page.split().count("10") == 1
+
+
+def test_no_marks_at_all_leave_an_empty_line() -> None:
+    assert printed(DotLine(SEVEN, (), "Opening round")).endswith("Opening round 1 2 3 4 5 6 7")
+
+
+def test_a_crowd_is_drawn_as_small_on_both_lines() -> None:
+    slope = Slope(TEN, marks(*[7] * 200), marks(*[7] * 190, *range(10)), [], ("Before", "After"))
+    slope.wrap(460, 1000)
+
+    assert slope._above.radius == slope._below.radius
+    assert slope.height < 300
