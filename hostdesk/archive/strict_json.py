@@ -13,6 +13,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
 DEEPEST = 32
+MOST_VALUES = 4_000_000
 LONGEST_NUMBER = 18  # characters
 
 # controls but for tab and line ends, lone surrogates, marks that turn the direction, byte order marks
@@ -30,8 +31,10 @@ def read(data: bytes) -> Any:
         text = data.decode()
     except UnicodeDecodeError as error:
         raise _refusal(_("it is not UTF-8 text")) from error
-    _check_depth(data)
+    if sum(data.count(mark) for mark in b"[{,") > MOST_VALUES:
+        raise _refusal(_("it holds far more than any gathering"))
     value = _parsed(text)
+    _check_depth(data)
     if _hides(data, text, lambda: value):
         raise _refusal(_("it holds characters that nobody can see"))
     return value
@@ -55,12 +58,17 @@ def _refusal(cause: str) -> HostDeskError:
     return HostDeskError(_("The data in this archive cannot be trusted: {cause}.").format(cause=cause))
 
 
+def _too_deep() -> HostDeskError:
+    return _refusal(_("it is nested too deeply"))
+
+
 def _check_depth(data: bytes) -> None:
+    """Of JSON that was parsed: in what never ends, looking for the ends of texts takes for ever."""
     depth = 0
     for bracket in _BRACKETS.findall(_STRING.sub(b"", data)):
         depth += 1 if bracket in b"[{" else -1
         if depth > DEEPEST:
-            raise _refusal(_("it is nested too deeply"))
+            raise _too_deep()
 
 
 def _parsed(text: str) -> Any:
@@ -72,7 +80,9 @@ def _parsed(text: str) -> Any:
             parse_int=_whole,
             parse_float=_fraction,
         )
-    except (ValueError, RecursionError) as error:
+    except RecursionError as error:
+        raise _too_deep() from error
+    except ValueError as error:
         raise _refusal(_("it is not whole JSON")) from error
 
 

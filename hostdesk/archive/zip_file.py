@@ -1,4 +1,4 @@
-"""ZIP, narrowly: writes stored files byte for byte alike, reads nothing that could mean two things.
+"""ZIP, narrowly: writes stored files byte for byte alike, reads nothing that can be read in two ways.
 
 Python's own reader accepts overlapping files, junk around the ZIP and headers that contradict each
 other; here the files must lie one after the other and fill the ZIP from its first byte to its last.

@@ -37,6 +37,8 @@ def test_any_bytes_are_refused_with_a_sentence(data: bytes) -> None:
         ('{"a": 1}'.encode("utf-16"), "not UTF-8"),
         (b"[" * 33 + b"]" * 33, "too deeply"),
         (b"[" * 200_000, "too deeply"),
+        (b"[" + b"[]," * 2_000_001 + b"[]]", "far more than any"),
+        (b'"' + b'\\"' * 500_000, "not whole JSON"),
         (b'{"a": 1, "a": 1}', "one thing twice"),
         (b'{"a": NaN}', "not a number"),
         (b'{"a": -Infinity}', "not a number"),

@@ -31,7 +31,7 @@ def zipped(files: dict[str, bytes], method: int = zipfile.ZIP_DEFLATED, **fields
     return out.getvalue()
 
 
-def patched(data: bytes, at: int, new: bytes) -> bytes:
+def with_bytes_at(data: bytes, at: int, new: bytes) -> bytes:
     return data[:at] + new + data[at + len(new) :]
 
 
@@ -92,7 +92,7 @@ def test_a_truncated_archive_is_refused_wherever_it_ends() -> None:
 def test_a_flipped_byte_is_refused_or_means_nothing() -> None:
     start = directory(SOUND)
     for at in [*range(0, start, 41), *range(start, len(SOUND))]:
-        found = outcome(patched(SOUND, at, bytes([SOUND[at] ^ 0x41])))
+        found = outcome(with_bytes_at(SOUND, at, bytes([SOUND[at] ^ 0x41])))
 
         assert found == (a_full_gathering(),) or str(found).endswith(".")
 
@@ -145,7 +145,7 @@ def test_something_after_the_archive_is_refused() -> None:
 
 
 def test_a_comment_in_the_zip_is_refused() -> None:
-    assert "after the end" in refusal(patched(SOUND, len(SOUND) - 2, b"\x05\x00") + b"hello")
+    assert "after the end" in refusal(with_bytes_at(SOUND, len(SOUND) - 2, b"\x05\x00") + b"hello")
 
 
 def test_something_hidden_between_two_files_is_refused() -> None:
@@ -170,11 +170,11 @@ def test_files_that_lie_over_each_other_are_refused() -> None:
     twice = zip_file.packed({f"{TOP}/a": b"x" * 50, f"{TOP}/b": b"x" * 50})
     second = directory(twice) + 46 + len(f"{TOP}/a")
 
-    assert "over each other" in refusal(patched(twice, second + 42, struct.pack("<L", 0)))
+    assert "over each other" in refusal(with_bytes_at(twice, second + 42, struct.pack("<L", 0)))
 
 
 def test_a_file_that_is_called_two_things_is_refused() -> None:
-    assert "two different things" in refusal(patched(SOUND, 30, b"H"))
+    assert "two different things" in refusal(with_bytes_at(SOUND, 30, b"H"))
 
 
 def test_a_file_that_would_grow_beyond_measure_is_refused() -> None:
@@ -186,7 +186,7 @@ def test_a_file_that_would_grow_beyond_measure_is_refused() -> None:
 def test_a_file_with_another_size_than_it_says_is_refused() -> None:
     small = zipped({f"{TOP}/bagit.txt": b"the words of a host " * 9})
     size = struct.pack("<L", 100)
-    lying = patched(patched(small, 22, size), directory(small) + 24, size)
+    lying = with_bytes_at(with_bytes_at(small, 22, size), directory(small) + 24, size)
 
     assert "damaged" in refusal(lying)
 
@@ -194,7 +194,7 @@ def test_a_file_with_another_size_than_it_says_is_refused() -> None:
 def test_a_file_with_another_check_number_is_refused() -> None:
     lying = bytes(4)
 
-    assert "damaged" in refusal(patched(patched(SOUND, 14, lying), directory(SOUND) + 16, lying))
+    assert "damaged" in refusal(with_bytes_at(with_bytes_at(SOUND, 14, lying), directory(SOUND) + 16, lying))
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
@@ -205,7 +205,7 @@ def test_another_way_of_packing_is_refused(method: int) -> None:
 def test_a_file_locked_with_a_password_is_refused() -> None:
     locked = struct.pack("<H", 1)
 
-    assert "password" in refusal(patched(patched(SOUND, 6, locked), directory(SOUND) + 8, locked))
+    assert "password" in refusal(with_bytes_at(with_bytes_at(SOUND, 6, locked), directory(SOUND) + 8, locked))
 
 
 @pytest.mark.parametrize("kind", [0o120777, 0o060660, 0o020660, 0o010660, 0o140777])
