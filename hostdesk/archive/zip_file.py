@@ -137,16 +137,17 @@ def _listed(listing: bytes, count: int) -> list[Entry]:
         begin = at + _CENTRAL.size
         raw = listing[begin : begin + name]
         mode, offset = record[15] >> 16, record[16]
-        found.append(Entry(_name(raw, flags), raw, flags, method, crc, packed_size, size, mode, offset))
+        found.append(Entry(_name(raw), raw, flags, method, crc, packed_size, size, mode, offset))
         at = begin + name + extra + comment
     if at != len(listing):
         raise _damaged()
     return found
 
 
-def _name(raw: bytes, flags: int) -> str:
+def _name(raw: bytes) -> str:
+    """UTF-8 also where the ZIP does not say so: that is how people's computers pack."""
     try:
-        return raw.decode("utf-8" if flags & _UTF8 else "ascii")
+        return raw.decode()
     except UnicodeDecodeError as error:
         raise HostDeskError(_("A file in this archive has a name that cannot be read.")) from error
 

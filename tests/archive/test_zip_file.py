@@ -54,6 +54,13 @@ def test_an_archive_packed_again_by_another_program_is_still_read() -> None:
     assert opened(zipped(files_of(SOUND))) == (a_full_gathering(),)
 
 
+def test_a_name_in_utf_8_is_read_also_where_the_zip_does_not_say_so() -> None:
+    data = zip_file.packed({"bag/é": b"1"})
+    silent = with_bytes_at(with_bytes_at(data, 6, bytes(2)), directory(data) + 8, bytes(2))
+
+    assert [entry.name for entry in zip_file.entries(io.BytesIO(silent), 9, 999)] == ["bag/é"]
+
+
 def test_an_archive_packed_with_its_folders_is_still_read() -> None:
     folders = {f"{TOP}/": b"", f"{TOP}/data/": b""}
 
