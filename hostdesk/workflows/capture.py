@@ -111,15 +111,24 @@ def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:
     for name in ("already_there", "one_step_up"):
         if name in fit:
             fit[name] = passage(fit[name])
-    if "spoken_by" in fit:
-        fit["spoken_by"] = line(fit["spoken_by"])
-        fit["came"] = Came.ON_BEHALF if fit["spoken_by"] else Came.TOLD_HOST
-    return fit
+    return fit | _who_spoke(fit)
+
+
+def _who_spoke(fields: dict[str, Any]) -> dict[str, Any]:
+    """How an answer came and who spoke it belong together."""
+    if speaker := line(fields.get("spoken_by", "")):
+        return {"spoken_by": speaker, "came": Came.ON_BEHALF}
+    if "spoken_by" in fields:
+        return {"spoken_by": "", "came": fields.get("came", Came.TOLD_HOST)}
+    if fields.get("came", Came.ON_BEHALF) is not Came.ON_BEHALF:
+        return {"spoken_by": ""}
+    return {}
 
 
 def _refusal(scale: Scale, value: Decimal) -> str:
-    if value % 1 and not scale.halves:
-        return _("This scale has whole numbers only.")
+    if scale.lowest <= value <= scale.highest:
+        halves, whole = _("This scale has whole and half numbers only."), _("This scale has whole numbers only.")
+        return halves if scale.halves else whole
     return _("This scale goes from {low} to {high}.").format(low=scale.lowest, high=scale.highest)
 
 
