@@ -127,8 +127,9 @@ def _who_spoke(fields: dict[str, Any]) -> dict[str, Any]:
 
 def _refusal(scale: Scale, value: Decimal) -> str:
     if scale.lowest <= value <= scale.highest:
-        halves, whole = _("This scale has whole and half numbers only."), _("This scale has whole numbers only.")
-        return halves if scale.halves else whole
+        if scale.halves:
+            return _("This scale has whole and half numbers only.")
+        return _("This scale has whole numbers only.")
     return _("This scale goes from {low} to {high}.").format(low=scale.lowest, high=scale.highest)
 
 
