@@ -18,7 +18,7 @@ from hostdesk.printing.page import AMBER, SheetCanvas
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 RULE = 23.0  # points from one line to write on to the next
-RULE_COLOUR = MUTED
+HEAD_ROOM = 15.0  # above a heading
 TITLE_SIZES = (24.0, 20.0, 17.0)
 
 
@@ -130,7 +130,7 @@ class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(RULE_COLOUR)
+        self.canv.setStrokeColor(MUTED)
         self.canv.setLineWidth(0.5)
         for line in range(self.lines):
             y = self.height - (line + 1) * RULE
@@ -154,7 +154,9 @@ def heading(words: str) -> Words:
 
 
 def question(words: str) -> Words:
-    return styled(words, style("question", 11.5, INK, bold=True, before=12, after=2, stays=True)).as_role("H3")
+    return styled(words, style("question", 11.5, INK, bold=True, before=12, after=2, stays=True)).as_role(
+        "H3"
+    )
 
 
 def small_heading(words: str) -> Words:
@@ -203,10 +205,45 @@ def space(points: float) -> Spacer:
     return Spacer(1, points)
 
 
+class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """A heading with lines down to the foot of the page; nothing at all where the page is nearly full."""
+
+    role = "Div"
+
+    def __init__(self, head: Words, lines: Ruled) -> None:
+        super().__init__()
+        self.head, self.lines = head, lines
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        head = HEAD_ROOM + self.head.wrap(width, height)[1]
+        fits = height - head > self.lines.lines * RULE + 6
+        self.width = width
+        self.height = head + self.lines.wrap(width, height - head)[1] if fits else 0
+        return self.width, self.height
+
+    def draw(self) -> None:
+        if self.height:
+            self.head.drawOn(self.canv, 0, self.lines.height)
+            self.lines.drawOn(self.canv, 0, 0)
+
+
+def new_page_unless(points: float) -> CondPageBreak:
+    """A new page where fewer points than these are left."""
+    return CondPageBreak(points)
+
+
 def room_to_write(words: str) -> list[Flowable]:
     """A heading, and lines down to the foot of the page (of the next one, where this is nearly full)."""
-    head = styled(words, style("writing", 13, GREEN, bold=True, before=15, after=4)).as_role("H2")
-    return [CondPageBreak(7 * RULE), head, Ruled(5, to_the_foot=True)]
+    return [new_page_unless(7 * RULE), _writing(words), Ruled(5, to_the_foot=True)]
+
+
+def room_left_to_write(words: str) -> Flowable:
+    """The same, but not for the price of a page."""
+    return WhereThereIsRoom(_writing(words), Ruled(4, to_the_foot=True))
+
+
+def _writing(words: str) -> Words:
+    return styled(words, style("writing", 13, GREEN, bold=True, before=HEAD_ROOM, after=4)).as_role("H2")
 
 
 def styled(words: str, looks: ParagraphStyle, kind: type[Words] = Words) -> Words:

@@ -156,13 +156,14 @@ def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) ->
     dots = stacked(scale, values)
     people = Counter(dot.along for dot in dots)
     room = span / (len(_values(scale)) - 1) * 0.86
-    radius, rows = _fitting(max(most, _tallest(values)), room)
+    radius, columns = _fitting(max(most, _tallest(values)), room)
     step = radius * GAP
     middles = []
     for dot in dots:
-        columns = ceil(people[dot.along] / rows)
-        column, level = dot.level % columns, dot.level // columns
-        x = _edge() + dot.along * span + (column - (columns - 1) / 2) * step
+        level, column = divmod(
+            dot.level, columns
+        )  # as broad everywhere, so that twice as many are twice as high
+        x = _edge() + dot.along * span + (column - (min(people[dot.along], columns) - 1) / 2) * step
         middles.append((x, level * step))
     return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
 
@@ -172,13 +173,13 @@ def _tallest(values: Sequence[Decimal]) -> int:
 
 
 def _fitting(people: int, room: float) -> tuple[float, int]:
-    """The largest radius, and the rows, at which `people` dots fit above one number, `room` points wide."""
+    """The largest radius, and the columns, at which `people` dots fit on a number `room` points wide."""
     radius = DOT
     while True:
         rows = max(1, int((DEPTH - 2 * radius) / (radius * GAP)) + 1)
         columns = max(1, int((room - 2 * radius) / (radius * GAP)) + 1)
-        if people <= rows or rows * columns >= people:
-            return radius, rows
+        if rows * columns >= people:
+            return radius, max(1, ceil(people / rows))
         radius *= 0.92
 
 

@@ -14,6 +14,7 @@ from hostdesk.printing.page import HAIRLINE, LINEN
 from hostdesk.printing.type import INK, MUTED
 
 TIME_WIDTH = 62.0
+TALL_ROW = 400.0
 
 
 def both_ends(low: str, high: str) -> Table:
@@ -29,7 +30,7 @@ def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
     """When (where it is known) and what, with a hairline between."""
     timed = any(when for when, _what in rows)
     cells = [[cell(when), cell(what)] if timed else [cell(what)] for when, what in rows]
-    table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width], splitInRow=1)
+    table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width])
     table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY])
     return table
 
@@ -37,12 +38,18 @@ def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
 def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
     """A table whose head is repeated on every page; cells are words or flowables."""
     made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
-    found = _HouseTable(
-        [[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1, splitInRow=1
-    )
+    found = _HouseTable([[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1)
     found.setStyle(
         [("BACKGROUND", (0, 0), (-1, 0), LINEN), ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY]
     )
+    return found
+
+
+def side_by_side(lines: Sequence[Words], width: float) -> Table:
+    """Short lines in two columns, read across."""
+    rows = [[lines[at], lines[at + 1] if at + 1 < len(lines) else []] for at in range(0, len(lines), 2)]
+    found = _HouseTable(rows, colWidths=[width / 2, width / 2])
+    found.setStyle([*_PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
     return found
 
 
@@ -71,6 +78,13 @@ def head_cell(words: str) -> Words:
 
 class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     role = "Table"
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """Between rows; within one only where it would fill most of a page by itself."""
+        self._calc(width, height)
+        self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > TALL_ROW)
+        parts: list[Any] = super().split(width, height)
+        return parts
 
 
 # ReportLab sets a font for each cell, used or not: one that is not ours would not be embedded.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
@@ -66,13 +66,13 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
         *flow.passage(content.preferred_future, flow.lead),
         *_labelled(_("Best hopes"), content.best_hopes),
         *_running_order(content.blocks, width),
-        *_materials(content.materials),
+        *_materials(content.materials, width),
         *_guests(content, width),
         *_boundaries(content.boundaries),
         *_scales(content.scales),
         *_space(content.space),
         *_questions(content.questions),
-        *flow.room_to_write(_("Notes")),
+        flow.room_left_to_write(_("Notes")),
     ]
 
 
@@ -111,10 +111,13 @@ def _you(block: PlannedBlock) -> list[Flowable]:
     return [*role, *([tables.aside_cell(block.position)] if block.position else [])]
 
 
-def _materials(things: Sequence[str]) -> list[Flowable]:
+def _materials(things: Sequence[str], width: float) -> list[Flowable]:
     if not things:
         return []
-    return [flow.heading(_("To bring")), *(flow.to_tick(thing) for thing in things)]
+    return [
+        flow.heading(_("To bring")),
+        tables.side_by_side([flow.to_tick(thing) for thing in things], width),
+    ]
 
 
 def _guests(content: RunSheet, width: float) -> list[Flowable]:
@@ -123,6 +126,7 @@ def _guests(content: RunSheet, width: float) -> list[Flowable]:
     rows: list[list[Any]] = [[_who(guest), guest.brings, guest.reply] for guest in content.guests]
     head = [_("Guest"), _("Brings"), _("Reply")]
     return [
+        flow.new_page_unless(150),
         flow.heading(_("Around the table")),
         *([flow.body(content.replies)] if content.replies else []),
         tables.table(head, rows, [0.36 * width, 0.46 * width, 0.18 * width]),
@@ -136,18 +140,19 @@ def _who(guest: ExpectedGuest) -> list[Flowable]:
 def _boundaries(boundaries: Sequence[HeldBoundary]) -> list[Flowable]:
     if not boundaries:
         return []
-    lines: list[Flowable] = [flow.heading(_("What you hold"))]
-    for boundary in boundaries:
-        lines += _labelled(boundary.kind, boundary.words)
-        held = _("How you hold it: {words}").format(words=boundary.how_held) if boundary.how_held else ""
-        lines += flow.passage(held, flow.aside)
-    return lines
+    return [flow.heading(_("What you hold")), *(KeepTogether(_boundary(boundary)) for boundary in boundaries)]
+
+
+def _boundary(boundary: HeldBoundary) -> list[Flowable]:
+    held = _("How you hold it: {words}").format(words=boundary.how_held) if boundary.how_held else ""
+    label = flow.small_heading(boundary.kind)
+    return [label, *flow.passage(boundary.words, flow.body), *flow.passage(held, flow.aside)]
 
 
 def _scales(scales: Sequence[Scale]) -> list[Flowable]:
     if not scales:
         return []
-    return [flow.heading(_("Scales to ask")), *(line for scale in scales for line in _scale(scale))]
+    return [flow.heading(_("Scales to ask")), *(KeepTogether(_scale(scale)) for scale in scales)]
 
 
 def _scale(scale: Scale) -> list[Flowable]:
