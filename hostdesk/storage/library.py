@@ -110,7 +110,9 @@ def write_all(library: Library, changes: Sequence[Change]) -> None:
                 _forget(connection, entity)
                 connection.execute(table_of(type(entity)).take, (entity.id,))
             for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
-                connection.execute(table_of(type(entity)).put, row_of(entity))
+                put = connection.execute(table_of(type(entity)).put, row_of(entity))
+                if put.rowcount == 0:
+                    raise HostDeskError(_("Something in it belongs to another session of this library."))
             if _touches_words(change):
                 connection.execute(
                     "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?",

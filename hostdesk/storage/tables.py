@@ -50,7 +50,7 @@ _SCATTERED = (Mark, EarlierMark)
 class Table:
     """The statements that store, find and take away one kind of entity."""
 
-    put: str
+    put: str  # touches no row when the part belongs to another session
     take: str
     read: str  # one parameter: the session's uuid (of a series: its own)
     write_value: tuple[Callable[[Any], Any], ...]
@@ -105,9 +105,10 @@ def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     if kind in _SCATTERED:
         columns.insert(0, "id")
         values.insert(0, "random() & 0xFFFFFFFFFFFFF")
+    stays = f" WHERE {table}.session = excluded.session" if "session_id" in names else ""
     return (
         f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join(values)}) "
-        f"ON CONFLICT(uuid) DO UPDATE SET {updates}"
+        f"ON CONFLICT(uuid) DO UPDATE SET {updates}{stays}"
     )
 
 

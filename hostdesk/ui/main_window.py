@@ -138,6 +138,7 @@ class MainWindow(QWidget):
         """What the library held when the window opened."""
         self.home.show_list(count, first_page)
         self._show_next(next_session)
+        self.rail.show_current("home")
         (self.home.title if count == 0 else self.home.list).setFocus()
 
     def refresh_home(self) -> None:

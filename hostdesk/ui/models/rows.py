@@ -44,6 +44,7 @@ class Column:
     shown: Callable[[Any], str] | None = None  # of the row; else the field as text
     strong: bool = False
     large: bool = False
+    pill: bool = False  # a small label instead of plain words
 
 
 class RowsModel(QAbstractTableModel):
@@ -124,7 +125,7 @@ class RowsModel(QAbstractTableModel):
         if role == SECOND_LINE:
             return column.second(row) if column.second else ""
         answers = {
-            PILL: column.kind is Kind.CHOICE and bool(self.text(row, column)),
+            PILL: column.pill and bool(self.text(row, column)),
             STRONG: column.strong,
             LARGE: column.large,
             QUIET: not self.text(row, column),

@@ -93,6 +93,7 @@ def _columns() -> tuple[Column, ...]:
             Kind.CHOICE,
             4,
             tuple((invitation, invitation.label) for invitation in Invitation),
+            pill=True,
         ),
     )
 

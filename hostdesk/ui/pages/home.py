@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hostdesk.ui import theme
 from hostdesk.ui.models.sessions import SessionsModel
 from hostdesk.ui.saying import day_said
+from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.words import _, counted
@@ -274,10 +275,7 @@ class _SessionList(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
-        head = self.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setFont(theme.larger(head, 0.9, bold=True))
+        self.setHorizontalHeader(ListHeader(self))
         self.activated.connect(self._on_activated)
 
     def chosen(self) -> str:

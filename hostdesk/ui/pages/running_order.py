@@ -117,9 +117,9 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column("starts", _("Begins"), Kind.FIXED, 2, shown=lambda row: clock_said(row.starts), hint="–"),
         Column("title", _("Block"), stretch=5, strong=True),
-        Column("minutes", _("Minutes"), Kind.NUMBER, 2),
-        Column("position", _("You are"), Kind.CHOICE, 4, positions, hint="…"),
-        Column("role", _("Your role"), Kind.CHOICE, 4, roles, hint="…"),
-        Column("what_happens", _("What happens"), stretch=6, hint="…"),
+        Column("minutes", _("Min."), Kind.NUMBER, 2),
+        Column("position", _("You are"), Kind.CHOICE, 3, positions, hint="…"),
+        Column("role", _("Your role"), Kind.CHOICE, 3, roles, hint="…"),
+        Column("what_happens", _("What happens"), stretch=7, hint="…"),
         Column("materials", _("Materials"), stretch=4, hint="…"),
     )

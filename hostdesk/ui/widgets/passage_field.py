@@ -25,7 +25,7 @@ class PassageField(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # the desk's undo reaches everything, this field too
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().setDocumentMargin(2)
         self._rest = QTimer(self, singleShot=True, interval=REST)
@@ -54,7 +54,7 @@ class PassageField(QPlainTextEdit):
         line = self.fontMetrics().lineSpacing()
         wanted = int(self.document().documentLayout().documentSize().height()) * line
         least, most = self._lines * line, 12 * line
-        return QSize(12 * theme.em(self), max(least, min(most, wanted)) + 8)
+        return QSize(12 * theme.em(self), max(least, min(most, wanted)) + 12)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * theme.em(self), self.sizeHint().height())

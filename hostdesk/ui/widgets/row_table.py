@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QSizePolicy, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Index, Kind, RowsModel
+from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.passage_field import is_undo
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 
@@ -29,6 +30,8 @@ class RowTable(QTableView):
         self.rows = model
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
+        self._sought = ""
+        self._search_rest = QTimer(self, singleShot=True, interval=1000)
         self._dress()
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(self._on_rows_inserted)
@@ -50,11 +53,7 @@ class RowTable(QTableView):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(28)
-        head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
-        head.setFont(theme.larger(head, 0.9, bold=True))
+        self.setHorizontalHeader(ListHeader(self))
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the row one was in stays the one, where it still is."""
@@ -103,6 +102,8 @@ class RowTable(QTableView):
             changed |= share != self.columnWidth(number)
             self.setColumnWidth(number, share)
         if changed:
+            self.horizontalHeader().updateGeometry()
+            self.updateGeometries()
             self.resizeRowsToContents()
             self.updateGeometry()
 
@@ -135,6 +136,18 @@ class RowTable(QTableView):
         if not self.currentIndex().isValid() or self.currentIndex() == edge:
             return QWidget.focusNextPrevChild(self, forward)
         return super().focusNextPrevChild(forward)
+
+    def keyboardSearch(self, text: str) -> None:
+        """Letters find the row whose first words begin so; further letters narrow it."""
+        names = next((n for n, column in enumerate(self.rows.columns) if column.strong), 0)
+        column = max(0, self.currentIndex().column())
+        self._sought = text if self._search_rest.isActive() is False else self._sought + text
+        self._search_rest.start()
+        for number in range(self.rows.rowCount()):
+            words = str(self.rows.index(number, names).data()).casefold()
+            if any(word.startswith(self._sought.casefold()) for word in (words, *words.split())):
+                self.setCurrentIndex(self.rows.index(number, column))
+                return
 
     def event(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ShortcutOverride and is_undo(event):

@@ -1,0 +1,44 @@
+"""Asks where a file is to go, with a name that says what it is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from hostdesk import paths
+
+
+def ask_where_to_save(
+    parent: QWidget, title: str, file_name: str, kind: str, ending: str, chosen: Callable[[str], None]
+) -> QFileDialog:
+    """Opens the dialog and returns at once; `chosen` gets the path. `kind` is like "PDF (*.pdf)"."""
+    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog.setObjectName("save_dialog")
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+    dialog.setDefaultSuffix(ending)
+    dialog.selectFile(file_name)
+    return _opened(dialog, chosen)
+
+
+def ask_which(parent: QWidget, title: str, kind: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Asks for a file that is there."""
+    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog.setObjectName("open_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    return _opened(dialog, chosen)
+
+
+def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
+def _folder() -> Path:
+    folder = paths.documents_folder()
+    return folder if folder.is_dir() else Path.home()

@@ -1,0 +1,68 @@
+"""What the worker does for the window: plain values in and out; the heavy libraries are loaded in it alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from hostdesk.domain.gathering import Gathering
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is to be on paper, in words that need no library for printing."""
+
+    document: str
+    paper: str
+    guest_ids: tuple[str, ...] | None = None  # None: everybody who is expected
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A document that is made, and what its host should know before printing it."""
+
+    pdf: bytes
+    file_name: str
+    missing: tuple[tuple[str, str], ...]  # a text that has characters without a font, and those characters
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What an archive will be called and hold."""
+
+    file_name: str
+    inside: tuple[str, ...]  # "3 guests", "1 scale"
+
+
+def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
+    """The document, finished."""
+    from hostdesk.workflows import hand_out
+
+    order = hand_out.Order(
+        hand_out.Document(choice.document), hand_out.Paper(choice.paper), choice.guest_ids
+    )
+    missing = hand_out.missing_characters(gathering, order)
+    return Printed(
+        hand_out.pdf(gathering, order, progress),
+        hand_out.file_name(gathering, order),
+        tuple((text, "".join(sorted(characters))) for text, characters in sorted(missing.items())),
+    )
+
+
+def archive_outline(gathering: Gathering) -> Outline:
+    from hostdesk.workflows import exchange
+
+    return Outline(exchange.file_name(gathering), exchange.plan_import(gathering, None).added)
+
+
+def archive_written(gathering: Gathering, target: Path) -> None:
+    from hostdesk.workflows import exchange
+
+    exchange.export([gathering], target)
+
+
+def archive_read(path: Path) -> tuple[Gathering, ...]:
+    from hostdesk.workflows import exchange
+
+    return exchange.read(path)
