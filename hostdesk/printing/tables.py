@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.enums import TA_LEFT
@@ -19,7 +20,7 @@ TALL_ROW = 400.0
 
 def both_ends(low: str, high: str) -> Table:
     """The words for the two ends of a line, each under its own end."""
-    left = styled(low, style("low end", 9.5, MUTED))
+    left = _at_the_left(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
     table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
@@ -47,7 +48,7 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[f
 
 def side_by_side(lines: Sequence[Words], width: float) -> Table:
     """Short lines in two columns, read across."""
-    rows = [[lines[at], lines[at + 1] if at + 1 < len(lines) else []] for at in range(0, len(lines), 2)]
+    rows: list[tuple[Any, ...]] = list(zip_longest(lines[::2], lines[1::2], fillvalue=[]))
     found = _HouseTable(rows, colWidths=[width / 2, width / 2])
     found.setStyle([*_PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
     return found
@@ -59,9 +60,7 @@ def cell(words: str) -> Words:
 
 def name_cell(words: str) -> Words:
     """A name, in line with the others whichever way its script runs."""
-    name = styled(words, style("name cell", 10.5, INK, bold=True))
-    name.style = name.style.clone(name.style.name, alignment=TA_LEFT)
-    return name
+    return _at_the_left(styled(words, style("name cell", 10.5, INK, bold=True)))
 
 
 def strong_cell(words: str) -> Words:
@@ -74,6 +73,12 @@ def aside_cell(words: str) -> Words:
 
 def head_cell(words: str) -> Words:
     return styled(words, style("head cell", 9, MUTED, bold=True)).as_role("TH")
+
+
+def _at_the_left(words: Words) -> Words:
+    """Where the place says something, so that words of a right-to-left script must not move."""
+    words.style = words.style.clone(words.style.name, alignment=TA_LEFT)
+    return words
 
 
 class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped

@@ -1,52 +1,41 @@
-"""Reading back: the words of a story before it is printed, and of a PDF after."""
+"""Reading a PDF back as the preview, the reader and the printer do."""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable, Iterator
-from io import BytesIO
-from typing import Any
 
-from pypdf import PdfReader
-from reportlab.platypus import KeepTogether, Table
-
-from hostdesk.printing.flowables import Words
+import pypdf
+from PySide6.QtCore import QBuffer, QByteArray
+from PySide6.QtPdf import QPdfDocument
+from reportlab.platypus import Flowable, SimpleDocTemplate
 
 
-def words_of(story: Iterable[Any]) -> list[str]:
-    """Each paragraph's words, in the order of reading."""
-    return list(_words(story))
+def pdf_of(story: Iterable[Flowable]) -> bytes:
+    target = io.BytesIO()
+    SimpleDocTemplate(target).build(list(story))
+    return target.getvalue()
 
 
-def _words(story: Iterable[Any]) -> Iterator[str]:
-    for part in flat(story):
-        if isinstance(part, Words):
-            yield "".join(getattr(frag, "text", "") or "\n" for frag in part.frags)
+def words_in(pdf: bytes) -> str:
+    """All its text in reading order, as the preview copies it; needs a Qt application."""
+    bytes_read = QByteArray(pdf)
+    buffer = QBuffer(bytes_read)
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document = QPdfDocument()
+    document.load(buffer)
+    pages = [document.getAllText(page).text().strip() for page in range(document.pageCount())]
+    document.close()
+    return "\n".join(pages).replace("\r\n", "\n")
 
 
-def flat(story: Iterable[Any]) -> Iterator[Any]:
-    """Every flowable, also those inside others."""
-    for part in story:
-        if isinstance(part, KeepTogether):
-            yield from flat(part._content)
-        elif isinstance(part, list | tuple):
-            yield from flat(part)
-        else:
-            yield part
-            if isinstance(part, Table):
-                yield from flat(cell for row in part._cellvalues for cell in row)
-
-
-def pages(pdf: bytes) -> list[str]:
-    """The text of each page, its lines joined."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
-
-
-def fonts(pdf: bytes) -> dict[str, bool]:
-    """The fonts that the pages name, and whether each travels inside the file."""
-    found = {}
-    for page in PdfReader(BytesIO(pdf)).pages:
-        for font in page["/Resources"]["/Font"].values():
-            made = font.get_object()
-            within = made.get("/FontDescriptor", {})
-            found[str(made["/BaseFont"])] = "/FontFile2" in (within.get_object() if within else {})
-    return found
+def shown_in(pdf: bytes) -> Iterator[bytes]:
+    """Every string of glyph codes that a page shows; code 0 is the box for a character the font lacks."""
+    for page in pypdf.PdfReader(io.BytesIO(pdf)).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        for operands, operator in contents.operations:
+            if operator == b"Tj":
+                yield operands[0].original_bytes
+            elif operator == b"TJ":
+                yield from (part.original_bytes for part in operands[0] if hasattr(part, "original_bytes"))

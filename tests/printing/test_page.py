@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.page import SIDE, Paper, Printout
-from tests.printing.reading import fonts, pages
+from tests.printing.stories import fonts, pages
 
 
 @pytest.mark.parametrize(("paper", "width", "height"), [(Paper.A4, 595, 842), (Paper.LETTER, 612, 792)])

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable
 from hostdesk.domain.scale import Scale
 from hostdesk.printing.page import Paper, Printout
 from hostdesk.printing.scale_line import DEPTH, DOT, CirclesToMark, DotLine, Slope, pile
-from tests.printing.reading import pages
+from tests.printing.stories import pages
 
 TEN = Scale("s", "g", 0, "How near?")
 SEVEN = Scale("s", "g", 0, "How safe?", lowest=1, highest=7)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.page import Paper, Printout
-from tests.printing.reading import pages
+from tests.printing.stories import pages
 
 WIDTHS = [240, 240]
 

@@ -15,7 +15,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.workflows import hand_out
 from hostdesk.workflows.hand_out import Document, Order, Paper
 from tests.printing.gatherings import LONG_NAME, NAMES, crowd, kitchen_table, nothing_yet
-from tests.printing.reading import fonts, pages
+from tests.printing.stories import fonts, page_count, pages
 
 TABLE = kitchen_table()
 UNNAMED = "How safe is it to say what you think here?"
@@ -124,7 +124,7 @@ def test_cancelling_leaves_no_file_and_the_next_order_is_whole(tmp_path: Path) -
 def test_two_hundred_guests_get_their_sheets_from_one_layout() -> None:
     made = hand_out.pdf(crowd(200), Order(Document.HANDOUT))
 
-    assert len(pages(made)) == 600
+    assert page_count(made) == 600
     assert len(made) < 1_000_000
 
 
@@ -166,7 +166,7 @@ def test_hostile_words_are_printed_as_they_are(document: Document) -> None:
 )
 def test_very_long_words_run_over_as_many_pages_as_they_need(document: Document, words: str) -> None:
     one = () if not document.per_guest else ("g0",)
-    assert len(pages(hand_out.pdf(with_words(words), Order(document, guest_ids=one or None)))) > 1
+    assert page_count(hand_out.pdf(with_words(words), Order(document, guest_ids=one or None))) > 1
 
 
 def test_an_answer_of_ten_thousand_words_is_printed_to_its_end() -> None:

@@ -15,7 +15,7 @@ from hostdesk.printing.documents.shared import unnamed_story
 from hostdesk.printing.page import Paper
 from hostdesk.workflows import paper_contents
 from tests.printing.gatherings import kitchen_table, nothing_yet
-from tests.printing.reading import flat, words_of
+from tests.printing.stories import flat, words_of
 
 HANDOUT = paper_contents.handout(kitchen_table(), None)
 SCALE_SHEET = paper_contents.scale_sheet(kitchen_table(), None)
