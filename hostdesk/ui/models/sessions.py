@@ -17,7 +17,7 @@ PAGE = 64
 def _columns() -> tuple[Column, ...]:
     return (
         Column("title", _("Session"), Kind.FIXED, 6),
-        Column("starts", _("When"), Kind.FIXED, 3),
+        Column("starts", _("When"), Kind.FIXED, 4),
         Column("guests", _("Guests"), Kind.FIXED, 2),
         Column("scales", _("Scales"), Kind.FIXED, 2),
         Column("stage", _("Stage"), Kind.FIXED, 3),

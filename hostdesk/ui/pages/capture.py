@@ -16,6 +16,7 @@ from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.settings import Settings
+from hostdesk.ui import theme
 from hostdesk.ui.actions import capture_keys
 from hostdesk.ui.models.round_rows import NEXT_ANSWER, RoundRow, named_rows, unnamed_rows, values_of
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
@@ -46,8 +47,7 @@ class CapturePage(Page):
         self._current = ""  # the unnamed answer that is being typed
         self._answered_on_arrival = False  # of the row one is in: changing it now is a correction
         column = QVBoxLayout(self)
-        column.setContentsMargins(32, 18, 32, 14)
-        column.setSpacing(8)
+        self._column = column
         column.addLayout(self._choosers())
         self.clock_line = muted("", "now_and_next")
         column.addWidget(self.clock_line)
@@ -61,11 +61,20 @@ class CapturePage(Page):
         self.empty = muted(_("No scale yet. Add one on the page Scales, then ask it here."), "no_scale")
         column.addWidget(self.empty)
         column.addLayout(self._lines())
-        column.addWidget(muted(_keys_said(), "key_hints"))
+        hints = muted(_keys_said(), "key_hints")
+        column.addWidget(hints)
+        self.spare += [hints, self.clock_line]
         QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
         self._minute = QTimer(self, interval=_MINUTE // 2)
         self._minute.timeout.connect(self._show_clock)
         self.first_field: QWidget = self.table
+
+    def fit(self, low: bool) -> None:
+        super().fit(low)
+        self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
+        self._column.setSpacing(4 if low else 8)
+        self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
+        self.line.show_levels(2 if low else 4)
 
     def _choosers(self) -> QHBoxLayout:
         self.scale = QComboBox()
@@ -73,6 +82,7 @@ class CapturePage(Page):
         self.scale.setAccessibleName(_("Scale"))
         self.scale.setMinimumHeight(32)
         self.scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scale.setMinimumContentsLength(12)
         self.scale.activated.connect(self._on_scale)
         self.moments: dict[Moment, Button] = {}
         for moment in Moment:
@@ -171,7 +181,7 @@ class CapturePage(Page):
         self.high.setText(f"{scale.highest} = {scale.high_means}" if scale.high_means else "")
         self.line.show_marks(scale, values_of(gathering.marks_in(asked.id)) if asked else ())
         closed = asked is not None and asked.closed
-        self.close_round.setText(_("Take up the round again") if closed else _("Close the round"))
+        self.close_round.setText(_("Take it up again") if closed else _("Close the round"))
         self.close_round.setAccessibleName(self.close_round.text())
         self.close_round.setEnabled(asked is not None)
         self.close_round.updateGeometry()

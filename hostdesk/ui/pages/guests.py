@@ -42,6 +42,7 @@ class GuestsPage(ListPage):
         )
         self.seats: QLabel = muted("", "seats")
         self.column.addWidget(self.seats)
+        self.spare.append(self.seats)
         self.open_seat = Button(_("Keep an open seat"), "open_seat")
         self.open_seat.clicked.connect(self._on_open_seat)
         self.lay_tools(self.open_seat)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from hostdesk.ui import theme
 from hostdesk.ui.models.sessions import SessionsModel
+from hostdesk.ui.pages.page import is_low
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
@@ -44,9 +45,7 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("home")
         self._next = ""
-        column = QVBoxLayout(self)
-        column.setContentsMargins(32, 24, 32, 24)
-        column.setSpacing(14)
+        self.column = column = QVBoxLayout(self)
         column.addLayout(self._head())
         column.addLayout(self._new_line())
         column.addWidget(self._search_box())
@@ -55,10 +54,20 @@ class HomePage(QWidget):
         column.addWidget(self._empty(), 1)
         column.addLayout(self._tools())
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        low = is_low(self)
+        self.purpose.setHidden(low)
+        self.next_when.setHidden(low)
+        self.open.setHidden(low or not self.sessions.rowCount())
+        self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
+        self.column.setSpacing(8 if low else 14)
+
     def _head(self) -> Any:
         words = QVBoxLayout()
         words.addWidget(heading(_("Sessions"), "home_title"))
-        words.addWidget(muted(_("Everything you are preparing, hosting and following up."), "home_purpose"))
+        self.purpose = muted(_("Everything you are preparing, hosting and following up."), "home_purpose")
+        words.addWidget(self.purpose)
         self.archive = Button(_("Open archive…"), "open_archive")
         self.archive.clicked.connect(self.archive_requested)
         layout = row(self.archive)
@@ -120,6 +129,7 @@ class HomePage(QWidget):
         self.sessions.setParent(self)
         self.sessions.rows_needed.connect(self.rows_needed)
         self.list = _SessionList(self.sessions)
+        self.list.setMinimumHeight(5 * theme.em(self))
         self.list.open_requested.connect(self.open_requested)
         self.list.removal_requested.connect(self.removal_requested)
         self.list_card = Card("session_card")

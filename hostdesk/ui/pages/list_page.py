@@ -27,7 +27,9 @@ class ListPage(Page):
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(12)
         self.column.addWidget(heading(title, f"{name}_title"))
-        self.column.addWidget(muted(purpose, f"{name}_purpose"))
+        purpose_line = muted(purpose, f"{name}_purpose")
+        self.column.addWidget(purpose_line)
+        self.spare.append(purpose_line)
 
     def lay_list(
         self,
@@ -76,6 +78,11 @@ class ListPage(Page):
         layout.addStretch(1)
         self.column.addLayout(layout)
         return layout
+
+    def fit(self, low: bool) -> None:
+        super().fit(low)
+        self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
+        self.column.setSpacing(6 if low else 12)
 
     def parts(self, gathering: Gathering) -> Sequence[Any]:
         """The rows; of each page's own kind."""

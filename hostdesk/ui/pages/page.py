@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
+from hostdesk.ui import theme
 from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import heading, muted
+
+_LOW = 31  # em
 
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
@@ -23,6 +27,19 @@ class Page(QWidget):
     said = Signal(str)  # a sentence for the host
 
     gathering: Gathering | None = None
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.spare: list[QWidget] = []  # what a low window can do without
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(is_low(self))
+
+    def fit(self, low: bool) -> None:
+        """Leaves out what a low window has no room for."""
+        for widget in self.spare:
+            widget.setVisible(not low)
 
     def show_gathering(self, gathering: Gathering) -> None:
         """Shows the gathering as it is now."""
@@ -43,6 +60,11 @@ class Page(QWidget):
         fields: list[PassageField | LineField] = [*self.findChildren(PassageField)]
         for field in [*fields, *self.findChildren(LineField)]:
             field.flush()
+
+
+def is_low(page: QWidget) -> bool:
+    """True where a page has so little height that its list needs all of it."""
+    return page.height() < _LOW * theme.em(page)
 
 
 class Sheet(QScrollArea):

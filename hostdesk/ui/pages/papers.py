@@ -64,6 +64,7 @@ class PapersPage(Page):
         self._made_for: tuple[Gathering, jobs.Choice] | None = None
         self._printed: jobs.Printed | None = None
         self._then: Callable[[jobs.Printed], None] | None = None  # what waits for the document
+        self._printing = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._make)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -158,7 +159,7 @@ class PapersPage(Page):
     # what is chosen
 
     def refresh(self, gathering: Gathering) -> None:
-        self._show_guests([guest for guest in gathering.guests if guest.invitation is not Invitation.OPEN_SEAT])
+        self._show_guests(gathering.guests)
         self._show_choice()
         if self._wanted() != self._made_for:
             self._rest.start()
@@ -168,7 +169,8 @@ class PapersPage(Page):
         self.guests.clear()
         self.guests.addItem(_("Everyone expected"), None)
         for guest in guests:
-            self.guests.addItem(guest.name, guest.id)
+            if guest.invitation is not Invitation.OPEN_SEAT:
+                self.guests.addItem(guest.name, guest.id)
         self.guests.setCurrentIndex(max(0, self.guests.findData(chosen)))
 
     def _show_choice(self) -> None:
@@ -200,7 +202,8 @@ class PapersPage(Page):
             self._go_on(self._printed)
             return
         self._printed, self._made_for = None, wanted
-        self._making = self._tasks.run(jobs.printed, wanted, self._on_made, self._on_failed, self._on_progress)
+        run = self._tasks.run
+        self._making = run(jobs.printed, wanted, self._on_made, self._on_failed, self._on_progress)
         self._slow.start()
 
     def _on_made(self, printed: jobs.Printed) -> None:
@@ -210,6 +213,9 @@ class PapersPage(Page):
             return
         self._printed = printed
         self._show(printed)
+        if printed.missing and self._then is not None:  # first the host reads what would be missing
+            self._then = None
+            self.said.emit(self.warning.text())
         self._go_on(printed)
 
     def _on_failed(self, error: Exception) -> None:
@@ -250,6 +256,7 @@ class PapersPage(Page):
         self.nothing_yet.setText(words)
         self.shown.setCurrentIndex(0)
         self.state.setText("")
+        self.warning.hide()
 
     # showing it
 
@@ -296,9 +303,7 @@ class PapersPage(Page):
 
     def _on_target(self, printed: jobs.Printed, target: str) -> None:
         self._saving = Path(target)
-        self._tasks.run(
-            put, (printed.pdf, self._saving), self._on_saved, self._on_not_done, to_the_end=True
-        )
+        self._tasks.run(put, (printed.pdf, self._saving), self._on_saved, self._on_not_done, to_the_end=True)
 
     def _on_saved(self, _nothing: object) -> None:
         self.said.emit(
@@ -306,11 +311,19 @@ class PapersPage(Page):
         )
 
     def _print(self, printed: jobs.Printed) -> None:
+        if self._printing:
+            return
+        self._printing = True
         paper, copies = self.paper.currentData(), self.copies.value()
-        printer.hand_over(self._tasks, printed.pdf, paper, copies, self._on_taken, self._on_not_done)
+        printer.hand_over(self._tasks, printed.pdf, paper, copies, self._on_taken, self._on_refused)
 
     def _on_taken(self) -> None:
+        self._printing = False
         self.said.emit(_("Handed to the printer."))
+
+    def _on_refused(self, error: HostDeskError) -> None:
+        self._printing = False
+        self._on_not_done(error)
 
     def _on_not_done(self, error: Exception) -> None:
         if not isinstance(error, HostDeskError):

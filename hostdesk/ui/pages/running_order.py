@@ -64,6 +64,7 @@ class RunningOrderPage(ListPage):
         )
         self.total = muted("", "total")
         self.column.addWidget(self.total)
+        self.spare.append(self.total)
         self.lay_tools()
 
     def parts(self, gathering: Gathering) -> Sequence[_BlockRow]:

@@ -15,7 +15,7 @@ class PaperPreview(QPdfView):
     """Sheets one below the other, as wide as there is room; arrow and page keys scroll."""
 
     def __init__(self) -> None:
-        super().__init__(None)
+        super().__init__()
         self.setObjectName("preview")
         self.setAccessibleName(_("Preview"))
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from hostdesk.ui import theme
-from hostdesk.ui.models.rows import Index, Kind, RowsModel
+from hostdesk.ui.models.rows import Column, Index, Kind, RowsModel
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.passage_field import is_undo
 from hostdesk.ui.widgets.row_delegate import RowDelegate
@@ -49,7 +49,7 @@ class RowTable(QTableView):
             | QAbstractItemView.EditTrigger.AnyKeyPressed
         )
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(28)
@@ -94,11 +94,12 @@ class RowTable(QTableView):
 
     def _share_width(self) -> None:
         columns = self.rows.columns
+        least = [self._least_width(column) for column in columns]
         total = sum(column.stretch for column in columns)
-        width = self.viewport().width()
+        spare = max(0, self.viewport().width() - sum(least))
         changed = False
         for number, column in enumerate(columns):
-            share = width * column.stretch // total
+            share = least[number] + spare * column.stretch // total
             changed |= share != self.columnWidth(number)
             self.setColumnWidth(number, share)
         if changed:
@@ -106,6 +107,14 @@ class RowTable(QTableView):
             self.updateGeometries()
             self.resizeRowsToContents()
             self.updateGeometry()
+
+    def _least_width(self, column: Column) -> int:
+        """So wide that no word of its head is cut; text has room for a word or two."""
+        em = theme.em(self)
+        head = self.horizontalHeader().fontMetrics()
+        words = max((head.horizontalAdvance(word) for word in column.title.split()), default=0) + em
+        texts = {Kind.TEXT: 6 * em, Kind.CHOICE: 5 * em, Kind.NUMBER: 3 * em, Kind.DATE: 5 * em}
+        return max(words + 4, texts.get(column.kind, 3 * em))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -37,6 +37,11 @@ class ScaleLine(QWidget):
         self.setToolTip(described(scale, values))
         self.update()
 
+    def show_levels(self, levels: int) -> None:
+        """How many dots of full size may lie on each other before they become smaller."""
+        self._levels = levels
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         em = theme.em(self)
         return QSize(20 * em, int(self._levels * em * 0.95) + 2 * em)
