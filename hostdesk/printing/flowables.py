@@ -1,4 +1,4 @@
-"""What every paper is made of: words in a few sizes, lines to write on, quotes, lists.
+"""What every paper is made of: words in a few sizes, quotes, lists.
 
 Each knows its role (and its words for those who do not see it), so that a tagged PDF can be made of the
 same story.
@@ -17,8 +17,6 @@ from hostdesk.printing import type as lettering
 from hostdesk.printing.page import AMBER, SheetCanvas
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
-RULE = 23.0  # points from one line to write on to the next
-HEAD_ROOM = 15.0  # above a heading
 TITLE_SIZES = (24.0, 20.0, 17.0)
 
 
@@ -113,30 +111,6 @@ class Point(Words):
         super().draw()
 
 
-class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
-    """Lines to write on; `to_the_foot`: as many more as the page holds."""
-
-    role = "Artifact"
-    alt = ""
-
-    def __init__(self, lines: int, *, to_the_foot: bool = False) -> None:
-        super().__init__()
-        self.lines, self.to_the_foot = lines, to_the_foot
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        if self.to_the_foot:
-            self.lines = max(self.lines, int((height - 6) / RULE))
-        self.width, self.height = width, self.lines * RULE + 6
-        return self.width, self.height
-
-    def draw(self) -> None:
-        self.canv.setStrokeColor(MUTED)
-        self.canv.setLineWidth(0.5)
-        for line in range(self.lines):
-            y = self.height - (line + 1) * RULE
-            self.canv.line(0, y, self.width, y)
-
-
 def kicker(words: str) -> Words:
     return styled(words, style("kicker", 10.5, GREEN, bold=True, after=2))
 
@@ -205,45 +179,9 @@ def space(points: float) -> Spacer:
     return Spacer(1, points)
 
 
-class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
-    """A heading with lines down to the foot of the page; nothing at all where the page is nearly full."""
-
-    role = "Div"
-
-    def __init__(self, head: Words, lines: Ruled) -> None:
-        super().__init__()
-        self.head, self.lines = head, lines
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        head = HEAD_ROOM + self.head.wrap(width, height)[1]
-        fits = height - head > self.lines.lines * RULE + 6
-        self.width = width
-        self.height = head + self.lines.wrap(width, height - head)[1] if fits else 0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        if self.height:
-            self.head.drawOn(self.canv, 0, self.lines.height)
-            self.lines.drawOn(self.canv, 0, 0)
-
-
 def new_page_unless(points: float) -> CondPageBreak:
     """A new page where fewer points than these are left."""
     return CondPageBreak(points)
-
-
-def room_to_write(words: str) -> list[Flowable]:
-    """A heading, and lines down to the foot of the page (of the next one, where this is nearly full)."""
-    return [new_page_unless(7 * RULE), _writing(words), Ruled(5, to_the_foot=True)]
-
-
-def room_left_to_write(words: str) -> Flowable:
-    """The same, but not for the price of a page."""
-    return WhereThereIsRoom(_writing(words), Ruled(4, to_the_foot=True))
-
-
-def _writing(words: str) -> Words:
-    return styled(words, style("writing", 13, GREEN, bold=True, before=HEAD_ROOM, after=4)).as_role("H2")
 
 
 def styled(words: str, looks: ParagraphStyle, kind: type[Words] = Words) -> Words:

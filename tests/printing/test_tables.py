@@ -42,12 +42,3 @@ def test_a_row_longer_than_a_page_is_broken_and_complete() -> None:
 def test_times_have_a_column_only_where_they_are_known() -> None:
     assert len(tables.times([("18:30", "Soup")], 480)._colWidths) == 2
     assert len(tables.times([("", "Soup")], 480)._colWidths) == 1
-
-
-def test_room_to_write_costs_no_page() -> None:
-    roomy = [flow.body("Soup"), flow.room_left_to_write("Notes")]
-    full = [*(flow.body("Soup") for _line in range(36)), flow.room_left_to_write("Notes")]
-
-    assert printed(*roomy) == ["Soup Notes"]
-    assert len(printed(*full)) == 1
-    assert "Notes" not in printed(*full)[0]

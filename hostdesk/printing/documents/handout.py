@@ -12,6 +12,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
 from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
 from hostdesk.printing.page import Paper
+from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _
 
 
@@ -96,4 +97,4 @@ def _scales(content: Handout) -> list[Flowable]:
 def _notes(content: Handout) -> list[Flowable]:
     if content.scales:
         return []
-    return flow.room_to_write(_("Room for your own notes"))
+    return room_to_write(_("Room for your own notes"))

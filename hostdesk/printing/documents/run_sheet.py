@@ -14,6 +14,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title, top
 from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
 
 
@@ -72,7 +73,7 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
         *_scales(content.scales),
         *_space(content.space),
         *_questions(content.questions),
-        flow.room_left_to_write(_("Notes")),
+        room_left_to_write(_("Notes")),
     ]
 
 

@@ -11,6 +11,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
 from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
 from hostdesk.printing.page import Paper
+from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _
 
 
@@ -25,7 +26,7 @@ class ScaleSheet:
 def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
     """One guest's sheet, with the scales that carry a name."""
     if not content.scales:
-        return [*top(content.occasion), headline(name), *flow.room_to_write(_("What do you want to say?"))]
+        return [*top(content.occasion), headline(name), *room_to_write(_("What do you want to say?"))]
     return [
         *top(content.occasion),
         headline(name),

@@ -11,6 +11,7 @@ from hostdesk.domain.scale import Naming, Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.scale_line import CirclesToMark
+from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
 
 
@@ -51,9 +52,9 @@ def to_mark(scale: Scale) -> list[Flowable]:
         flow.space(3),
         *ends(scale),
         flow.prompt(_("What is already there, that makes it that number and not lower?")),
-        flow.Ruled(2),
+        Ruled(2),
         flow.prompt(_("What would be the first sign of one step up?")),
-        flow.Ruled(1),
+        Ruled(1),
     ]
 
 

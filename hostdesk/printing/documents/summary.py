@@ -15,6 +15,7 @@ from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, ends, file_title, top
 from hostdesk.printing.page import Paper, Printout
 from hostdesk.printing.scale_line import DotLine, Slope
+from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _, counted
 
 
@@ -46,7 +47,7 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
         flow.title(_("What we said, and what happens next")),
         *flow.passage(content.preferred_future, flow.lead),
         *([flow.body(_were_there(content.present))] if content.present else []),
-        *(harvest or flow.room_to_write(_("What do you want to keep?"))),
+        *(harvest or room_to_write(_("What do you want to keep?"))),
     ]
 
 
@@ -132,7 +133,7 @@ def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:
         return []
     rows = [[_what(step), step.who, step.by_when, step.first_sign] for step in steps]
     head = [_("Step"), _("Who"), _("By"), _("First sign that someone would notice")]
-    widths = [0.36 * width, 0.19 * width, 0.15 * width, 0.30 * width]
+    widths = [0.34 * width, 0.19 * width, 0.18 * width, 0.29 * width]
     return [flow.heading(_("Small steps")), tables.table(head, rows, widths)]
 
 
