@@ -25,6 +25,7 @@ from hostdesk.ui.models.sessions import PAGE
 from hostdesk.words import _
 
 _SETTINGS = "settings.toml"
+_TITLE_BAR = 40  # pixels that the system puts around a window
 
 
 def open_window(library_path: Path) -> int:
@@ -92,7 +93,7 @@ def _place_window(window: MainWindow, chosen: settings.Settings) -> None:
     if place.isValid() and screen.intersects(place):
         window.setGeometry(place)
     else:
-        window.resize(min(1280, screen.width()), min(800, screen.height()))
+        window.resize(min(1280, screen.width()), min(800, screen.height() - _TITLE_BAR))
 
 
 def _first_paint(window: MainWindow) -> None:

@@ -35,7 +35,7 @@ def actions() -> tuple[ActionText, ...]:
         ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
         ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),
         ActionText("search", go, _("Search sessions"), ("Ctrl+K", "Ctrl+F"), _("Find one by any word.")),
-        ActionText("home", go, _("All sessions"), ("Ctrl+Home",), _("Go to the list of sessions.")),
+        ActionText("home", go, _("All sessions"), ("Alt+Home",), _("Go to the list of sessions.")),
         ActionText("next_step", go, _("Next step"), ("Ctrl+PgDown",), _("Go to the next step of the rail.")),
         ActionText(
             "previous_step", go, _("Previous step"), ("Ctrl+PgUp",), _("Go to the step before this one.")

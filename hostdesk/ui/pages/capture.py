@@ -322,6 +322,10 @@ class CapturePage(Page):
     def _leave_behalf(self) -> None:
         self.behalf.hide()
         self.table.setFocus()
+        QTimer.singleShot(0, self.table, self._show_current_row)
+
+    def _show_current_row(self) -> None:
+        self.table.scrollTo(self.table.currentIndex())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Escape leaves the line that asks who answers."""

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from hostdesk.ui import icons, theme
+from hostdesk.ui.widgets.passage_field import is_undo
 
 RADIUS = 9.0
 
@@ -204,6 +205,13 @@ class AddLine(Box):
 
 class _PastingLine(QLineEdit):
     several_lines_pasted = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Nothing typed: undo means the desk's, which reaches everything."""
+        if event.type() is QEvent.Type.ShortcutOverride and not self.text() and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Paste):
