@@ -1,0 +1,42 @@
+"""Measures HostDesk, one JSON line per figure: name, value, unit, floor, ratio.
+
+python packaging/bench [NAME…]    all figures, or those whose name is or begins with NAME
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import finding
+import keeping
+from measuring import Figure
+from workshop import Workshop
+
+# the figures that each function measures together
+GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
+    ("mark-written", "mark-durable"): keeping.figures,
+    ("list", "list-middle", "search", "search-letter", "search-word", "open"): finding.figures,
+    ("open-library",): finding.starting_figures,
+}
+
+
+def main(wanted: Sequence[str]) -> int:
+    names = [name for group in GROUPS for name in group]
+    unknown = [want for want in wanted if not any(name.startswith(want) for name in names)]
+    if unknown:
+        print(f"There is no figure {unknown[0]}; there are: {', '.join(names)}.", file=sys.stderr)
+        return 2
+    with tempfile.TemporaryDirectory(prefix="hostdesk-bench-") as folder:
+        workshop = Workshop(Path(folder))
+        for group, measure in GROUPS.items():
+            if not wanted or any(name.startswith(want) for name in group for want in wanted):
+                for figure in measure(workshop):
+                    print(figure.as_json(), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
