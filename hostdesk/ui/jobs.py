@@ -1,4 +1,4 @@
-"""What the worker does for the window: plain values in and out; the heavy libraries are loaded in it alone."""
+"""What the worker does for the window: plain values in and out; heavy libraries are loaded there alone."""
 
 from __future__ import annotations
 
@@ -39,9 +39,7 @@ def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int],
     """The document, finished."""
     from hostdesk.workflows import hand_out
 
-    order = hand_out.Order(
-        hand_out.Document(choice.document), hand_out.Paper(choice.paper), choice.guest_ids
-    )
+    order = hand_out.Order(hand_out.Document(choice.document), hand_out.Paper(choice.paper), choice.guest_ids)
     missing = hand_out.missing_characters(gathering, order)
     return Printed(
         hand_out.pdf(gathering, order, progress),

@@ -43,7 +43,7 @@ class Handing(QObject):
         self._process.closeWriteChannel()
 
     def _on_finished(self, code: int, status: QProcess.ExitStatus) -> None:
-        complaint = self._process.readAllStandardError().data().decode(errors="replace").lower()
+        complaint = bytes(self._process.readAllStandardError().data()).decode(errors="replace").lower()
         if code == 0 and status is QProcess.ExitStatus.NormalExit:
             self._end(None)
         elif "no default destination" in complaint or "no destinations" in complaint:

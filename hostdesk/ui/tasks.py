@@ -20,7 +20,7 @@ from hostdesk.worker import HEAD, framed
 _PATIENCE = 20_000  # milliseconds that closing waits for a file that is being written
 
 
-class WorkerFault(Exception):
+class WorkerError(Exception):
     """Something of ours broke in the worker; the text says what kind of fault, and where."""
 
 
@@ -129,8 +129,10 @@ class Tasks(QObject):
         """Ends a task; the worker is killed if it is at it, and a new one serves the next."""
         if task in self._waiting:
             self._waiting.remove(task)
+            task.deleteLater()
         elif task is self._current:
             self._current = None
+            task.deleteLater()
             self._dismiss()
             QTimer.singleShot(0, self._go_on)
 
@@ -182,7 +184,7 @@ class Tasks(QObject):
             task.failed.emit(HostDeskError(values[0]))
         else:
             logging.getLogger("hostdesk").error("A fault of ours in the worker: %s", values[0])
-            task.failed.emit(WorkerFault(values[0]))
+            task.failed.emit(WorkerError(values[0]))
         task.deleteLater()
         self._go_on()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QProgressBar,
-    QSizePolicy,
     QSpinBox,
     QStackedWidget,
     QVBoxLayout,
@@ -28,7 +27,7 @@ from hostdesk.ui import jobs, printer, theme
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.pages.page import Page, Sheet
 from hostdesk.ui.tasks import Task, Tasks, tasks_of
-from hostdesk.ui.widgets.plain import Box, Button, labelled, muted, row
+from hostdesk.ui.widgets.plain import Button, labelled, muted, row
 from hostdesk.words import _, counted
 from hostdesk.workflows.new_file import put
 
@@ -264,7 +263,7 @@ class PapersPage(Page):
         pages = self._preview().show_pdf(printed.pdf)
         self.shown.setCurrentIndex(1)
         self.state.setText(counted("{n} page in all.", "{n} pages in all.", pages))
-        self._view.setAccessibleDescription(self.state.text())
+        self._view.view.setAccessibleDescription(self.state.text())
         self.warning.setText(missing_said(printed.missing))
         self.warning.setVisible(bool(printed.missing))
 
@@ -273,9 +272,7 @@ class PapersPage(Page):
             from hostdesk.ui.widgets.paper_preview import PaperPreview  # QtPdf: only when there is a document
 
             self._view = PaperPreview()
-            frame = Box(self._view, "preview_frame")
-            frame.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-            self.shown.addWidget(frame)
+            self.shown.addWidget(self._view)
         return self._view
 
     # saving and printing it
