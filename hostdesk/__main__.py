@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -21,6 +22,7 @@ def _asks_for_the_window(arguments: list[str]) -> bool:
 
 
 def _window(library: Path | None) -> int:
+    gc.disable()  # nothing to collect while starting; the window turns it on once it is painted
     from hostdesk import paths
     from hostdesk.app import open_window
     from hostdesk.errors import HostDeskError

@@ -7,8 +7,8 @@ import os
 import sys
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
+from time import strftime
 
 from PySide6.QtCore import QFileSystemWatcher, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,7 +30,6 @@ _TITLE_BAR = 40  # pixels that the system puts around a window
 
 def open_window(library_path: Path) -> int:
     """Runs the window on this library until it is closed; 1 and a sentence when it cannot be opened."""
-    gc.disable()  # nothing to collect while starting
     app = QApplication(sys.argv[:1])
     app.setApplicationName("HostDesk")
     app.setDesktopFileName("hostdesk")
@@ -63,7 +62,7 @@ def _window(app: QApplication, library: Library) -> MainWindow:
     chosen = settings.load(paths.config_folder() / _SETTINGS)
     theme.load_fonts()
     theme.dress(app, chosen.scheme, chosen.text_size)
-    now = datetime.now().isoformat(timespec="minutes")
+    now = strftime("%Y-%m-%dT%H:%M")
     first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
     window = MainWindow(Desk(library), chosen)
     window.settings_changed.connect(lambda new: _on_settings(app, window, new))

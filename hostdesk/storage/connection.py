@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
@@ -87,7 +86,7 @@ def connect(path: Path) -> Connection:
 
 def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
     """Builds the library under another name and then gives it its own; never replaces a file."""
-    building = path.with_name(f".{path.name}.{secrets.token_hex(4)}.new")
+    building = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with translated(), closing(_opened(building, "rwc")) as connection:
@@ -171,7 +170,7 @@ def _put_journal_aside(path: Path) -> None:
     """The journal of a library that was taken away would be played into the new one, and ruin both."""
     journal = Path(f"{path}-wal")
     if journal.exists() and not path.exists():
-        journal.rename(f"{journal}.{secrets.token_hex(4)}.kept")
+        journal.rename(f"{journal}.{os.urandom(4).hex()}.kept")
 
 
 def _give_name(building: Path, path: Path) -> None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from hostdesk.words import _
 
 
-@dataclass(frozen=True, slots=True)
-class ActionText:
+class ActionText(NamedTuple):
     """One action of the window; `id` names the slot `on_<id>` that does it."""
 
     id: str

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QUndoStack
 
-from hostdesk.domain.change import Change
-from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.ui.models.sessions import PAGE
 from hostdesk.ui.undo import ChangeCommand
 from hostdesk.words import _
-from hostdesk.workflows import sessions
+from hostdesk.workflows import find
 from hostdesk.workflows.keeper import Keeper
+
+if TYPE_CHECKING:  # the first window does not wait for the whole domain
+    from hostdesk.domain.change import Change
+    from hostdesk.domain.gathering import Gathering
 
 _PATIENCE = 150  # milliseconds until a change that is not yet durable is called "saving"
 
@@ -40,7 +41,7 @@ class Desk(QObject):
     broke = Signal(object)  # an exception that is a fault of ours
     _called = Signal(object)
 
-    def __init__(self, library: sessions.Library) -> None:
+    def __init__(self, library: find.Library) -> None:
         super().__init__()
         self.gathering: Gathering | None = None
         self.undo_stack = QUndoStack(self)
@@ -110,6 +111,8 @@ class Desk(QObject):
 
     def begin(self, title: str, host_name: str) -> bool:
         """A new session, opened at once; False (and a sentence) when it cannot be begun."""
+        from hostdesk.workflows import sessions
+
         try:
             change = sessions.begin(title, host_name)
         except HostDeskError as error:
@@ -130,11 +133,15 @@ class Desk(QObject):
         self.gathering_opened.emit(gathering)
 
     def _on_read_to_duplicate(self, gathering: Gathering) -> None:
+        from hostdesk.workflows import sessions
+
         change = sessions.duplicate(gathering)
         self.do(change)
         self.done.emit(change.label)
 
     def _on_read_to_delete(self, gathering: Gathering) -> None:
+        from hostdesk.workflows import sessions
+
         change = sessions.delete(gathering)
         self.do(change)
         self.done.emit(change.label)
@@ -200,19 +207,18 @@ class Desk(QObject):
         if isinstance(error, HostDeskError):
             self.said.emit(str(error))
         else:
-            logging.getLogger("hostdesk").error("A fault of ours: %s", type(error).__name__)
             self.broke.emit(error)
 
 
-def _gathering(library: sessions.Library, session_id: str) -> Gathering:
-    return sessions.gathering(library, session_id)
+def _gathering(library: find.Library, session_id: str) -> Gathering:
+    return find.gathering(library, session_id)
 
 
-def _listed(library: sessions.Library, words: str, now: str) -> tuple[int, list[Any], Any]:
-    count = sessions.count_sessions(library, words)
-    first = sessions.list_sessions(library, words, 0, PAGE)
-    return count, first, None if words.strip() else sessions.next_session(library, now)
+def _listed(library: find.Library, words: str, now: str) -> tuple[int, list[Any], Any]:
+    count = find.count_sessions(library, words)
+    first = find.list_sessions(library, words, 0, PAGE)
+    return count, first, None if words.strip() else find.next_session(library, now)
 
 
-def _page(library: sessions.Library, words: str, first: int) -> list[Any]:
-    return sessions.list_sessions(library, words, first, PAGE)
+def _page(library: find.Library, words: str, first: int) -> list[Any]:
+    return find.list_sessions(library, words, first, PAGE)

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
 from importlib import import_module
+from time import strftime
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from hostdesk.domain.change import Change
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
 from hostdesk.ui.actions import actions
@@ -144,7 +143,7 @@ class MainWindow(QWidget):
     def refresh_home(self) -> None:
         """Asks for the list anew, with the words in the search box."""
         self._home_is_old = False
-        now = datetime.now().isoformat(timespec="minutes")
+        now = strftime("%Y-%m-%dT%H:%M")
         self.desk.list_sessions(self.home.search.text(), self._on_listed, now)
 
     def _on_listed(self, answer: tuple[int, list[Any], Any]) -> None:
@@ -183,6 +182,9 @@ class MainWindow(QWidget):
             self.home.session_was_begun()
 
     def _on_sample_requested(self) -> None:
+        from datetime import date
+
+        from hostdesk.domain.change import Change
         from hostdesk.workflows.sample import sample_gathering
 
         sample = sample_gathering(date.today())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from hostdesk.ui.widgets.plain import Button, Card
@@ -40,6 +39,8 @@ class Messages(Card):
 
     def say(self, sentence: str, action: str = "", label: str = "", stays: bool = False) -> None:
         """Shows and announces a sentence; `action` is emitted when the button `label` is pressed."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         self._action = action
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)

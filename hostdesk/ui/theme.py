@@ -9,6 +9,7 @@ from hostdesk.paths import resources
 
 FAMILY = "Atkinson Hyperlegible Next"
 _POINTS = 10.5  # of the text at 100 %
+_LOW = 31  # em
 
 # palette role -> colour; every text on its ground has a contrast of at least 7 to 1
 LIGHT = {
@@ -108,3 +109,8 @@ def larger(widget: QWidget, factor: float, bold: bool = False) -> QFont:
 def em(widget: QWidget) -> int:
     """The height of a line in pixels: what distances are measured in."""
     return QFontMetrics(widget.font()).height()
+
+
+def is_low(page: QWidget) -> bool:
+    """True where a page has so little height that its list needs all of it."""
+    return page.height() < _LOW * em(page)

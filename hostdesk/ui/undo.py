@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QUndoCommand
 
-from hostdesk.domain.change import Change
+if TYPE_CHECKING:
+    from hostdesk.domain.change import Change
 
 
 class ChangeCommand(QUndoCommand):

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from hostdesk.domain.change import Change
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.library import Library, write_all
+
+if TYPE_CHECKING:
+    from hostdesk.domain.change import Change
 
 Tell = Callable[[Callable[[], None]], None]  # hands a call to the window's thread
 
 
-@dataclass(frozen=True, slots=True)
-class _Keep:
+class _Keep(NamedTuple):
     change: Change
     kept: Callable[[], None]
     failed: Callable[[Exception], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Ask:
+class _Ask(NamedTuple):
     question: Callable[[Library], Any]
     answered: Callable[[Any], None]
     failed: Callable[[Exception], None]

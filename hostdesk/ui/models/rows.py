@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum, auto
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
@@ -30,8 +29,7 @@ class Kind(Enum):
     DATE = auto()
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """One field of the rows."""
 
     field: str

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from hostdesk.ui import theme
 from hostdesk.ui.models.sessions import SessionsModel
-from hostdesk.ui.pages.page import is_low
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
@@ -56,7 +55,7 @@ class HomePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = is_low(self)
+        low = theme.is_low(self)
         self.purpose.setHidden(low)
         self.next_when.setHidden(low)
         self.open.setHidden(low or not self.sessions.rowCount())

@@ -15,8 +15,6 @@ from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import heading, muted
 
-_LOW = 31  # em
-
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
 
@@ -34,7 +32,7 @@ class Page(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.fit(is_low(self))
+        self.fit(theme.is_low(self))
 
     def fit(self, low: bool) -> None:
         """Leaves out what a low window has no room for."""
@@ -60,11 +58,6 @@ class Page(QWidget):
         fields: list[PassageField | LineField] = [*self.findChildren(PassageField)]
         for field in [*fields, *self.findChildren(LineField)]:
             field.flush()
-
-
-def is_low(page: QWidget) -> bool:
-    """True where a page has so little height that its list needs all of it."""
-    return page.height() < _LOW * theme.em(page)
 
 
 class Sheet(QScrollArea):

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
-from hostdesk.ui.widgets.passage_field import REST, is_undo
+from hostdesk.ui.widgets.keys import is_undo
+from hostdesk.ui.widgets.passage_field import REST
 
 
 class LineField(QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from hostdesk.ui import theme
 
@@ -34,7 +34,7 @@ class ListHeader(QHeaderView):
         painter.drawLine(box.bottomLeft(), box.bottomRight())
         pad = theme.em(self) // 2
         words = str(self.model().headerData(number, Qt.Orientation.Horizontal, 0) or "")
-        flags = QStyle.visualAlignment(self.layoutDirection(), _FLAGS) | Qt.TextFlag.TextWordWrap
+        flags = _FLAGS | Qt.TextFlag.TextWordWrap  # the painter mirrors it where one reads from the right
         painter.setFont(self.font())
         painter.setPen(self.palette().placeholderText().color())
         painter.drawText(box.adjusted(pad, 0, -pad, -pad // 2 - 2), int(flags), words)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextOption
+from PySide6.QtGui import QFocusEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from hostdesk.ui import theme
+from hostdesk.ui.widgets.keys import is_undo
 
 REST = 500  # milliseconds without a key
 
@@ -68,8 +69,3 @@ class PassageField(QPlainTextEdit):
             event.ignore()
             return False
         return super().event(event)
-
-
-def is_undo(event: QEvent) -> bool:
-    keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)

@@ -26,8 +26,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hostdesk.ui import icons, theme
-from hostdesk.ui.widgets.passage_field import is_undo
+from hostdesk.ui import theme
+from hostdesk.ui.widgets.keys import is_undo
 
 RADIUS = 9.0
 
@@ -99,6 +99,8 @@ class Button(QAbstractButton):
     def _paint_text(self, painter: QPainter, ink: QColor) -> None:
         where = self.rect()
         if self._icon:
+            from hostdesk.ui import icons
+
             size = int(theme.em(self) * 1.1)
             picture = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
             text_width = painter.fontMetrics().horizontalAdvance(self.text().replace("&", ""))

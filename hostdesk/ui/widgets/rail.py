@@ -66,17 +66,12 @@ class RailButton(QAbstractButton):
         centre = Qt.AlignmentFlag.AlignVCenter
         badge_width = QFontMetrics(self.font()).horizontalAdvance(self.badge) + 8
         trailing = int(centre | Qt.AlignmentFlag.AlignTrailing)
-        painter.drawText(inner, self._mirrored(trailing), self.badge)
+        painter.drawText(inner, trailing, self.badge)
         words = QRect(inner).adjusted(0, 0, -badge_width, 0)
         if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             words.translate(badge_width, 0)
         text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, self._mirrored(int(centre | Qt.AlignmentFlag.AlignLeading)), text)
-
-    def _mirrored(self, flags: int) -> int:
-        from PySide6.QtWidgets import QStyle
-
-        return int(QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag(flags)))
+        painter.drawText(words, int(centre | Qt.AlignmentFlag.AlignLeading), text)
 
 
 class Rail(QScrollArea):

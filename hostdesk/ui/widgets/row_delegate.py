@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any, cast
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QDate,
     QEvent,
     QObject,
     QPointF,
@@ -15,25 +13,17 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
-    Signal,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
-    QDateEdit,
     QPlainTextEdit,
-    QSpinBox,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from hostdesk.domain.running_order import LONGEST
-from hostdesk.ui import theme
-from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, Kind, RowsModel
-from hostdesk.ui.widgets.passage_field import REST
+from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, RowsModel
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
 _MOST_LINES = 6
@@ -61,14 +51,14 @@ class RowDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         pad = metrics.height()
         width = max(40, option.rect.width() - pad)
-        height = min(self._text_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
+        height = min(self._texttext_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
         second = str(index.data(SECOND_LINE) or "")
         if second:
-            height += _height(option.font, second, width)
+            height += text_height(option.font, second, width)
         return QSize(width, max(height + int(pad * 0.9), int(pad * 2.1)))
 
-    def _text_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
-        return _height(self._font(option, index), str(index.data() or ""), width)
+    def _texttext_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
+        return text_height(self._font(option, index), str(index.data() or ""), width)
 
     def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
         made = QFont(option.font)
@@ -112,7 +102,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, _WRAP, text)
         second = str(index.data(SECOND_LINE) or "")
         if second:
-            below = inner.adjusted(0, _height(font, text, inner.width()), 0, 0)
+            below = inner.adjusted(0, text_height(font, text, inner.width()), 0, 0)
             painter.setFont(option.font)
             painter.setPen(colours.placeholderText().color())
             painter.drawText(below, _WRAP, second)
@@ -165,16 +155,9 @@ class RowDelegate(QStyledItemDelegate):
         return model.setData(index, new, int(Qt.ItemDataRole.CheckStateRole))
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = self._column(index)
-        editor = _editor(column, parent)
-        editor.setObjectName(f"edit_{column.field}")
-        editor.setAccessibleName(column.title)
-        editor.setAutoFillBackground(True)
-        if isinstance(editor, CellEdit):
-            editor.rested.connect(self._on_rested)
-        if isinstance(editor, QComboBox):
-            editor.activated.connect(self._on_chosen)
-        return editor
+        from hostdesk.ui.widgets import cell_editors  # not needed to show a list
+
+        return cell_editors.made(self._column(index), parent, self._on_rested, self._on_chosen)
 
     def _column(self, index: Index) -> Column:
         return cast(RowsModel, index.model()).columns[index.column()]
@@ -187,101 +170,31 @@ class RowDelegate(QStyledItemDelegate):
         self.closeEditor.emit(self.sender(), QStyledItemDelegate.EndEditHint.NoHint)
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        value = index.data(Qt.ItemDataRole.EditRole)
-        if isinstance(editor, CellEdit):
-            editor.show_text(value or "")
-        elif isinstance(editor, QComboBox):
-            editor.setCurrentIndex(max(0, editor.findData(value)))
-        elif isinstance(editor, QSpinBox):
-            editor.setValue(value)
-            editor.selectAll()
-        elif isinstance(editor, QDateEdit):
-            editor.setDate(QDate(value.year, value.month, value.day) if value else QDate.currentDate())
+        from hostdesk.ui.widgets import cell_editors
+
+        cell_editors.show(editor, index.data(Qt.ItemDataRole.EditRole))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        if isinstance(editor, CellEdit):
-            model.setData(index, editor.toPlainText())
-        elif isinstance(editor, QComboBox):
-            model.setData(index, editor.currentData())
-        elif isinstance(editor, QSpinBox):
-            editor.interpretText()
-            model.setData(index, editor.value())
-        elif isinstance(editor, QDateEdit):
-            day = editor.date()
-            model.setData(index, date(day.year(), day.month(), day.day()))
+        from hostdesk.ui.widgets import cell_editors
+
+        model.setData(index, cell_editors.value_of(editor))
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, _index: Index) -> None:
-        box = option.rect.adjusted(2, 2, -2, -2)
-        if isinstance(editor, CellEdit):
-            box.setHeight(max(box.height(), editor.wanted_height(box.width())))
-        else:
-            box.setHeight(min(box.height(), editor.sizeHint().height() + 4))
-            box.setWidth(max(box.width(), editor.sizeHint().width()))
-        editor.setGeometry(box)
+        from hostdesk.ui.widgets import cell_editors
+
+        editor.setGeometry(cell_editors.room_for(editor, option.rect))
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter stores and goes on; Shift+Enter begins a line."""
-        if isinstance(editor, CellEdit) and isinstance(event, QKeyEvent) and _is_enter(event):
-            self.commitData.emit(editor)
-            self.closeEditor.emit(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        in_words = isinstance(editor, QPlainTextEdit)
+        if in_words and isinstance(event, QKeyEvent) and _is_enter(event):
+            self.commitData.emit(cast(QWidget, editor))
+            self.closeEditor.emit(cast(QWidget, editor), QStyledItemDelegate.EndEditHint.NoHint)
             return True
         return super().eventFilter(editor, event)
 
 
-class CellEdit(QPlainTextEdit):
-    """The editor of a text cell; says when the typing rests."""
-
-    rested = Signal()
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QPlainTextEdit.Shape.Box)
-        self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._shown = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST)
-        self._rest.timeout.connect(self.rested)
-        self.textChanged.connect(self._on_typed)
-
-    def show_text(self, text: str) -> None:
-        """Shows the stored text, unless it is what stands there already but for spaces at its ends."""
-        if self.toPlainText().strip() == text.strip():
-            return
-        self._shown = text
-        self.setPlainText(text)
-        self._rest.stop()
-        self.selectAll()
-
-    def wanted_height(self, width: int) -> int:
-        return _height(self.font(), self.toPlainText() + " ", width - 16) + theme.em(self)
-
-    def _on_typed(self) -> None:
-        self._rest.start()
-        grown = min(self.wanted_height(self.width()), 8 * theme.em(self))
-        if grown > self.height():
-            self.resize(self.width(), grown)
-
-
-def _editor(column: Column, parent: QWidget) -> QWidget:
-    if column.kind is Kind.CHOICE:
-        box = QComboBox(parent)
-        for value, label in column.choices:
-            box.addItem(label, value)
-        return box
-    if column.kind is Kind.NUMBER:
-        spin = QSpinBox(parent)
-        spin.setRange(0, LONGEST)
-        spin.setSingleStep(5)
-        return spin
-    if column.kind is Kind.DATE:
-        day = QDateEdit(parent)
-        day.setCalendarPopup(True)
-        return day
-    return CellEdit(parent)
-
-
-def _height(font: QFont, text: str, width: int) -> int:
+def text_height(font: QFont, text: str, width: int) -> int:
     bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(20, width), 10_000), _WRAP, text or " ")
     return bounds.height()
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidge
 
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Index, Kind, RowsModel
+from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.list_header import ListHeader
-from hostdesk.ui.widgets.passage_field import is_undo
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 
 

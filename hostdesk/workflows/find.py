@@ -1,0 +1,8 @@
+"""Find sessions: what the home page asks of the library. Light, so that the first window does not wait."""
+
+from __future__ import annotations
+
+from hostdesk.storage.library import Library, gathering
+from hostdesk.storage.listing import ListedSession, count_sessions, list_sessions, next_session
+
+__all__ = ["Library", "ListedSession", "count_sessions", "gathering", "list_sessions", "next_session"]
