@@ -30,7 +30,7 @@ _TITLE_BAR = 40  # pixels that the system puts around a window
 
 def open_window(library_path: Path) -> int:
     """Runs the window on this library until it is closed; 1 and a sentence when it cannot be opened."""
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("HostDesk")
     app.setDesktopFileName("hostdesk")
     try:

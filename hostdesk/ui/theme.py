@@ -55,8 +55,7 @@ DARK = {
 
 
 def dress(app: QApplication, scheme: str, text_size: int) -> None:
-    """Gives the application style, palette and font; `scheme` is system, light or dark."""
-    app.setStyle("Fusion")
+    """Gives the application palette and font; `scheme` is system, light or dark."""
     app.setPalette(palette(is_dark(app, scheme)))
     app.setFont(font(text_size))
 

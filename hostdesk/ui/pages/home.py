@@ -294,8 +294,9 @@ class _SessionList(QTableView):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         total = sum(column.stretch for column in self.sessions.columns)
+        width = self.horizontalHeader().width()
         for number, column in enumerate(self.sessions.columns):
-            self.setColumnWidth(number, self.viewport().width() * column.stretch // total)
+            self.setColumnWidth(number, width * column.stretch // total)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():

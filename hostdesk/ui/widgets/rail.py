@@ -82,6 +82,7 @@ class Rail(QScrollArea):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
+        self.setBackgroundRole(QPalette.ColorRole.AlternateBase)
         self.setAccessibleName(_("Steps"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -126,8 +127,7 @@ class Rail(QScrollArea):
             column.addWidget(button)
         column.addStretch(1)
         self.setWidget(inner)
-        inner.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        inner.setBackgroundRole(QPalette.ColorRole.AlternateBase)
 
     def _label(self, name: str, bold: bool = False, quiet: bool = False) -> QLabel:
         label = QLabel()
