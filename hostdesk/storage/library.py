@@ -159,7 +159,9 @@ def _forget(connection: Connection, entity: Any) -> None:
 
     if isinstance(entity, Session):
         connection.execute(
-            "DELETE FROM search WHERE rowid = (SELECT id FROM sessions WHERE uuid = ?)", (entity.id,)
+            "DELETE FROM search WHERE rowid = (SELECT row FROM search_rows JOIN sessions "
+            "ON sessions.id = search_rows.session WHERE sessions.uuid = ?)",
+            (entity.id,),
         )
 
 

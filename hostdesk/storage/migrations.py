@@ -61,7 +61,9 @@ def m001_one_gathering(db: Database) -> None:
         "CREATE INDEX sessions_by_start ON sessions(starts DESC, id DESC)",
         "CREATE INDEX sessions_by_series ON sessions(series)",
         "CREATE INDEX marks_by_guest ON marks(guest)",
-        "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61', prefix='1 2 3')",
+        "CREATE VIRTUAL TABLE search USING fts5(words, tokenize='unicode61', prefix='1 2 3 4 5 6 7 8')",
+        "CREATE TABLE search_rows (session INTEGER PRIMARY KEY REFERENCES sessions(id) ON DELETE CASCADE, "
+        "row INTEGER NOT NULL UNIQUE) STRICT",
         "CREATE TABLE search_stale (session INTEGER PRIMARY KEY "
         "REFERENCES sessions(id) ON DELETE CASCADE) STRICT",
     ):

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from datetime import datetime, timedelta
 
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
+
+_SESSION_BITS = 30
+SESSION_OF_ROW = f"rowid & {(1 << _SESSION_BITS) - 1}"
 
 # scripts written without spaces: each character is a word of its own
 _SPACELESS = re.compile(
@@ -57,11 +61,32 @@ def bring_up_to_date(library: Library) -> None:
         return
     with library.transaction() as connection:
         for session in stale:
-            connection.execute("DELETE FROM search WHERE rowid = ?", (session,))
-            connection.execute(
-                "INSERT INTO search(rowid, words) VALUES (?, ?)", (session, _words(connection, session))
-            )
+            _index(connection, session)
         connection.execute("DELETE FROM search_stale")
+
+
+def _index(connection: Connection, session: int) -> None:
+    connection.execute(
+        "DELETE FROM search WHERE rowid = (SELECT row FROM search_rows WHERE session = ?)", (session,)
+    )
+    (starts,) = connection.execute("SELECT starts FROM sessions WHERE id = ?", (session,)).fetchone()
+    try:
+        row, words = _row(session, starts), _words(connection, session)
+    except (ValueError, TypeError):  # a date or a text that nobody wrote
+        raise connections.damaged() from None
+    connection.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (row, words))
+    connection.execute("INSERT OR REPLACE INTO search_rows VALUES (?, ?)", (session, row))
+
+
+def _row(session: int, starts: str | None) -> int:
+    """Rows of the index stand in the order of the list, so that its first page is found without sorting all.
+
+    The low bits are the session's own row; above them the minute at which it starts, 0 without a date.
+    """
+    minute = 0
+    if starts:
+        minute = 1 + (datetime.fromisoformat(starts) - datetime.min) // timedelta(minutes=1)
+    return minute << _SESSION_BITS | session
 
 
 def _words(connection: Connection, session: int) -> str:

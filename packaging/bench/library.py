@@ -58,7 +58,7 @@ def session_id(number: int) -> str:
 
 def session_title(number: int) -> str:
     dice = Random(number)
-    return f"{dice.choice(_WORDS).capitalize()} {dice.choice(_WORDS)} no. {number}"
+    return f"{_words(dice, 3).capitalize()} no. {number}"
 
 
 def _store(library: Library, parts: list[Entity]) -> None:
@@ -130,7 +130,13 @@ def _scale(dice: Random, own: str, guests: list[Guest]) -> Iterator[Entity]:
 
 
 def _words(dice: Random, number: int) -> str:
-    return " ".join(dice.choices(_WORDS, k=number))
+    """Every second word is one of few that everybody uses, the others are one of many thousand."""
+    common = iter(dice.choices(_WORDS, k=number))
+    return " ".join(next(common) if place % 2 else _rare(dice) for place in range(number))
+
+
+def _rare(dice: Random) -> str:
+    return "".join(dice.choices(_SYLLABLES, k=3))
 
 
 def _name(dice: Random) -> str:

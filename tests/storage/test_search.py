@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
-from hostdesk.storage.library import Library, write
+from hostdesk.storage.library import Library, gathering, write
 from hostdesk.storage.listing import count_sessions, list_sessions
 from hostdesk.workflows.sessions import delete
 from tests.builders import a_full_gathering, a_gathering, a_guest, a_session, stored
@@ -164,3 +165,22 @@ def test_a_session_that_takes_the_row_of_a_deleted_one_is_found_by_its_own_words
 
     assert found(library, "ada") == set()
     assert found(library, "ben") == {"The hall"}
+
+
+def test_what_is_found_stands_in_the_order_of_the_list_also_after_a_new_date(library: Library) -> None:
+    days = [
+        None,
+        datetime(1, 1, 1),
+        datetime(2026, 1, 2),
+        datetime(9999, 12, 31, 23, 59),
+        datetime(2026, 1, 2),
+    ]
+    for number, day in enumerate(days):
+        stored(library, Gathering(a_session(f"session {number}", title=f"Evening {number}", starts=day)))
+    assert list_sessions(library, "evening") == list_sessions(library)
+    moved = gathering(library, "session 3").session
+    write(library, Change("Describe", moved.id, (moved,), (replace(moved, starts=datetime(1999, 1, 1)),)))
+
+    assert list_sessions(library, "evening") == list_sessions(library)
+    assert [row.id for row in list_sessions(library, "evening", 1, 2)] == ["session 2", "session 3"]
+    assert count_sessions(library, "evening") == 5
