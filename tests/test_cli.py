@@ -126,7 +126,7 @@ def test_a_session_is_shown_whole_and_without_averages(run: Run, path: Path) -> 
     shown = as_json(run("show", "--library", path, "ab" * 16, "--json"))
 
     assert "Opening round: 1 person at 0, 1 person at 3½. 1 skipped." in text
-    assert "1 moved up, 1 stayed, 0 moved down." in text
+    assert "Since the opening round one moved up, one stayed." in text
     assert "“We met”" in text
     assert "Ask the baker" in text
     assert "average" not in text

@@ -155,9 +155,7 @@ def _rounds(found: ScaleSummary) -> Iterator[str]:
         yield f"  {asked.moment.label}: {described(found.scale, asked.values)}{skipped}"
         yield from (f"    “{_one_line(words)}”" for words in asked.already_there)
     if found.movement:
-        moved = _("{up} moved up, {stayed} stayed, {down} moved down.")
-        numbers = {"up": found.movement.up, "stayed": found.movement.stayed, "down": found.movement.down}
-        yield "  " + moved.format(**numbers)
+        yield "  " + found.movement.said
 
 
 def _harvest(gathering: Gathering) -> Iterator[str]:

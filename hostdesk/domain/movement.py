@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from hostdesk.domain.mark import Mark
+from hostdesk.domain.text import LARGEST_WORD, number_word
 from hostdesk.words import _
 
 
@@ -32,22 +33,14 @@ class Movement:
     @property
     def said(self) -> str:
         """Like: Since the opening round seven moved up, three stayed, one moved down."""
-        numbers = (
-            (_("{number} moved up"), self.up),
-            (_("{number} stayed"), self.stayed),
-            (_("{number} moved down"), self.down),
-        )
-        parts = [text.format(number=number_word(number)) for text, number in numbers if number]
+        people = {
+            _("{number} moved up"): self.up,
+            _("{number} stayed"): self.stayed,
+            _("{number} moved down"): self.down,
+        }
+        said = number_word if max(people.values()) <= LARGEST_WORD else str
+        parts = [words.format(number=said(number)) for words, number in people.items() if number]
         return _("Since the opening round {parts}.").format(parts=", ".join(parts))
-
-
-def number_word(number: int) -> str:
-    """Small numbers as words: seven, not 7."""
-    words = (
-        _("one"), _("two"), _("three"), _("four"), _("five"), _("six"),
-        _("seven"), _("eight"), _("nine"), _("ten"), _("eleven"), _("twelve"),
-    )  # fmt: skip
-    return words[number - 1] if 1 <= number <= len(words) else str(number)
 
 
 def movement(before: Sequence[Mark], after: Sequence[Mark]) -> Movement:

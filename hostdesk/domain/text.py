@@ -7,6 +7,7 @@ from hostdesk.words import _
 
 LINE_LIMIT = 300  # characters; a name, a title
 PASSAGE_LIMIT = 50_000  # characters; an answer, a purpose
+LARGEST_WORD = 12  # numbers up to it are said as words
 
 
 def line(text: str) -> str:
@@ -42,3 +43,12 @@ def _hidden(mark: str) -> bool:
     surrogate_or_none = 0xD800 <= code < 0xE000 or code & 0xFFFE == 0xFFFE
     turning = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069 or code == 0xFEFF
     return control or surrogate_or_none or turning
+
+
+def number_word(number: int) -> str:
+    """Seven rather than 7: numbers up to LARGEST_WORD as words, others as figures."""
+    words = (
+        _("one"), _("two"), _("three"), _("four"), _("five"), _("six"),
+        _("seven"), _("eight"), _("nine"), _("ten"), _("eleven"), _("twelve"),
+    )  # fmt: skip
+    return words[number - 1] if 1 <= number <= LARGEST_WORD else str(number)

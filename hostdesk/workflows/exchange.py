@@ -13,11 +13,11 @@ from typing import BinaryIO
 
 from hostdesk import archive
 from hostdesk.archive.names import readable
-from hostdesk.archive.saving import save
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows.importing import ImportPlan, plan_import, plan_imports
+from hostdesk.workflows.new_file import put
 
 __all__ = [
     "ImportPlan",
@@ -62,7 +62,7 @@ def export(
     gatherings: Sequence[Gathering], target: Path, documents: Mapping[str, bytes] | None = None
 ) -> None:
     """Writes the archive; one that was there before stays until the new one is safely on the disk."""
-    save(target, export_bytes(gatherings, documents))
+    put(export_bytes(gatherings, documents), target)
 
 
 def file_name(gathering: Gathering) -> str:

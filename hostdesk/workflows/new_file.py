@@ -27,6 +27,7 @@ def put(data: bytes, target: Path) -> None:
     finally:
         with suppress(OSError):
             passing.unlink(missing_ok=True)
+    _keep_name(target.parent)
 
 
 def readable_name(parts: Sequence[str], ending: str) -> str:
@@ -43,6 +44,18 @@ def _write_through(data: bytes, passing: Path) -> None:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def _keep_name(folder: Path) -> None:
+    """Makes the new name durable; some network drives cannot, and Windows does so by itself."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def _plain(words: str) -> str:

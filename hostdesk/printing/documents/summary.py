@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from hostdesk.domain.movement import Movement
 from hostdesk.domain.summary import RoundSummary, ScaleSummary
+from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
@@ -62,7 +62,7 @@ def printed(content: SummaryPaper, paper: Paper, progress: Progress) -> bytes:
 def _were_there(present: int) -> str:
     if present == 1:
         return _("There was one of us.")
-    return _("There were {number} of us.").format(number=_number(present, spelt=True))
+    return _("There were {number} of us.").format(number=number_word(present))
 
 
 def _scale(summary: ScaleSummary) -> list[Flowable]:
@@ -94,7 +94,7 @@ def _movement(summary: ScaleSummary) -> list[Flowable]:
     if not summary.movement:
         return []
     dashed = [flow.aside(_("A dashed line is a move down."))] if summary.movement.down else []
-    return [flow.body(moved(summary.movement)), *dashed]
+    return [flow.body(summary.movement.said), *dashed]
 
 
 def _label(asked: RoundSummary) -> str:
@@ -102,18 +102,6 @@ def _label(asked: RoundSummary) -> str:
     if asked.skipped:
         parts.append(counted("{n} skipped", "{n} skipped", asked.skipped))
     return f"{asked.moment.label} · {', '.join(parts)}"
-
-
-def moved(movement: Movement) -> str:
-    """Like: Since the opening round seven moved up, three stayed, one moved down."""
-    people = {
-        _("{number} moved up"): movement.up,
-        _("{number} stayed"): movement.stayed,
-        _("{number} moved down"): movement.down,
-    }
-    spelt = max(people.values()) < len(_spelt())
-    parts = [words.format(number=_number(n, spelt=spelt)) for words, n in people.items() if n]
-    return _("Since the opening round {parts}.").format(parts=", ".join(parts))
 
 
 def _words(rounds: Sequence[RoundSummary], head: str, told: Sequence[tuple[str, ...]]) -> list[Flowable]:
@@ -139,27 +127,3 @@ def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:
 
 def _what(step: NextStep) -> str:
     return _("{step} (done)").format(step=step.what) if step.done else step.what
-
-
-def _number(number: int, *, spelt: bool) -> str:
-    """A small number as a word, as it is said."""
-    words = _spelt()
-    return words[number] if spelt and number < len(words) else str(number)
-
-
-def _spelt() -> tuple[str, ...]:
-    return (
-        _("none"),
-        _("one"),
-        _("two"),
-        _("three"),
-        _("four"),
-        _("five"),
-        _("six"),
-        _("seven"),
-        _("eight"),
-        _("nine"),
-        _("ten"),
-        _("eleven"),
-        _("twelve"),
-    )

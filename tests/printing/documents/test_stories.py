@@ -145,7 +145,7 @@ def test_movement_in_plain_english(ups: int, stays: int, downs: int, said: str) 
 
     one, two = Decimal(1), Decimal(2)
     paths = ((one, two),) * ups + ((one, one),) * stays + ((two, one),) * downs
-    assert summary.moved(Movement(paths)) == said
+    assert Movement(paths).said == said
 
 
 def test_an_empty_session_has_decent_pages_with_room_for_notes() -> None:
