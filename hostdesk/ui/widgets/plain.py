@@ -32,13 +32,26 @@ from hostdesk.ui.widgets.keys import is_undo
 RADIUS = 9.0
 
 
+class Words(QLabel):
+    """Words larger than the text around them, whatever size the host chooses for it."""
+
+    def __init__(self, text: str, factor: float) -> None:
+        super().__init__(text)
+        self._factor = factor
+        self.setWordWrap(True)
+        self.setFont(theme.larger(self, factor, bold=True))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ApplicationFontChange:
+            self.setFont(theme.larger(self, self._factor, bold=True))
+        return super().event(event)
+
+
 def heading(text: str, name: str, factor: float = 1.75) -> QLabel:
     """A page's or section's title; wraps instead of being clipped."""
-    label = QLabel(text)
+    label = Words(text, factor)
     label.setObjectName(name)
-    label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setFont(theme.larger(label, factor, bold=True))
     return label
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.ui import theme
-from hostdesk.ui.widgets.plain import RADIUS, paint_focus
+from hostdesk.ui.widgets.plain import RADIUS, Words, paint_focus
 from hostdesk.words import _, counted
 
 
@@ -118,7 +118,6 @@ class Rail(QScrollArea):
                 column.addSpacing(10)
                 head = self._label(f"rail_stage_{name}", quiet=True)
                 head.setText(stage)
-                head.setFont(theme.larger(head, 0.9, bold=True))
                 column.addWidget(head)
             stage_before = stage
             button = RailButton(name, label)
@@ -130,13 +129,11 @@ class Rail(QScrollArea):
         inner.setBackgroundRole(QPalette.ColorRole.AlternateBase)
 
     def _label(self, name: str, bold: bool = False, quiet: bool = False) -> QLabel:
-        label = QLabel()
+        label = Words("", 1.05) if bold else QLabel()
         label.setObjectName(name)
         label.setWordWrap(True)
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setContentsMargins(12, 0, 8, 0)
-        if bold:
-            label.setFont(theme.larger(label, 1.05, bold=True))
         if quiet:
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         return label
