@@ -18,7 +18,8 @@ from hostdesk.ui.desk import Desk
 from hostdesk.ui.messages import Messages
 from hostdesk.ui.pages.home import HomePage
 from hostdesk.ui.saying import day_said
-from hostdesk.ui.widgets.plain import Button, row
+from hostdesk.ui.widgets.list_header import ListHeader
+from hostdesk.ui.widgets.plain import Button, Words, row
 from hostdesk.ui.widgets.rail import Rail
 from hostdesk.words import _
 
@@ -465,6 +466,9 @@ class MainWindow(QWidget):
             self._columns.removeWidget(self._coach)
             self._coach.deleteLater()
             self._coach = None
+        followers: list[Words | ListHeader] = [*self.findChildren(Words), *self.findChildren(ListHeader)]
+        for follower in followers:
+            follower.follow_text_size()
         self._fit_rail()
         if gathering is not None and place != "home":
             self.go_to(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
@@ -17,12 +17,11 @@ class ListHeader(QHeaderView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.setFont(theme.larger(self, 0.88, bold=True))
+        self.follow_text_size()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self.setFont(theme.larger(self, 0.88, bold=True))
-        return super().event(event)
+    def follow_text_size(self) -> None:
+        """Takes its proportion of the size that the text has now."""
+        self.setFont(theme.larger(self, 0.88, bold=True))
 
     def sizeHint(self) -> QSize:
         heights = [self._words_box(number).height() for number in range(self.count())]

@@ -39,12 +39,11 @@ class Words(QLabel):
         super().__init__(text)
         self._factor = factor
         self.setWordWrap(True)
-        self.setFont(theme.larger(self, factor, bold=True))
+        self.follow_text_size()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.ApplicationFontChange:
-            self.setFont(theme.larger(self, self._factor, bold=True))
-        return super().event(event)
+    def follow_text_size(self) -> None:
+        """Takes its proportion of the size that the text has now."""
+        self.setFont(theme.larger(self, self._factor, bold=True))
 
 
 def heading(text: str, name: str, factor: float = 1.75) -> QLabel:
