@@ -10,16 +10,27 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+import archives
 import finding
+import idling
 import keeping
+import looping
+import papers
+import starting
 from measuring import Figure
 from workshop import Workshop
 
 # the figures that each function measures together
 GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
+    ("first-window-empty",): starting.empty,
+    ("first-window-10000",): starting.full,
     ("mark-written", "mark-durable"): keeping.figures,
     ("list", "list-middle", "search", "search-letter", "search-word", "open"): finding.figures,
     ("open-library",): finding.starting_figures,
+    ("event-loop-gap",): looping.figures,
+    ("handouts-200",): papers.figures,
+    ("export-200", "import-200"): archives.figures,
+    ("idle-cpu", "idle-wakeups"): idling.figures,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import datetime, timedelta
 from decimal import Decimal
 from itertools import groupby
@@ -12,6 +13,7 @@ from typing import Any
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Entity
+from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Mark, Moment, Round
@@ -21,23 +23,20 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session, Stage
 from hostdesk.domain.step import Step
-from hostdesk.storage.library import Library, open_library
+from hostdesk.storage.library import Library, gathering, library_in_memory, open_library
 from hostdesk.storage.listing import count_sessions
 from hostdesk.storage.tables import ORDER, row_of, table_of
 
 GUESTS = 12
 _FIRST_DAY = datetime(2001, 1, 6, 18, 30)
 _AT_ONCE = 500  # sessions
-_SYLLABLES = tuple(
-    "an ba chi do el fa gre hu i jo ka li ma no o pe qui ra sa to u vi wen xi ya zo".split(" ")
+_SAID = "an ba chi do el fa gre hu i jo ka li ma no o pe qui ra sa to u vi wen xi ya zo"
+_USED_BY_ALL = (
+    "garden kitchen library street school market harbour hall bakery river evening morning neighbour soup "
+    "welcome key door table chair light music story bread council clinic bus stop bench tree fountain "
+    "orchard workshop tools bicycle ramp window lamp letter postman song children elders quiet laughter"
 )
-_WORDS = tuple(
-    (
-        "garden kitchen library street school market harbour hall bakery river evening morning neighbour soup "
-        "welcome key door table chair light music story bread council clinic bus stop bench tree fountain "
-        "orchard workshop tools bicycle ramp window lamp letter postman song children elders quiet laughter"
-    ).split(" ")
-)
+_SYLLABLES, _WORDS = _SAID.split(), _USED_BY_ALL.split()
 
 
 def make(path: Path, sessions: int) -> None:
@@ -50,6 +49,14 @@ def make(path: Path, sessions: int) -> None:
         library.connection.execute("INSERT INTO search_stale SELECT id FROM sessions")
     count_sessions(library, "anything")
     library.close()
+
+
+def generated(number: int) -> Gathering:
+    """One of the gatherings alone."""
+    with closing(library_in_memory()) as library:
+        with library.transaction():
+            _store(library, list(_gathering(number)))
+        return gathering(library, session_id(number))
 
 
 def session_id(number: int) -> str:
