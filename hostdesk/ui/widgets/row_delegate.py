@@ -105,6 +105,8 @@ class RowDelegate(QStyledItemDelegate):
             below = inner.adjusted(0, text_height(font, text, inner.width()), 0, 0)
             painter.setFont(option.font)
             painter.setPen(colours.placeholderText().color())
+            if text_height(option.font, second, inner.width()) > below.height() + 4:
+                second = option.fontMetrics.elidedText(second, Qt.TextElideMode.ElideRight, inner.width())
             painter.drawText(below, _WRAP, second)
 
     def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str) -> None:
