@@ -10,9 +10,10 @@ from PySide6.QtCore import QDate, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from hostdesk.domain.running_order import LONGEST
+from hostdesk.domain.text import line, passage
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
-from hostdesk.ui.widgets.passage_field import REST
+from hostdesk.ui.widgets.passage_field import REST, is_kept_as
 from hostdesk.ui.widgets.row_delegate import text_height
 
 
@@ -86,8 +87,8 @@ class CellEdit(QPlainTextEdit):
         self.textChanged.connect(self._on_typed)
 
     def show_text(self, text: str) -> None:
-        """Shows the stored text, unless it is what stands there already but for spaces at its ends."""
-        if self.toPlainText().strip() == text.strip():
+        """Shows the stored text, unless it is what stands there already but for spaces."""
+        if is_kept_as(self.toPlainText(), text, passage, line):
             return
         self._shown = text
         self.setPlainText(text)

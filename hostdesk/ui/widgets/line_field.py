@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit
 
+from hostdesk.domain.text import line
 from hostdesk.ui.widgets.keys import is_undo
-from hostdesk.ui.widgets.passage_field import REST
+from hostdesk.ui.widgets.passage_field import REST, is_kept_as
 
 
 class LineField(QLineEdit):
@@ -29,7 +30,7 @@ class LineField(QLineEdit):
     def show_text(self, text: str) -> None:
         """Shows what is stored, unless the host is in the middle of typing something newer."""
         typing = self.hasFocus() and self.text() != self._shown
-        already_there = self.text().strip() == text.strip()
+        already_there = is_kept_as(self.text(), text, line)
         self._shown = self.text() if already_there else text
         if not already_there and not typing:
             self.setText(text)

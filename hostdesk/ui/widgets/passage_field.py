@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
+from hostdesk.domain.text import passage
+from hostdesk.errors import HostDeskError
 from hostdesk.ui import theme
 from hostdesk.ui.widgets.keys import is_undo
 
 REST = 500  # milliseconds without a key
+
+
+def is_kept_as(typed: str, kept: str, *ways: Callable[[str], str]) -> bool:
+    """True when what was typed is stored as `kept`: the text under the cursor can stay as it is."""
+    for way in ways:
+        with suppress(HostDeskError):  # too long: then it was not stored
+            if way(typed) == kept:
+                return True
+    return typed == kept
 
 
 class PassageField(QPlainTextEdit):
@@ -37,7 +51,7 @@ class PassageField(QPlainTextEdit):
     def show_text(self, text: str) -> None:
         """Shows what is stored, unless the host is in the middle of typing something newer."""
         typing = self.hasFocus() and self.toPlainText() != self._shown
-        already_there = self.toPlainText().strip() == text.strip()
+        already_there = is_kept_as(self.toPlainText(), text, passage)
         self._shown = self.toPlainText() if already_there else text
         if not already_there and not typing:
             self.setPlainText(text)

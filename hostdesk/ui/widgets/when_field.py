@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QDateTime, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit
 
 from hostdesk.ui.widgets.passage_field import REST
@@ -36,7 +36,8 @@ class WhenField(QDateTimeEdit):
         if self.hasFocus() and self._rest.isActive():
             return
         offered = moment or datetime.now().replace(hour=18, minute=30)
-        self._shown = QDateTime(offered.year, offered.month, offered.day, offered.hour, offered.minute, 0, 0)
+        day = QDate(offered.year, offered.month, offered.day)
+        self._shown = QDateTime(day, QTime(offered.hour, offered.minute))
         if self.dateTime() != self._shown:
             self.setDateTime(self._shown)
         self._rest.stop()
@@ -51,6 +52,10 @@ class WhenField(QDateTimeEdit):
         self._shown = self.dateTime()
         chosen = datetime.fromisoformat(self._shown.toString("yyyy-MM-ddTHH:mm"))
         self.rested.emit(chosen)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.flush()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)

@@ -1,0 +1,46 @@
+"""What the window's tests stand on: pages by themselves, and the whole window over a library on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.ui import theme
+from hostdesk.ui.pages.page import Page
+from tests.ui.tables import Desktop, Table
+
+
+@pytest.fixture(scope="session", autouse=True)
+def dressed(qapp: QApplication) -> None:
+    """The house's own type and colours: sizes are what a host sees."""
+    theme.load_fonts()
+    theme.dress(qapp, "light", 100)
+
+
+@pytest.fixture
+def laid(qtbot: QtBot) -> Callable[[Page, Gathering], Table]:
+    """Shows a page with a gathering; what the page wants is done to the gathering at once."""
+
+    def lay(page: Page, gathering: Gathering) -> Table:
+        qtbot.addWidget(page)
+        table = Table(page, gathering)
+        page.resize(1000, 760)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        return table
+
+    return lay
+
+
+@pytest.fixture
+def desktop(qtbot: QtBot, library_path: Path) -> Iterator[Desktop]:
+    """The window over a new library on disk."""
+    made = Desktop(qtbot, library_path)
+    yield made
+    made.close()
