@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QFrame
 
 from hostdesk.ui.widgets.plain import Box
 from hostdesk.words import _
+
+_AT_ONCE = 100  # pages
 
 
 class PaperPreview(Box):
@@ -27,18 +29,42 @@ class PaperPreview(Box):
         table = QPalette(self.view.palette())  # QPdfView paints what lies around the sheets in `Dark`
         table.setColor(QPalette.ColorRole.Dark, table.alternateBase().color())
         self.view.setPalette(table)
+        self._coming: QPdfDocument | None = None
+        self._measured = 0
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._measure)
 
     def show_pdf(self, pdf: bytes) -> int:
         """Shows a document instead of the one before, scrolled to the same place; the number of its pages."""
-        place = self.view.verticalScrollBar().value()
-        before = self.view.document()
+        if self._coming is not None:
+            self._coming.deleteLater()
         document = QPdfDocument(self)  # not the view's child: QPdfView would crash at its end
         source = QBuffer(document)
         source.setData(QByteArray(pdf))
         source.open(QIODevice.OpenModeFlag.ReadOnly)
         document.load(source)
+        self._coming, self._measured = document, 0
+        self._measure()
+        return document.pageCount()
+
+    def _measure(self) -> None:
+        """The view asks for each page's size, which is slow the first time: it is done before, bit by bit."""
+        if self._coming is None:
+            return
+        pages = self._coming.pageCount()
+        first, self._measured = self._measured, min(self._measured + _AT_ONCE, pages)
+        for page in range(first, self._measured):
+            self._coming.pagePointSize(page)
+        if self._measured < pages:
+            self._next.start()
+        else:
+            self._take(self._coming)
+
+    def _take(self, document: QPdfDocument) -> None:
+        place = self.view.verticalScrollBar().value()
+        before = self.view.document()
         self.view.setDocument(document)
         self.view.verticalScrollBar().setValue(place)
+        self._coming = None
         if before is not None:
             before.deleteLater()
-        return document.pageCount()

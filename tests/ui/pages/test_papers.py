@@ -1,0 +1,331 @@
+"""The print page: what is shown, saved and printed is one and the same document."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+import shiboken6
+from pypdf import PdfReader
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Invitation
+from hostdesk.ui import theme
+from hostdesk.ui.pages.papers import PapersPage, documents
+from hostdesk.ui.tasks import tasks_of
+from hostdesk.workflows import hand_out
+from tests.builders import a_gathering, a_guest
+from tests.ui.accessible import problems
+
+PATIENCE = 30_000
+HERE = a_gathering("Ada", "Ben", title="The corner garden")
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> Iterator[PapersPage]:
+    desk = QObject()
+    made = PapersPage("A4")
+    made.desk_needed(desk)
+    qtbot.addWidget(made)
+    made.resize(860, 614)
+    made.show()
+    yield made
+    tasks_of(desk).stop()
+
+
+def shown(page: PapersPage, qtbot: QtBot, gathering: Gathering = HERE) -> PapersPage:
+    """The page with the gathering's document in sight."""
+    page.show_gathering(gathering)
+    qtbot.waitUntil(lambda: page.state.text() != "", timeout=PATIENCE)
+    return page
+
+
+def on_sheets(page: PapersPage) -> str:
+    """The text of the document that is in sight."""
+    view = page.findChild(QPdfView, "preview")
+    document = view.document() if isinstance(view, QPdfView) else None
+    if not isinstance(document, QPdfDocument):
+        return ""
+    return "".join(document.getAllText(number).text() for number in range(document.pageCount()))
+
+
+def choose(page: PapersPage, qtbot: QtBot, name: str, steps: int = 1) -> None:
+    """Moves down in one of the choices, by keyboard."""
+    field = page.findChild(QWidget, name)
+    for _step in range(steps):
+        qtbot.keyClick(field, Qt.Key.Key_Down)
+
+
+def asked_where(page: PapersPage, qtbot: QtBot) -> QFileDialog:
+    """The dialog for saving, opened by keyboard."""
+    page.save.setFocus()
+    qtbot.keyClick(page.save, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog, "save_dialog") is not None, timeout=PATIENCE)
+    return page.save_dialog
+
+
+def save(page: PapersPage, qtbot: QtBot, target: Path) -> str:
+    """Saves to this file; what was said."""
+    dialog = asked_where(page, qtbot)
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        dialog.fileSelected.emit(str(target))
+        dialog.close()
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert said.args is not None
+    return str(said.args[0])
+
+
+def test_the_page_knows_the_documents_that_there_are() -> None:
+    known = [(name, label, for_each) for name, label, for_each, _for in documents()]
+
+    assert known == [(each.value, each.label, each.per_guest) for each in hand_out.Document]
+
+
+def test_every_guests_handout_is_in_sight(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+
+    assert all(f"Welcome, {guest.name}" in on_sheets(page) for guest in HERE.guests)
+    assert page.state.text() == "3 pages in all."
+
+
+def test_one_guests_handout_alone(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+
+    choose(page, qtbot, "for_whom", 2)
+
+    qtbot.waitUntil(lambda: page.state.text() == "1 page in all.", timeout=PATIENCE)
+    assert "Welcome, Ada" in on_sheets(page)
+    assert "Ben" not in on_sheets(page)
+
+
+def test_somebody_who_declined_can_have_one_but_an_open_seat_cannot(page: PapersPage, qtbot: QtBot) -> None:
+    declined = a_guest("Chidi", 3, invitation=Invitation.DECLINED)
+    seat = a_guest("A young voice", 4, invitation=Invitation.OPEN_SEAT)
+    shown(page, qtbot, replace(HERE, guests=(*HERE.guests, declined, seat)))
+
+    offered = [page.guests.itemText(number) for number in range(page.guests.count())]
+    assert offered == ["Everyone expected", "Host", "Ada", "Ben", "Chidi"]
+
+
+def test_letter_paper_is_as_large_as_letter_paper(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    shown(page, qtbot)
+
+    choose(page, qtbot, "paper")
+    save(page, qtbot, tmp_path / "letter.pdf")
+
+    box = PdfReader(tmp_path / "letter.pdf").pages[0].mediabox
+    assert (box.width, box.height) == (612, 792)
+
+
+def test_the_last_of_many_choices_stays(page: PapersPage, qtbot: QtBot) -> None:
+    page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(300))))
+    qtbot.waitUntil(lambda: page.progress.value() > 1, timeout=PATIENCE)
+
+    choose(page, qtbot, "document", 2)  # while the handouts are still being made
+
+    qtbot.waitUntil(lambda: page.state.text() != "", timeout=PATIENCE)
+    assert "Welcome, Guest 1" not in on_sheets(page)  # the run sheet
+    assert not page.guests.isVisible()
+
+
+def test_a_change_elsewhere_is_on_paper_at_once(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+
+    page.show_gathering(replace(HERE, session=replace(HERE.session, title="Under the lime tree")))
+
+    qtbot.waitUntil(lambda: "Under the lime tree" in on_sheets(page), timeout=PATIENCE)
+
+
+def test_a_readable_name_is_suggested_among_the_documents(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "documents").mkdir()
+    shown(page, qtbot)
+
+    dialog = asked_where(page, qtbot)
+
+    assert dialog.selectedFiles() == [str(tmp_path / "documents" / "The corner garden - handouts.pdf")]
+    dialog.close()
+
+
+def test_a_file_is_saved_whole_and_nothing_beside_it(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    shown(page, qtbot)
+
+    sentence = save(page, qtbot, tmp_path / "papers.pdf")
+
+    assert sentence == f"Saved as “papers.pdf” in {tmp_path}."
+    assert len(PdfReader(tmp_path / "papers.pdf").pages) == 3
+    assert [path.name for path in tmp_path.glob("*.p*")] == ["papers.pdf"]
+
+
+def test_handouts_for_two_hundred_are_saved_as_one_file(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    names = [f"Guest {number}" for number in range(1, 201)]
+    page.show_gathering(a_gathering(*names))
+    target = tmp_path / "all.pdf"
+
+    save(page, qtbot, target)  # asked for before it is made
+
+    pages = PdfReader(target).pages
+    assert len(pages) == 201
+    assert "Welcome, Guest 200" in pages[200].extract_text()
+
+
+def test_a_folder_that_is_gone_is_said_and_saving_can_be_tried_again(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    shown(page, qtbot)
+
+    sentence = save(page, qtbot, tmp_path / "gone" / "papers.pdf")
+
+    assert sentence.startswith("This folder is no longer there.")
+    assert page.focusWidget() is page.save
+    assert not list(tmp_path.rglob("*.p*"))
+    assert save(page, qtbot, tmp_path / "papers.pdf").startswith("Saved")
+
+
+def test_cancelling_a_long_one_leaves_nothing_and_the_next_is_made(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(3000))))
+    page.print_button.click()
+    qtbot.waitUntil(lambda: page.cancel.isVisible() and page.progress.value() > 1, timeout=PATIENCE)
+
+    page.cancel.setFocus()
+    qtbot.keyClick(page.cancel, Qt.Key.Key_Space)
+
+    assert not page.cancel.isVisible()
+    assert page.nothing_yet.text().startswith("Cancelled; nothing was made.")
+    assert page.state.text() == ""
+    assert page.focusWidget() is page.document
+    choose(page, qtbot, "for_whom")
+    qtbot.waitUntil(lambda: page.state.text() == "1 page in all.", timeout=PATIENCE)
+
+
+def test_what_has_no_letter_on_paper_is_said_before_it_is_printed(page: PapersPage, qtbot: QtBot) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.show_gathering(a_gathering("Ada \ue0a1"))
+
+    page.print_button.click()
+
+    qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
+    assert said == [page.warning.text()]
+    assert page.warning.isVisible()
+    assert "\ue0a1" in said[0]
+    assert "“Ada \ue0a1”" in said[0]
+
+
+@pytest.fixture
+def printer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A printing service that keeps what it is given."""
+    if sys.platform == "win32":
+        pytest.skip("Windows prints through its own viewer")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder), prepend=os.pathsep)
+    service = folder / "lp"
+    service.write_text(f'#!/bin/sh\nprintf "%s " "$@" > {tmp_path}/asked\ncat > {tmp_path}/printed\n')
+    service.chmod(0o755)
+    return service
+
+
+def test_printing_hands_over_the_document_in_its_own_size(
+    page: PapersPage, qtbot: QtBot, printer: Path, tmp_path: Path
+) -> None:
+    shown(page, qtbot)
+    page.copies.setValue(2)
+    page.print_button.setFocus()
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        qtbot.keyClick(page.print_button, Qt.Key.Key_Return)
+
+    assert said.args == ["Handed to the printer."]
+    asked = (tmp_path / "asked").read_text().split()
+    assert asked == ["-n", "2", "-t", "HostDesk", "-o", "print-scaling=none", "-o", "media=A4"]
+    assert len(PdfReader(BytesIO((tmp_path / "printed").read_bytes())).pages) == 3
+
+
+def test_a_laptop_without_a_printer_offers_the_file(page: PapersPage, qtbot: QtBot, printer: Path) -> None:
+    printer.write_text('#!/bin/sh\necho "lp: Error - no default destination available." >&2\nexit 1\n')
+    shown(page, qtbot)
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        page.print_button.click()
+
+    assert said.args == ["No printer is set up on this laptop. Save the PDF and print it elsewhere."]
+    assert page.focusWidget() is page.save
+
+
+def test_a_laptop_without_a_printing_service_offers_the_file(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown(page, qtbot)
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        page.print_button.click()
+
+    assert said.args == ["No printer is set up on this laptop. Save the PDF and print it elsewhere."]
+
+
+def test_a_printer_that_refuses_is_said(page: PapersPage, qtbot: QtBot, printer: Path) -> None:
+    printer.write_text("#!/bin/sh\nexit 1\n")
+    shown(page, qtbot)
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        page.print_button.click()
+
+    assert said.args is not None
+    assert said.args[0].startswith("The printer did not take it.")
+
+
+def test_everything_has_a_name_and_room(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+
+    assert problems(page) == []
+    assert page.first_field is page.document
+
+
+def test_tab_reaches_everything_in_the_order_of_the_work(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+    page.document.setFocus()
+    reached = []
+    while (field := page.focusWidget()).objectName() not in reached:
+        reached.append(field.objectName())
+        qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert reached == ["document", "for_whom", "paper", "copies", "print_button", "save_pdf", "preview"]
+
+
+def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:
+    page.setPalette(theme.palette(dark=True))
+    shown(page, qtbot)
+    view = page.findChild(QPdfView, "preview")
+    assert isinstance(view, QPdfView)
+
+    def corner_of_the_sheet() -> str:
+        return view.grab().toImage().pixelColor(view.width() // 2, 20).name()
+
+    qtbot.waitUntil(lambda: corner_of_the_sheet() == "#ffffff", timeout=PATIENCE)
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_a_page_that_goes_is_freed_whether_or_not_its_document_is_there(qtbot: QtBot, seen: bool) -> None:
+    page = PapersPage("A4")
+    page.show_gathering(HERE)
+    qtbot.waitUntil(lambda: page.state.text() != "" or not seen, timeout=PATIENCE)
+
+    with qtbot.waitSignal(page.destroyed):
+        page.deleteLater()
