@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import archives
+import capturing
 import finding
 import idling
 import keeping
@@ -24,6 +25,7 @@ from workshop import Workshop
 GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("first-window-empty",): starting.empty,
     ("first-window-10000",): starting.full,
+    ("mark-shown",): capturing.figures,
     ("mark-written", "mark-durable"): keeping.figures,
     ("list", "list-middle", "search", "search-letter", "search-word", "open"): finding.figures,
     ("open-library",): finding.starting_figures,

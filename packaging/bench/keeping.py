@@ -24,6 +24,7 @@ from hostdesk.storage.tables import row_of
 from hostdesk.workflows.keeper import Keeper
 
 MARKS = 50  # in one run
+_FULL_JOURNAL = 1_200  # commits, after which it is written over instead of growing
 
 
 def figures(workshop: Workshop) -> Iterator[Figure]:
@@ -35,6 +36,9 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     changes = _changes(start)
     with closing(_raw(place / "raw.sqlite")) as raw:
         floor = _each(lambda: _raw_commit(raw, start))
+        for _commit in range(_FULL_JOURNAL):
+            _raw_commit(raw, start)
+            write(library, next(changes))
         ours, least = side_by_side(_each(lambda: write(library, next(changes))), floor)
         yield figure("mark-written", ours, "ms", least, "floor: an equal row, WAL and FULL, same driver")
         keep = _kept(Keeper(library, lambda call: call()))
