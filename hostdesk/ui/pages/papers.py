@@ -33,6 +33,7 @@ from hostdesk.workflows.new_file import put
 
 _REST = 120  # milliseconds without another choice
 _PATIENCE = 350  # milliseconds until progress is shown
+_MOST = 3  # texts named in one sentence
 
 
 def page(settings: Settings) -> Page:
@@ -62,6 +63,7 @@ class PapersPage(Page):
         self._making: Task | None = None
         self._made_for: tuple[Gathering, jobs.Choice] | None = None
         self._printed: jobs.Printed | None = None
+        self._in_sight: jobs.Choice | None = None
         self._then: Callable[[jobs.Printed], None] | None = None  # what waits for the document
         self._printing = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -237,8 +239,7 @@ class PapersPage(Page):
         self.progress.setRange(0, 1)
         self.progress.setValue(0)
         self.waiting.show()
-        if self._view is None:
-            self._say_nothing_here(_("The document is being made…"))
+        self.state.setText(_("It is being made…"))
 
     def _on_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, total)
@@ -260,7 +261,8 @@ class PapersPage(Page):
     # showing it
 
     def _show(self, printed: jobs.Printed) -> None:
-        pages = self._preview().show_pdf(printed.pdf)
+        before, self._in_sight = self._in_sight, self._choice()
+        pages = self._preview().show_pdf(printed.pdf, same_place=before == self._in_sight)
         self.shown.setCurrentIndex(1)
         self.state.setText(counted("{n} page in all.", "{n} pages in all.", pages))
         self._view.view.setAccessibleDescription(self.state.text())
@@ -334,8 +336,9 @@ def missing_said(missing: Sequence[tuple[str, str]]) -> str:
     if not missing:
         return ""
     characters = " ".join(sorted({character for _text, found in missing for character in found}))
-    where = ", ".join(f"“{text[:40]}”" for text, _found in missing[:3])
-    sentence = _("There is no letter on paper for {characters}: it would be left out of {where}.")
+    where = ", ".join(f"“{text[:40]}”" for text, _found in missing[:_MOST])
+    where += ", …" if len(missing) > _MOST else ""
+    sentence = _("No font here has {characters}, so a question mark stands in its place in {where}.")
     return sentence.format(characters=characters, where=where)
 
 

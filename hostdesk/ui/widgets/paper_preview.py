@@ -30,12 +30,13 @@ class PaperPreview(Box):
         table.setColor(QPalette.ColorRole.Dark, table.alternateBase().color())
         self.view.setPalette(table)
         self._coming: QPdfDocument | None = None
-        self._measured = 0
+        self._measured = self._place = 0
         self._next = QTimer(self, singleShot=True, interval=0)
         self._next.timeout.connect(self._measure)
 
-    def show_pdf(self, pdf: bytes) -> int:
-        """Shows a document instead of the one before, scrolled to the same place; the number of its pages."""
+    def show_pdf(self, pdf: bytes, same_place: bool = False) -> int:
+        """Shows a document, from its beginning or where the one before was; the number of its pages."""
+        self._place = self.view.verticalScrollBar().value() if same_place else 0
         if self._coming is not None:
             self._coming.deleteLater()
         document = QPdfDocument(self)  # not the view's child: QPdfView would crash at its end
@@ -61,10 +62,9 @@ class PaperPreview(Box):
             self._take(self._coming)
 
     def _take(self, document: QPdfDocument) -> None:
-        place = self.view.verticalScrollBar().value()
         before = self.view.document()
         self.view.setDocument(document)
-        self.view.verticalScrollBar().setValue(place)
+        self.view.verticalScrollBar().setValue(self._place)
         self._coming = None
         if before is not None:
             before.deleteLater()

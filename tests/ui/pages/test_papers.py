@@ -46,7 +46,7 @@ def page(qtbot: QtBot) -> Iterator[PapersPage]:
 def shown(page: PapersPage, qtbot: QtBot, gathering: Gathering = HERE) -> PapersPage:
     """The page with the gathering's document in sight."""
     page.show_gathering(gathering)
-    qtbot.waitUntil(lambda: page.state.text() != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.text().endswith("in all."), timeout=PATIENCE)
     return page
 
 
@@ -133,7 +133,7 @@ def test_the_last_of_many_choices_stays(page: PapersPage, qtbot: QtBot) -> None:
 
     choose(page, qtbot, "document", 2)  # while the handouts are still being made
 
-    qtbot.waitUntil(lambda: page.state.text() != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.text().endswith("in all."), timeout=PATIENCE)
     assert "Welcome, Guest 1" not in on_sheets(page)  # the run sheet
     assert not page.guests.isVisible()
 
@@ -325,7 +325,7 @@ def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:
 def test_a_page_that_goes_is_freed_whether_or_not_its_document_is_there(qtbot: QtBot, seen: bool) -> None:
     page = PapersPage("A4")
     page.show_gathering(HERE)
-    qtbot.waitUntil(lambda: page.state.text() != "" or not seen, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.text().endswith("in all.") or not seen, timeout=PATIENCE)
 
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
