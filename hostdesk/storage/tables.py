@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any, get_args, get_type_hints
 
 from hostdesk.domain.boundary import Boundary
@@ -53,9 +54,9 @@ class Table:
     put: str  # touches no row when the part belongs to another session
     take: str
     read: str  # one parameter: the session's uuid (of a series: its own)
-    write_value: tuple[Callable[[Any], Any], ...]
-    read_value: tuple[Callable[[Any], Any], ...]
-    names: tuple[str, ...]
+    values: Callable[[Any], tuple[Any, ...]]  # all fields of an entity
+    written: tuple[tuple[int, Callable[[Any], Any]], ...]  # the fields that are stored in another form
+    made: tuple[tuple[int, Callable[[Any], Any]], ...]  # and how they are made of what is stored
 
 
 _tables: dict[type, Table] = {}  # worked out once from the entities' fields and their types
@@ -75,21 +76,32 @@ def _worked_out(kind: type) -> Table:
         put=_put(kind, table, names),
         take=f"DELETE FROM {table} WHERE uuid = ?",
         read=_read(table, names),
-        write_value=tuple(_writer(hints[name]) for name in names),
-        read_value=tuple(_reader(hints[name]) for name in names),
-        names=names,
+        values=attrgetter(*names),
+        written=_others(_writer(hints[name]) for name in names),
+        made=_others(_reader(hints[name]) for name in names),
     )
+
+
+def _others(forms: Iterable[Callable[[Any], Any]]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
+    """Those that do something, with their places."""
+    return tuple((place, form) for place, form in enumerate(forms) if form is not _as_it_is)
 
 
 def row_of(entity: Any) -> list[Any]:
     """The parameters of `Table.put`."""
     table = table_of(type(entity))
-    return [write(getattr(entity, name)) for name, write in zip(table.names, table.write_value, strict=True)]
+    row = list(table.values(entity))
+    for place, write in table.written:
+        row[place] = write(row[place])
+    return row
 
 
 def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
     """The entity that a row of `Table.read` holds."""
-    return kind(*(read(value) for read, value in zip(table_of(kind).read_value, row, strict=True)))
+    values = list(row)
+    for place, read in table_of(kind).made:
+        values[place] = read(values[place])
+    return kind(*values)
 
 
 def _column(name: str) -> str:
