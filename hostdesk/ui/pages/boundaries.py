@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox
-
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
@@ -13,6 +11,7 @@ from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
+from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.plain import labelled
 from hostdesk.words import _
 from hostdesk.workflows import prepare
@@ -31,11 +30,9 @@ class BoundariesPage(ListPage):
             _("Boundaries"),
             _("What do you hold, so that people can move freely inside it?"),
         )
-        self.kind = QComboBox()
+        self.kind = ChoiceBox([(kind, kind.label) for kind in BoundaryKind])
         self.kind.setObjectName("new_boundary_kind")
         self.kind.setMinimumHeight(32)
-        for kind in BoundaryKind:
-            self.kind.addItem(kind.label, kind)
         self.column.addWidget(labelled(_("Kind of the next boundary"), self.kind))
         self.lay_add_line(
             "new_boundary",
@@ -54,7 +51,7 @@ class BoundariesPage(ListPage):
         return gathering.boundaries
 
     def add(self, gathering: Gathering, text: str) -> Change:
-        return prepare.hold_boundary(gathering, text, self.kind.currentData())
+        return prepare.hold_boundary(gathering, text, self.kind.value)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
@@ -15,6 +15,7 @@ from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
+from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, heading, labelled, muted
 from hostdesk.ui.widgets.scale_line import ScaleLine
@@ -93,9 +94,9 @@ class ScalesPage(ListPage):
         return field
 
     def _choices(self) -> QVBoxLayout:
-        self.kind = self._combo("scale_kind", [(kind.label, kind) for kind in ScaleKind], "kind")
-        self.naming = self._combo("scale_naming", [(naming.label, naming) for naming in Naming], "naming")
-        ranges = [(_("{low} to {high}").format(low=low, high=high), (low, high)) for low, high in RANGES]
+        self.kind = self._combo("scale_kind", [(kind, kind.label) for kind in ScaleKind], "kind")
+        self.naming = self._combo("scale_naming", [(naming, naming.label) for naming in Naming], "naming")
+        ranges = [(ends, _("{low} to {high}").format(low=ends[0], high=ends[1])) for ends in RANGES]
         self.range = self._combo("scale_range", ranges, "")
         self.halves = QCheckBox(_("Half points allowed"))
         self.halves.setObjectName("scale_halves")
@@ -112,12 +113,10 @@ class ScalesPage(ListPage):
         column.addWidget(self.halves)
         return column
 
-    def _combo(self, name: str, choices: Sequence[tuple[str, Any]], field: str) -> QComboBox:
-        box = QComboBox()
+    def _combo(self, name: str, choices: Sequence[tuple[Any, str]], field: str) -> ChoiceBox:
+        box = ChoiceBox(choices)
         box.setObjectName(name)
         box.setMinimumHeight(32)
-        for label, value in choices:
-            box.addItem(label, value)
         box.activated.connect(partial(self._on_combo, box, field))
         return box
 
@@ -146,9 +145,9 @@ class ScalesPage(ListPage):
         self.question.show_text(scale.question)
         self.high.show_text(scale.high_means)
         self.low.show_text(scale.low_means)
-        self.kind.setCurrentIndex(self.kind.findData(scale.kind))
-        self.naming.setCurrentIndex(self.naming.findData(scale.naming))
-        self.range.setCurrentIndex(RANGES.index((scale.lowest, scale.highest)))
+        self.kind.show_value(scale.kind)
+        self.naming.show_value(scale.naming)
+        self.range.show_value((scale.lowest, scale.highest))
         self.halves.setChecked(scale.halves)
         self.line.show_marks(scale, ())
         self.ends.setText(ends_said(scale))
@@ -159,13 +158,13 @@ class ScalesPage(ListPage):
             self.ask(partial(prepare.better, part=self._shown, **fields))
             self._show_form()
 
-    def _on_combo(self, box: QComboBox, field: str, _index: int) -> None:
+    def _on_combo(self, box: ChoiceBox, field: str, _index: int) -> None:
         if self._shown is None:
             return
         if field:
-            self._on_field(field, box.currentData())
+            self._on_field(field, box.value)
         else:
-            low, high = box.currentData()
+            low, high = box.value
             self.ask(partial(prepare.better, part=self._shown, lowest=low, highest=high))
             self._show_form()
 

@@ -7,19 +7,18 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QDate, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from hostdesk.domain.running_order import LONGEST
 from hostdesk.domain.text import line, passage
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.passage_field import REST, is_kept_as
 from hostdesk.ui.widgets.row_delegate import text_height
 
 
-def made(
-    column: Column, parent: QWidget, rested: Callable[[], None], chosen: Callable[[], None]
-) -> QWidget:
+def made(column: Column, parent: QWidget, rested: Callable[[], None], chosen: Callable[[], None]) -> QWidget:
     """The editor for a cell of this column; `rested` and `chosen` ask to store what it holds."""
     editor = _editor(column, parent)
     editor.setObjectName(f"edit_{column.field}")
@@ -27,7 +26,7 @@ def made(
     editor.setAutoFillBackground(True)
     if isinstance(editor, CellEdit):
         editor.rested.connect(rested)
-    if isinstance(editor, QComboBox):
+    if isinstance(editor, ChoiceBox):
         editor.activated.connect(chosen)
     return editor
 
@@ -36,8 +35,8 @@ def show(editor: QWidget, value: Any) -> None:
     """Puts a stored value into an editor."""
     if isinstance(editor, CellEdit):
         editor.show_text(value or "")
-    elif isinstance(editor, QComboBox):
-        editor.setCurrentIndex(max(0, editor.findData(value)))
+    elif isinstance(editor, ChoiceBox):
+        editor.show_value(value)
     elif isinstance(editor, QSpinBox):
         editor.setValue(value)
         editor.selectAll()
@@ -47,8 +46,8 @@ def show(editor: QWidget, value: Any) -> None:
 
 def value_of(editor: QWidget) -> Any:
     """What an editor holds."""
-    if isinstance(editor, QComboBox):
-        return editor.currentData()
+    if isinstance(editor, ChoiceBox):
+        return editor.value
     if isinstance(editor, QSpinBox):
         editor.interpretText()
         return editor.value()
@@ -107,10 +106,7 @@ class CellEdit(QPlainTextEdit):
 
 def _editor(column: Column, parent: QWidget) -> QWidget:
     if column.kind is Kind.CHOICE:
-        box = QComboBox(parent)
-        for value, label in column.choices:
-            box.addItem(label, value)
-        return box
+        return ChoiceBox(column.choices, parent)
     if column.kind is Kind.NUMBER:
         spin = QSpinBox(parent)
         spin.setRange(0, LONGEST)

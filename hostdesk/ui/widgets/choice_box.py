@@ -1,0 +1,25 @@
+"""A box to choose from, which gives back the very values it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+
+class ChoiceBox(QComboBox):
+    """Choices as (value, label). The values stay in Python: Qt would make plain strings of a StrEnum."""
+
+    def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values = [value for value, _label in choices]
+        self.addItems([label for _value, label in choices])
+
+    @property
+    def value(self) -> Any:
+        return self._values[self.currentIndex()]
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value; one that is no choice leaves the first."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
