@@ -43,6 +43,8 @@ _REFERS_TO = {
     "guest_id": "guests",
     "mark_id": "marks",
 }
+# all others stay for ever: a part keeps its session, a mark its round and its guest
+_MAY_CHANGE = {"series_id"}
 # their row numbers are random, so that not even the file tells in which order people answered
 _SCATTERED = (Mark, EarlierMark)
 
@@ -113,14 +115,16 @@ def _column(name: str) -> str:
 def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     columns = [_column(name) for name in names]
     values = [_value(name, number) for number, name in enumerate(names, 1)]
-    updates = ", ".join(f"{column} = excluded.{column}" for column in columns if column != "uuid")
+    fixed = [_column(name) for name in names if name in _REFERS_TO and name not in _MAY_CHANGE]
+    changing = [column for column in columns if column not in ("uuid", *fixed)]
+    updates = ", ".join(f"{column} = excluded.{column}" for column in changing)
+    same = " AND ".join(f"{table}.{column} IS excluded.{column}" for column in fixed)
     if kind in _SCATTERED:
         columns.insert(0, "id")
         values.insert(0, "random() & 0xFFFFFFFFFFFFF")
-    stays = f" WHERE {table}.session = excluded.session" if "session_id" in names else ""
     return (
         f"INSERT INTO {table}({', '.join(columns)}) VALUES ({', '.join(values)}) "
-        f"ON CONFLICT(uuid) DO UPDATE SET {updates}{stays}"
+        f"ON CONFLICT(uuid) DO UPDATE SET {updates}" + (f" WHERE {same}" if same else "")
     )
 
 

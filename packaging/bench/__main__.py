@@ -45,10 +45,15 @@ def main(wanted: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="hostdesk-bench-") as folder:
         workshop = Workshop(Path(folder))
         for group, measure in GROUPS.items():
-            if not wanted or any(name.startswith(want) for name in group for want in wanted):
+            if any(_is_wanted(name, wanted) for name in group):
                 for figure in measure(workshop):
-                    print(figure.as_json(), flush=True)
+                    if _is_wanted(figure.name, wanted):
+                        print(figure.as_json(), flush=True)
     return 0
+
+
+def _is_wanted(name: str, wanted: Sequence[str]) -> bool:
+    return not wanted or name.startswith(tuple(wanted))
 
 
 if __name__ == "__main__":

@@ -119,6 +119,38 @@ def test_a_mark_without_its_round_or_its_guest_is_refused(library: Library, miss
     assert gathering(library, "garden") == garden
 
 
+@pytest.mark.parametrize("moved", ["round_id", "guest_id"])
+def test_a_mark_stays_with_its_round_and_its_guest(library: Library, moved: str) -> None:
+    start = with_round(a_gathering("Ada", "Ben"), {"Ada": 3})
+    garden = stored(library, with_round(start, {}, Moment.CLOSING))
+    elsewhere = {"round_id": f"{garden.scales[0].id}/closing", "guest_id": garden.guests[2].id}
+    fields: dict[str, Any] = {moved: elsewhere[moved]}
+    (mark,) = garden.marks
+
+    with pytest.raises(HostDeskError, match="belongs to"):
+        write(library, Change("Move", "garden", (mark,), (replace(mark, **fields),)))
+    assert gathering(library, "garden") == garden
+
+
+def test_a_part_never_moves_to_another_session(library: Library) -> None:
+    garden = stored(library, a_gathering("Ada"))
+    stored(library, a_gathering(session_id="hall"))
+    taken = replace(garden.guests[1], session_id="hall")
+
+    with pytest.raises(HostDeskError, match="belongs to"):
+        write(library, Change("Take", "hall", (), (taken,)))
+    assert gathering(library, "garden") == garden
+
+
+def test_a_session_may_join_another_series(library: Library) -> None:
+    evening = stored(library, a_full_gathering())
+    other = Series("other", "Mornings")
+    moved = replace(evening.session, series_id="other")
+    write(library, Change("Join", "evening", (evening.session,), (other, moved)))
+
+    assert gathering(library, "evening").series == other
+
+
 def test_a_session_of_a_series_that_is_not_there_is_refused(library: Library) -> None:
     with pytest.raises(IntegrityError):
         stored(library, Gathering(a_session(series_id="nowhere")))
