@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
@@ -59,13 +60,20 @@ class GuestsPage(ListPage):
 
     def _on_pasted(self, text: str) -> None:
         before = len(self.gathering.guests) if self.gathering else 0
-        if self.ask(partial(prepare.invite_all, text=text)) and self.gathering is not None:
+        if self.ask(partial(_everybody_in, text=text)) and self.gathering is not None:
             added = len(self.gathering.guests) - before
             self.said.emit(counted("{n} guest added.", "{n} guests added.", added))
 
     def _on_open_seat(self) -> None:
-        self.ask(partial(prepare.open_seat, voice=self.add_line.line.text()))
-        self.add_line.take()
+        if self.ask(partial(prepare.open_seat, voice=self.add_line.line.text())):
+            self.add_line.take()
+
+
+def _everybody_in(gathering: Gathering, text: str) -> Change:
+    change = prepare.invite_all(gathering, text)
+    if change.is_nothing:
+        raise HostDeskError(_("Everybody in this list is a guest already."))
+    return change
 
 
 def seats_said(guests: Sequence[Guest]) -> str:

@@ -102,6 +102,10 @@ class ListPage(Page):
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.rows.index(0, 0))
 
+    def flush(self) -> None:
+        super().flush()
+        self.table.flush()
+
     def part(self, part_id: str) -> Any:
         return self.rows.row(self.rows.row_of(part_id))
 

@@ -55,6 +55,7 @@ class PurposePage(Page):
         )
         self.title = LineField("title")
         self.title.rested.connect(self._on_title)
+        self.title.editingFinished.connect(self._on_title_left)
         sheet.column.addWidget(labelled(_("Title"), Box(self.title)))
         sheet.column.addWidget(labelled(_("When you begin"), self._when(), field=self.starts))
         self._passages: dict[str, PassageField] = {}
@@ -85,9 +86,17 @@ class PurposePage(Page):
         for name, field in self._passages.items():
             field.show_text(getattr(gathering.session, name))
 
+    def flush(self) -> None:
+        super().flush()
+        self.starts.flush()
+
     def _on_title(self, text: str) -> None:
-        if not self.ask(partial(prepare.describe, title=text)) and self.gathering is not None:
-            self.title.setText(self.gathering.session.title)
+        if text.strip():  # emptied to type another one: the old one holds until there is another
+            self.ask(partial(prepare.describe, title=text))
+
+    def _on_title_left(self) -> None:
+        if not self.title.text().strip() and self.gathering is not None:
+            self.title.show_text(self.gathering.session.title)
 
     def _on_starts(self, moment: datetime | None, *_clicked: object) -> None:
         self.ask(partial(prepare.describe, starts=moment))

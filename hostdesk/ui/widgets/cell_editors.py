@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QDate, QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from hostdesk.domain.running_order import LONGEST
@@ -14,6 +14,7 @@ from hostdesk.domain.text import line, passage
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.passage_field import REST, is_kept_as
 from hostdesk.ui.widgets.row_delegate import text_height
 
@@ -93,6 +94,12 @@ class CellEdit(QPlainTextEdit):
         self.setPlainText(text)
         self._rest.stop()
         self.selectAll()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def wanted_height(self, width: int) -> int:
         return text_height(self.font(), self.toPlainText() + " ", width - 16) + theme.em(self)

@@ -70,6 +70,12 @@ class RowTable(QTableView):
             self.resizeRowsToContents()
         self.updateGeometry()
 
+    def flush(self) -> None:
+        """Says at once what stands in the cell that is being typed into."""
+        editor = self.indexWidget(self.currentIndex())
+        if editor is not None:
+            self.commitData(editor)
+
     def chosen(self) -> str:
         """The id of the row one is in, "" without one."""
         current = self.currentIndex()
