@@ -82,6 +82,7 @@ class PapersPage(Page):
         columns.addWidget(self.sheet)
         columns.addWidget(self._right(), 1)
         self.first_field = self.document
+        self.spare = [self.what_for, *self.sheet.findChildren(QWidget, "papers_purpose")]
 
     def desk_needed(self, desk: Any) -> None:
         """All pages of a desk share its one worker."""
