@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -25,14 +24,13 @@ from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui import jobs, printer, theme
 from hostdesk.ui.ask_where import ask_where_to_save
+from hostdesk.ui.document_maker import DocumentMaker
 from hostdesk.ui.pages.page import Page, Sheet
-from hostdesk.ui.tasks import Task, Tasks, tasks_of
+from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.ui.widgets.plain import Button, labelled, muted, row
 from hostdesk.words import _, counted
 from hostdesk.workflows.new_file import put
 
-_REST = 120  # milliseconds without another choice
-_PATIENCE = 350  # milliseconds until progress is shown
 _MOST = 3  # texts named in one sentence
 
 
@@ -59,17 +57,14 @@ class PapersPage(Page):
     def __init__(self, paper: str = "A4") -> None:
         super().__init__()
         self.setObjectName("papers")
-        self._tasks = Tasks(self)
-        self._making: Task | None = None
-        self._made_for: tuple[Gathering, jobs.Choice] | None = None
-        self._printed: jobs.Printed | None = None
+        self._maker = DocumentMaker(Tasks(self), self)
+        self._maker.made.connect(self._on_made)
+        self._maker.failed.connect(self._on_failed)
+        self._maker.took_long.connect(self._on_took_long)
+        self._maker.progressed.connect(self._on_progress)
         self._in_sight: jobs.Choice | None = None
         self._then: Callable[[jobs.Printed], None] | None = None  # what waits for the document
         self._printing = False
-        self._rest = QTimer(self, singleShot=True, interval=_REST)
-        self._rest.timeout.connect(self._make)
-        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._slow.timeout.connect(self._on_slow)
         self.sheet = Sheet(_("Print"), _("What would you like to have on paper?"), "papers")
         self.sheet.column.setSpacing(10)
         self._lay_choices(paper)
@@ -86,7 +81,7 @@ class PapersPage(Page):
 
     def desk_needed(self, desk: Any) -> None:
         """All pages of a desk share its one worker."""
-        self._tasks = tasks_of(desk)
+        self._maker.tasks = tasks_of(desk)
 
     # layout
 
@@ -163,8 +158,7 @@ class PapersPage(Page):
     def refresh(self, gathering: Gathering) -> None:
         self._show_guests(gathering.guests)
         self._show_choice()
-        if self._wanted() != self._made_for:
-            self._rest.start()
+        self._maker.want(gathering, self._choice())
 
     def _show_guests(self, guests: Sequence[Guest]) -> None:
         chosen = self.guests.currentData()
@@ -186,34 +180,15 @@ class PapersPage(Page):
         guest = self.guests.currentData() if for_each else None
         return jobs.Choice(document, self.paper.currentData(), None if guest is None else (guest,))
 
-    def _wanted(self) -> tuple[Gathering, jobs.Choice] | None:
-        return None if self.gathering is None else (self.gathering, self._choice())
-
     def _on_chosen(self, _index: int) -> None:
         self._show_choice()
-        self._rest.start()
+        if self.gathering is not None:
+            self._maker.want(self.gathering, self._choice())
 
-    # making it
-
-    def _make(self) -> None:
-        """Has the document made, unless one is being made: its answer asks again if it comes too late."""
-        wanted = self._wanted()
-        if wanted is None or self._making is not None:
-            return
-        if wanted == self._made_for and self._printed is not None:
-            self._go_on(self._printed)
-            return
-        self._printed, self._made_for = None, wanted
-        run = self._tasks.run
-        self._making = run(jobs.printed, wanted, self._on_made, self._on_failed, self._on_progress)
-        self._slow.start()
+    # while it is made
 
     def _on_made(self, printed: jobs.Printed) -> None:
-        self._end_making()
-        if self._wanted() != self._made_for:
-            self._make()
-            return
-        self._printed = printed
+        self._put_progress_away()
         self._show(printed)
         if printed.missing and self._then is not None:  # first the host reads what would be missing
             self._then = None
@@ -221,22 +196,14 @@ class PapersPage(Page):
         self._go_on(printed)
 
     def _on_failed(self, error: Exception) -> None:
-        self._end_making()
-        self._then, self._made_for = None, None
+        self._put_progress_away()
+        self._then = None
         if not isinstance(error, HostDeskError):
             raise error
         self._say_nothing_here(str(error))
         self.said.emit(str(error))
 
-    def _end_making(self) -> None:
-        self._making = None
-        self._slow.stop()
-        had_the_keyboard = self.cancel.hasFocus()
-        self.waiting.hide()
-        if had_the_keyboard:
-            self.document.setFocus()
-
-    def _on_slow(self) -> None:
+    def _on_took_long(self) -> None:
         self.progress.setRange(0, 1)
         self.progress.setValue(0)
         self.waiting.show()
@@ -247,11 +214,16 @@ class PapersPage(Page):
         self.progress.setValue(done)
 
     def _on_cancel(self) -> None:
-        if self._making is not None:
-            self._making.cancel()
-        self._then, self._made_for = None, None
-        self._end_making()
+        self._maker.cancel()
+        self._then = None
+        self._put_progress_away()
         self._say_nothing_here(_("Cancelled; nothing was made. Save or print to have it made after all."))
+
+    def _put_progress_away(self) -> None:
+        had_the_keyboard = self.cancel.hasFocus()
+        self.waiting.hide()
+        if had_the_keyboard:
+            self.document.setFocus()
 
     def _say_nothing_here(self, words: str) -> None:
         self.nothing_yet.setText(words)
@@ -288,8 +260,10 @@ class PapersPage(Page):
 
     def _with_the_document(self, then: Callable[[jobs.Printed], None]) -> None:
         self._then = then
-        self._rest.stop()
-        self._make()
+        if self._maker.printed is not None:
+            self._go_on(self._maker.printed)
+        else:
+            self._maker.make_now()
 
     def _go_on(self, printed: jobs.Printed) -> None:
         then, self._then = self._then, None
@@ -303,7 +277,8 @@ class PapersPage(Page):
 
     def _on_target(self, printed: jobs.Printed, target: str) -> None:
         self._saving = Path(target)
-        self._tasks.run(put, (printed.pdf, self._saving), self._on_saved, self._on_not_done, to_the_end=True)
+        run = self._maker.tasks.run
+        run(put, (printed.pdf, self._saving), self._on_saved, self._on_not_done, to_the_end=True)
 
     def _on_saved(self, _nothing: object) -> None:
         self.said.emit(
@@ -315,7 +290,7 @@ class PapersPage(Page):
             return
         self._printing = True
         paper, copies = self.paper.currentData(), self.copies.value()
-        printer.hand_over(self._tasks, printed.pdf, paper, copies, self._on_taken, self._on_refused)
+        printer.hand_over(self._maker.tasks, printed.pdf, paper, copies, self._on_taken, self._on_refused)
 
     def _on_taken(self) -> None:
         self._printing = False

@@ -1,0 +1,80 @@
+"""Has the document made that is wanted now; an older answer never overtakes a newer wish."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.ui import jobs
+from hostdesk.ui.tasks import Task, Tasks
+
+_REST = 120  # milliseconds without another wish
+_PATIENCE = 350  # milliseconds until it is said that it takes a while
+
+
+class DocumentMaker(QObject):
+    """One document at a time, in the worker."""
+
+    made = Signal(object)  # jobs.Printed
+    failed = Signal(object)  # an exception
+    took_long = Signal()
+    progressed = Signal(int, int)
+
+    def __init__(self, tasks: Tasks, parent: QObject) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self._wanted: tuple[Gathering, jobs.Choice] | None = None
+        self._made_for: tuple[Gathering, jobs.Choice] | None = None
+        self._printed: jobs.Printed | None = None
+        self._making: Task | None = None
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.make_now)
+        self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._slow.timeout.connect(self.took_long)
+
+    @property
+    def printed(self) -> jobs.Printed | None:
+        """The document that is wanted, once it is made."""
+        return self._printed if self._wanted == self._made_for else None
+
+    def want(self, gathering: Gathering, choice: jobs.Choice) -> None:
+        """From now on it is this one; it is made when the wishes rest."""
+        self._wanted = (gathering, choice)
+        if self._wanted != self._made_for:
+            self._rest.start()
+
+    def make_now(self) -> None:
+        """Makes what is wanted, unless it is there; what is being made just now looks again at its end."""
+        self._rest.stop()
+        if self._wanted is None or self._making is not None or self.printed is not None:
+            return
+        self._printed, self._made_for = None, self._wanted
+        self._making = self.tasks.run(
+            jobs.printed, self._wanted, self._on_made, self._on_failed, self.progressed.emit
+        )
+        self._slow.start()
+
+    def cancel(self) -> None:
+        """Ends the making at once; nothing is left of it, and nothing is made until it is wanted again."""
+        if self._making is not None:
+            self._making.cancel()
+        self._rest.stop()
+        self._end()
+        self._made_for = None
+
+    def _on_made(self, printed: jobs.Printed) -> None:
+        self._end()
+        if self._wanted != self._made_for:
+            self.make_now()
+            return
+        self._printed = printed
+        self.made.emit(printed)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._end()
+        self._made_for = None
+        self.failed.emit(error)
+
+    def _end(self) -> None:
+        self._making = None
+        self._slow.stop()
