@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -25,9 +26,12 @@ def script(name: str, *arguments: object) -> Command:
     return [sys.executable, str(HERE / name), *map(str, arguments)]
 
 
+@cache
 def platform() -> str:
-    """Where windows are painted: on the X server where there is one, else in memory only."""
-    return "xcb" if os.environ.get("DISPLAY") else "offscreen"
+    """Where windows are painted: on the X server where there is one that Qt can use, else in memory only."""
+    env = {**os.environ, "QT_QPA_PLATFORM": "xcb", "HOSTDESK_REPORT_FIRST_PAINT": "1"}
+    usable = os.environ.get("DISPLAY") and not subprocess.run(bare(), env=env, capture_output=True).returncode
+    return "xcb" if usable else "offscreen"
 
 
 def environment(place: Path, **more: str) -> dict[str, str]:
