@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from hostdesk.domain.gathering import Gathering
@@ -19,7 +19,7 @@ NEXT_ANSWER = "next answer"  # the id of the row that takes the next unnamed ans
 class RoundRow:
     """One line of the grid."""
 
-    id: str  # of the guest; in an unnamed round of the mark
+    id: str  # of the guest; in an unnamed round of the mark, or NEXT_ANSWER
     name: str
     second: str  # under the name: the host, on behalf of whom
     mark: Mark | None
@@ -61,7 +61,7 @@ def unnamed_rows(gathering: Gathering, asked: Round | None, current: str) -> lis
     finished = sorted((m for m in marks if m.id != current), key=_by_number)
     typing = next((mark for mark in marks if mark.id == current), None)
     rows = [_unnamed_row(mark, _("An answer")) for mark in finished]
-    return [*rows, _unnamed_row(typing, _("The next answer"))]
+    return [*rows, replace(_unnamed_row(typing, _("The next answer")), id=NEXT_ANSWER)]
 
 
 def values_of(marks: Sequence[Mark]) -> tuple[Decimal, ...]:
@@ -96,7 +96,7 @@ def _earlier_said(kept: EarlierMark) -> str:
 
 def _unnamed_row(mark: Mark | None, name: str) -> RoundRow:
     return RoundRow(
-        mark.id if mark else NEXT_ANSWER,
+        mark.id if mark else "",
         name,
         "",
         mark,

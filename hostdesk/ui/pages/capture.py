@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
@@ -152,12 +153,17 @@ class CapturePage(Page):
             self._show_round(gathering, scale)
         self._show_clock()
 
+    def flush(self) -> None:
+        super().flush()
+        self.table.flush()
+
     def _show_choice(self, gathering: Gathering) -> None:
         ids = [scale.id for scale in gathering.scales]
         if self._scale_id not in ids:
             self._scale_id = ids[0] if ids else ""
             self._moment = _moment_to_ask(gathering)
             self._current = ""
+            self.rows.show_rows(())  # what is shown next is another round
         labels = [scale.question for scale in gathering.scales]
         if [self.scale.itemText(number) for number in range(self.scale.count())] != labels:
             self.scale.clear()
@@ -206,6 +212,7 @@ class CapturePage(Page):
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
         self._minute.start()
+        self._on_row()  # coming back is another visit
 
     def hideEvent(self, event: Any) -> None:
         super().hideEvent(event)
@@ -243,11 +250,11 @@ class CapturePage(Page):
         return done
 
     def _answer_unnamed(self, asking: capture.Asking, row_id: str, fields: dict[str, Any]) -> bool:
-        if row_id == NEXT_ANSWER:
+        if row_id == NEXT_ANSWER and self._mark(self._current) is None:
             known = {mark.id for mark in self.gathering.marks} if self.gathering else set()
             done = self.ask(partial(self._begin_unnamed, known=known, asking=asking, fields=fields))
         else:
-            mark = self._mark(row_id)
+            mark = self._mark(self._current if row_id == NEXT_ANSWER else row_id)
             done = mark is not None and self.ask(partial(capture.better_unnamed, mark=mark, **fields))
         return done
 
@@ -297,14 +304,18 @@ class CapturePage(Page):
             self._go_to_open_row(scale)
         else:
             self.table.next_row()
+            self._on_row()  # in the last row too, this visit is over
 
-    def _on_row(self, _row_id: str) -> None:
+    def _on_row(self, _row_id: str = "") -> None:
         found = self._row()
         self._answered_on_arrival = found is not None and found.answered
 
     def _on_behalf_requested(self) -> None:
         found, scale = self._row(), self._scale()
-        if found is None or scale is None or scale.naming is Naming.UNNAMED:
+        if found is None or scale is None:
+            self.said.emit(self.empty.text())
+            return
+        if scale.naming is Naming.UNNAMED:
             self.said.emit(_("Unnamed answers name nobody, so nobody answers on another's behalf."))
             return
         self.behalf.line.setPlaceholderText(
@@ -378,7 +389,7 @@ def now_and_next(blocks: tuple[TimedBlock, ...], now: datetime) -> str:
     said = []
     for block in blocks:
         if block.starts and block.ends and block.starts <= now < block.ends:
-            left = int((block.ends - now).total_seconds() // 60) + 1
+            left = math.ceil((block.ends - now).total_seconds() / 60)
             minutes = counted("{n} minute left", "{n} minutes left", left)
             said.append(_("Now: {title}, {minutes}").format(title=block.block.title, minutes=minutes))
     following = next((b for b in blocks if b.starts and b.starts > now), None)

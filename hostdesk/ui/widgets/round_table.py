@@ -22,24 +22,24 @@ class RoundTable(RowTable):
     skip_typed = Signal()
     clear_requested = Signal()
     next_requested = Signal()  # Enter: this answer is finished
-    _one_was_typed = False
+    _one_was_typed = ""  # the id of the row where a 1 may become a ten
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        one_before, self._one_was_typed = self._one_was_typed, False
+        one_before, self._one_was_typed = self._one_was_typed, ""
         in_words = self.currentIndex().column() > NOW
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not (in_words and event.modifiers()):
             self.next_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.clear_requested.emit()
-        elif in_words or not self._typed(event.text(), one_before):
+        elif in_words or not self._typed(event.text(), one_before == self.chosen()):
             super().keyPressEvent(event)
 
     def _typed(self, text: str, one_before: bool) -> bool:
         """True when the key said something about the number."""
         if text and text in "0123456789":
             ten = one_before and text == "0"
-            self._one_was_typed = text == "1"
+            self._one_was_typed = self.chosen() if text == "1" else ""
             self.number_typed.emit(_TEN if ten else Decimal(text))
         elif text and text in "tT":
             self.number_typed.emit(_TEN)
