@@ -4,6 +4,7 @@
     python3 packaging/dev.py run [ARGS...]           start HostDesk; ARGS go to it
     python3 packaging/dev.py test [PYTEST ARGS...]   linters, types and tests; with ARGS pytest alone
     python3 packaging/dev.py bench [NAME...]         measure, one JSON line per figure
+    python3 packaging/dev.py screens [DIR]           the pictures of README and handbook, made again
 
 It needs nothing but Python 3.11 or newer; the settings of pip and apt are honoured.
 """
@@ -449,8 +450,14 @@ def bench(names: list[str]) -> int:
     return become([str(PYTHON), str(ROOT / "packaging/bench/__main__.py"), *names], env)
 
 
+def screens(args: list[str]) -> int:
+    set_up()
+    env = prepare_system({**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)})
+    return become([str(PYTHON), str(ROOT / "packaging/screens.py"), *args], env)
+
+
 def main(argv: list[str]) -> int:
-    verbs = {"run": run, "test": test, "bench": bench}
+    verbs = {"run": run, "test": test, "bench": bench, "screens": screens}
     if not argv or argv[0] not in verbs:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else 2
