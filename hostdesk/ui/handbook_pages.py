@@ -1,0 +1,99 @@
+"""What the handbook says: its pages in their order, and the page of all keys, which nobody writes by hand."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtGui import QKeySequence
+
+from hostdesk.paths import resources
+from hostdesk.ui.actions import actions, capture_keys
+from hostdesk.words import _
+
+ALL_KEYS = "all_keys"
+
+# page -> the places of the window at which it is the one to open
+PLACES: dict[str, tuple[str, ...]] = {
+    "one_gathering": ("home",),
+    "purpose": ("purpose",),
+    "guests": ("guests",),
+    "boundaries": ("boundaries",),
+    "space_and_running_order": ("space", "running_order"),
+    "scales": ("scales",),
+    "welcome": ("welcome",),
+    "run_and_capture": ("capture",),
+    "summary_and_steps": ("summary", "steps"),
+    "print": ("papers",),
+    "archive": ("archive",),
+    "your_library": (),
+    "without_a_window": (),
+}
+
+_MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|\\]+")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+class HandbookPage(NamedTuple):
+    """One page: its name, the title that its first line gives it, and its Markdown."""
+
+    name: str
+    title: str
+    markdown: str
+
+    def holds(self, words: str) -> bool:
+        """True when every word typed stands somewhere on the page."""
+        text = _MARKUP.sub(r"\1", self.markdown).casefold()
+        return all(word in text for word in words.casefold().split())
+
+
+def folder() -> Path:
+    """Where the pages and their pictures lie."""
+    return resources() / "handbook"
+
+
+def pages() -> list[HandbookPage]:
+    """All pages, in the order in which they are read."""
+    written = [(name, (folder() / f"{name}.md").read_text(encoding="utf-8")) for name in PLACES]
+    return [
+        HandbookPage(name, markdown.partition("\n")[0].lstrip("# "), markdown)
+        for name, markdown in (*written, (ALL_KEYS, all_keys()))
+    ]
+
+
+def page_for(place: str) -> str:
+    """The page that belongs to a place of the window; the first one when none does."""
+    return next((name for name, places in PLACES.items() if place in places), next(iter(PLACES)))
+
+
+def all_keys() -> str:
+    """Every key there is, from the table of actions and the table of the round's grid."""
+    parts = [f"# {_('All keys')}", _("Wherever you are in the window:")]
+    for group, found in groupby(actions(), key=lambda action: action.group):
+        parts += [
+            f"## {group}",
+            _table([(_native(a.keys), f"**{_plain(a.text)}** {_plain(a.help)}") for a in found]),
+        ]
+    parts += [
+        f"## {_('In the grid of a round')}",
+        _table([(key, _plain(what)) for key, what in capture_keys()]),
+    ]
+    return "\n\n".join(parts) + "\n"
+
+
+def _native(keys: tuple[str, ...]) -> str:
+    """As this system writes its keys."""
+    shown = (QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)
+    return _(" or ").join(shown)
+
+
+def _table(rows: list[tuple[str, str]]) -> str:
+    head = f"| {_('Keys')} | {_('What they do')} |\n| :-- | :-- |\n"
+    return head + "\n".join(f"| **{_plain(keys)}** | {what} |" for keys, what in rows)
+
+
+def _plain(text: str) -> str:
+    """Text that says itself in Markdown."""
+    return _SPECIAL.sub(r"\\\1", text)
