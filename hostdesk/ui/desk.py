@@ -33,6 +33,7 @@ class Desk(QObject):
     gathering_opened = Signal(object)  # Gathering
     gathering_changed = Signal(object)  # Gathering
     gathering_closed = Signal()
+    leaving = Signal()  # the open session: say what is unsaid
     list_changed = Signal()
     said = Signal(str)
     done = Signal(str)  # the label of what was done and can be undone
@@ -101,7 +102,8 @@ class Desk(QObject):
     # sessions
 
     def open(self, session_id: str) -> None:
-        """Reads a session and shows it."""
+        """Reads a session and shows it, once what stands unsaid in the open one is said."""
+        self.leaving.emit()
         self.ask(partial(_gathering, session_id=session_id), self._on_read)
 
     def close(self) -> None:

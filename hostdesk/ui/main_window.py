@@ -110,6 +110,7 @@ class MainWindow(QWidget):
 
     def _connect(self) -> None:
         desk, home = self.desk, self.home
+        desk.leaving.connect(self._flush)
         desk.gathering_opened.connect(self._on_opened)
         desk.gathering_changed.connect(self._on_changed)
         desk.gathering_closed.connect(self.on_home)
@@ -199,6 +200,7 @@ class MainWindow(QWidget):
         from hostdesk.domain.session import Stage
 
         first = {Stage.PREPARE: "purpose", Stage.HOST: "capture", Stage.HARVEST: "summary"}
+        self._place = "home"  # nothing of the session before is said to this one
         self._show_rail()
         self.go_to(first[gathering.session.stage])
 
@@ -232,11 +234,12 @@ class MainWindow(QWidget):
         if place == "handbook":
             self.on_handbook()
             return
+        if self.desk.gathering is None:
+            return
         self._flush()
         page = self._page(place)
         self._place = place
-        if self.desk.gathering is not None:
-            page.show_gathering(self.desk.gathering)
+        page.show_gathering(self.desk.gathering)
         self.stack.setCurrentWidget(page)
         self.rail.show_current(place)
         self._guide()
@@ -458,6 +461,7 @@ class MainWindow(QWidget):
         """Colours or text size changed: pages are built anew, the session stays where it is."""
         self._flush()
         place, gathering = self._place, self.desk.gathering
+        before = self._pages.get(place)
         for page in self._pages.values():
             self.stack.removeWidget(page)
             page.deleteLater()
@@ -472,6 +476,7 @@ class MainWindow(QWidget):
         self._fit_rail()
         if gathering is not None and place != "home":
             self.go_to(place)
+            self._pages[place].take_over(before)
 
     # the window itself
 

@@ -26,7 +26,7 @@ class WhenField(QDateTimeEdit):
         self.setFrame(False)
         self.setMinimumHeight(28)
         self.setDisplayFormat("ddd d MMM yyyy, HH:mm")
-        self._shown = QDateTime()
+        self._shown = self.dateTime()  # nothing was chosen yet
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.flush)
         self.dateTimeChanged.connect(self._rest.start)
