@@ -23,6 +23,7 @@ from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.models.sessions import PAGE
 from hostdesk.ui.pages.page import Intent, Page
+from hostdesk.ui.tasks import tasks_of
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -164,6 +165,7 @@ class Desktop:
             return []
         self._open = False
         self.window.close()
+        tasks_of(self.desk).stop()
         left = self.desk.shut()
         self.window.deleteLater()
         self.desk.deleteLater()

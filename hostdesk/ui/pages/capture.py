@@ -153,6 +153,13 @@ class CapturePage(Page):
             self._show_round(gathering, scale)
         self._show_clock()
 
+    def take_over(self, before: Any) -> None:
+        super().take_over(before)
+        self._scale_id, self._moment = before._scale_id, before._moment
+        self._turn_to()
+        self._current = before._current
+        self.table.go_to(before.table.chosen(), NOW)
+
     def flush(self) -> None:
         super().flush()
         self.table.flush()

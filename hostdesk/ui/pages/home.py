@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from hostdesk.ui import theme
 from hostdesk.ui.models.sessions import SessionsModel
 from hostdesk.ui.saying import day_said
+from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_delegate import RowDelegate
@@ -96,7 +97,8 @@ class HomePage(QWidget):
         self.search.setMinimumHeight(28)
         self.search.setMaxLength(500)
         self.search.setClearButtonEnabled(True)
-        self.search.installEventFilter(self)
+        for line in (self.search, self.title):
+            line.installEventFilter(self)
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self._on_search_rested)
         self.search.textChanged.connect(self._rest.start)
@@ -223,7 +225,10 @@ class HomePage(QWidget):
         self.search.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Down leads from the search into what it found, Enter opens the first."""
+        """Down leads from the search into what it found, Enter opens the first; undo passes an empty line."""
+        if event.type() is QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return not cast(QLineEdit, watched).text()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             if event.key() == Qt.Key.Key_Down and self.sessions.rowCount():
                 self.list.setFocus()

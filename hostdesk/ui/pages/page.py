@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui import theme
 from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
-from hostdesk.ui.widgets.plain import heading, muted
+from hostdesk.ui.widgets.plain import AddLine, heading, muted
 
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
@@ -52,6 +53,13 @@ class Page(QWidget):
         before = self.gathering
         self.wanted.emit(intent)
         return self.gathering is not before
+
+    def take_over(self, before: Any) -> None:
+        """Goes on where the page of the same kind was that this one replaces."""
+        for typed in before.findChildren(AddLine):
+            line = self.findChild(QLineEdit, typed.line.objectName())
+            if line is not None:
+                line.setText(typed.line.text())
 
     def flush(self) -> None:
         """Says at once what stands unsaid in any field."""

@@ -113,7 +113,9 @@ class CellEdit(QPlainTextEdit):
 
 def _editor(column: Column, parent: QWidget) -> QWidget:
     if column.kind is Kind.CHOICE:
-        return ChoiceBox(column.choices, parent)
+        box = ChoiceBox(column.choices, parent)
+        QTimer.singleShot(0, box, box.showPopup)  # else each arrow key would choose and close
+        return box
     if column.kind is Kind.NUMBER:
         spin = QSpinBox(parent)
         spin.setRange(0, LONGEST)

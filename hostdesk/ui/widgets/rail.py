@@ -39,6 +39,12 @@ class RailButton(QAbstractButton):
         )
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()  # the rail's own: a button would go to the next stop of Tab
+        else:
+            super().keyPressEvent(event)
+
     def sizeHint(self) -> QSize:
         return QSize(12 * theme.em(self), max(32, int(theme.em(self) * 1.95)))
 

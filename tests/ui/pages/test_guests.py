@@ -177,8 +177,9 @@ def test_an_invitation_is_chosen_by_keys(page: GuestsPage, laid: Lay, qtbot: QtB
     qtbot.keyClick(page.table, Key.Key_Return)
     box = editor()
     assert isinstance(box, QComboBox)
-    QTest.keyClick(box, Key.Key_Down)
-    QTest.keyClick(box, Key.Key_Tab)
+    qtbot.waitUntil(box.view().isVisible)
+    QTest.keyClick(box.view(), Key.Key_Down)
+    QTest.keyClick(box.view(), Key.Key_Return)
     qtbot.waitUntil(lambda: bool(table.changes), timeout=1500)
 
     assert table.gathering.guests[1].invitation is Invitation.INVITED
