@@ -47,7 +47,7 @@ class Desk(QObject):
         self.gathering: Gathering | None = None
         self.undo_stack = QUndoStack(self)
         self.undo_stack.setUndoLimit(500)
-        self._waiting = 0
+        self._unkept: list[Change] = []  # on their way to the disk, or refused by it
         self._search_number = 0
         self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -84,10 +84,10 @@ class Desk(QObject):
                 if after is not self.gathering:
                     self.gathering = after
                     self.gathering_changed.emit(after)
-        self._waiting += 1
+        self._unkept.append(change)
         if not self._slow.isActive():
             self._slow.start()
-        self._keeper.keep(change, self._on_kept, partial(self._on_not_kept, change))
+        self._keeper.keep(change, partial(self._on_kept, change), partial(self._on_not_kept, change))
         self.list_changed.emit()
 
     def _takes_the_session_away(self, change: Change) -> bool:
@@ -121,7 +121,7 @@ class Desk(QObject):
             self.said.emit(str(error))
             return False
         self.do(change)
-        self.open(change.session_id)
+        self._on_read(sessions.begun(change))
         return True
 
     def duplicate(self, session_id: str) -> None:
@@ -131,20 +131,26 @@ class Desk(QObject):
         self.ask(partial(_gathering, session_id=session_id), self._on_read_to_delete)
 
     def _on_read(self, gathering: Gathering) -> None:
-        self.gathering = gathering
-        self.gathering_opened.emit(gathering)
+        self.gathering = self._as_it_is(gathering)
+        self.gathering_opened.emit(self.gathering)
+
+    def _as_it_is(self, gathering: Gathering) -> Gathering:
+        """What the library gave, with what it could not take yet."""
+        for change in self._unkept:
+            gathering = gathering.after(change)
+        return gathering
 
     def _on_read_to_duplicate(self, gathering: Gathering) -> None:
         from hostdesk.workflows import sessions
 
-        change = sessions.duplicate(gathering)
+        change = sessions.duplicate(self._as_it_is(gathering))
         self.do(change)
         self.done.emit(change.label)
 
     def _on_read_to_delete(self, gathering: Gathering) -> None:
         from hostdesk.workflows import sessions
 
-        change = sessions.delete(gathering)
+        change = sessions.delete(self._as_it_is(gathering))
         self.do(change)
         self.done.emit(change.label)
 
@@ -177,6 +183,10 @@ class Desk(QObject):
     def try_again(self) -> None:
         self._keeper.try_again()
 
+    @property
+    def all_is_kept(self) -> bool:
+        return not self._unkept
+
     def shut(self) -> list[Change]:
         """Keeps everything and closes the library; what could not be kept comes back."""
         return self._keeper.close()
@@ -184,14 +194,14 @@ class Desk(QObject):
     def _on_called(self, call: Callable[[], None]) -> None:
         call()
 
-    def _on_kept(self) -> None:
-        self._waiting -= 1
-        if self._waiting == 0:
+    def _on_kept(self, change: Change) -> None:
+        self._unkept.remove(change)
+        if not self._unkept:
             self._slow.stop()
             self.saved.emit(True)
 
     def _on_slow(self) -> None:
-        if self._waiting:
+        if self._unkept:
             self.saved.emit(False)
 
     def _on_not_kept(self, change: Change, error: Exception) -> None:
@@ -199,7 +209,7 @@ class Desk(QObject):
             self.saved.emit(False)
             self.not_kept.emit(str(error))
             return
-        self._waiting -= 1
+        self._on_kept(change)
         self.undo_stack.clear()
         self._on_failed(error)
         if self.gathering is not None and self.gathering.session.id == change.session_id:

@@ -41,6 +41,7 @@ class MainWindow(QWidget):
         self._pages: dict[str, Any] = {}
         self._place = "home"
         self._coach: Any = None
+        self._closing = self._closing_anyway = False
         self.actions_by_id: dict[str, QAction] = {}
         self._lay_out()
         self._make_actions()
@@ -317,15 +318,23 @@ class MainWindow(QWidget):
         self.messages.say(_("Done: {label}.").format(label=label), "undo", _("Undo"))
 
     def _on_not_kept(self, sentence: str) -> None:
-        self.messages.say(sentence, "try_again", _("Try again"), stays=True)
+        if self._closing:
+            self.messages.say(sentence, "close_anyway", _("Close without saving"), stays=True)
+        else:
+            self.messages.say(sentence, "try_again", _("Try again"), stays=True)
 
     def _on_message_action(self, action: str) -> None:
         if action == "undo":
             self.on_undo()
         elif action == "try_again":
             self.desk.try_again()
+        elif action == "close_anyway":
+            self._closing_anyway = True
+            self.close()
 
     def _on_saved(self, saved: bool) -> None:
+        if saved and self._closing:
+            self.close()
         self.state.setText(_("All work is saved on this laptop.") if saved else _("Saving…"))
 
     # actions, named as in the table of actions
@@ -492,7 +501,13 @@ class MainWindow(QWidget):
             self._flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Closes once everything is kept; what the disk refuses is said, and left only if the host says so."""
         self._flush()
+        self._closing = True
+        if not self.desk.all_is_kept and not self._closing_anyway:
+            self.desk.try_again()
+            event.ignore()
+            return
         for page in self._pages.values():
             if hasattr(page, "stop"):
                 page.stop()

@@ -30,6 +30,7 @@ __all__ = [
     "ListedSession",
     "all_session_ids",
     "begin",
+    "begun",
     "count_sessions",
     "delete",
     "duplicate",
@@ -58,6 +59,12 @@ def begin(title: str, host_name: str = "") -> Change:
         is_host=True,
     )
     return Change(_("New session"), session.id, (), (session, host))
+
+
+def begun(change: Change) -> Gathering:
+    """The gathering that `begin` began, which the library may still have to take."""
+    session = next(entity for entity in change.after if isinstance(entity, Session))
+    return Gathering(session).after(change)
 
 
 def duplicate(original: Gathering) -> Change:

@@ -23,7 +23,7 @@ from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.models.sessions import PAGE
 from hostdesk.ui.pages.page import Intent, Page
-from hostdesk.ui.tasks import tasks_of
+from hostdesk.ui.tasks import Tasks
 
 Key = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -165,7 +165,8 @@ class Desktop:
             return []
         self._open = False
         self.window.close()
-        tasks_of(self.desk).stop()
+        for tasks in self.desk.findChildren(Tasks):
+            tasks.stop()
         left = self.desk.shut()
         self.window.deleteLater()
         self.desk.deleteLater()
