@@ -37,6 +37,7 @@ class HandbookReader(QTextBrowser):
     """Reads only what lies in the handbook's folder; links lead to its other pages and nowhere else."""
 
     page_requested = Signal(str)
+    _markdown = ""  # of the page that is shown; Qt may speak of fonts before there is one
 
     def __init__(self) -> None:
         super().__init__()
@@ -47,7 +48,6 @@ class HandbookReader(QTextBrowser):
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.document().setDocumentMargin(theme.em(self))
         self.anchorClicked.connect(self._on_link)
-        self._markdown = ""
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._show_again)
 

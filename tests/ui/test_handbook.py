@@ -20,6 +20,7 @@ from hostdesk.ui.handbook import Handbook
 from hostdesk.ui.handbook_pages import ALL_KEYS, PLACES, HandbookPage, all_keys, folder, page_for, pages
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.places import steps
+from tests.ui.accessible import problems
 
 _LINK = re.compile(r"\]\(([^)]+)\)")
 
@@ -236,6 +237,7 @@ def test_the_keys_for_larger_text_are_shared_with_the_window(work: QWidget, qtbo
 def test_everything_in_it_has_a_name_for_those_who_do_not_see_it(handbook: Handbook) -> None:
     for widget in (handbook.filter, handbook.list, handbook.reader, handbook.leave):
         assert widget.accessibleName()
+    assert problems(handbook) == []
     handbook.go_to("print")
     assert handbook.reader.accessibleName() == "Page: Print"
 
@@ -245,6 +247,7 @@ def test_the_window_opens_it_where_one_is(library: Library, qtbot: QtBot) -> Non
     qtbot.addWidget(window)
     window.show()
     try:
+        qtbot.waitUntil(lambda: bool(window.actions_by_id))  # they are made once the window is painted
         window.on_handbook()
         handbook = window.findChild(Handbook)
         assert isinstance(handbook, Handbook)
