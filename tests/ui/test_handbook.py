@@ -153,6 +153,25 @@ def test_it_is_read_with_the_keyboard_alone(handbook: Handbook, qtbot: QtBot) ->
     assert handbook.reader.verticalScrollBar().value() > 0
 
 
+def test_tab_goes_through_links_and_everything_and_round_again(handbook: Handbook, qtbot: QtBot) -> None:
+    seen = []
+    for _time in range(40):
+        focused = handbook.focusWidget()
+        seen.append(focused.objectName())
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+
+    names = ["handbook_reader", "handbook_filter", "handbook_pages", "handbook_close"]
+    assert list(dict.fromkeys(seen)) == names
+    assert seen.count("handbook_filter") > 1
+
+
+def test_enter_follows_the_link_one_is_at(handbook: Handbook, qtbot: QtBot) -> None:
+    qtbot.keyClick(handbook.reader, Qt.Key.Key_Tab)
+    qtbot.keyClick(handbook.reader, Qt.Key.Key_Return)
+
+    assert page_shown(handbook) == "Purpose"
+
+
 def test_a_page_begins_at_its_beginning(handbook: Handbook) -> None:
     handbook.reader.verticalScrollBar().setValue(400)
     handbook.go_to("scales")
