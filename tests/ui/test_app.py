@@ -1,0 +1,112 @@
+"""The app as a process: killed, started twice, started quickly."""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from hostdesk import app
+from hostdesk.storage.library import open_library
+from tests.ui.tables import Desktop, kept_in
+from tests.ui.typing_until_killed import GUESTS
+
+ROOT = Path(__file__).parents[2]
+HEAVY = ("sqlite_utils", "reportlab", "PIL", "numpy", "msgspec", "asyncio")
+
+
+def python(*arguments: str) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def test_what_was_typed_a_second_before_a_kill_is_there(library_path: Path) -> None:
+    child = python("-m", "tests.ui.typing_until_killed", str(library_path))
+    assert child.stdout is not None
+    assert child.stdout.readline() == b"typed\n", child.communicate(timeout=5)[1]
+    select.select([child.stdout], [], [], 1.0)
+    child.send_signal(signal.SIGKILL)
+    child.communicate(timeout=10)
+
+    (kept,) = kept_in(library_path)
+    assert kept.session.title == "The evening"
+    assert kept.session.venue == "The old library"
+    assert kept.session.calling == "A bell rang"
+    assert len(kept.guests) == len(kept.marks) == GUESTS
+    numbers = [kept.mark_of(kept.rounds[0].id, guest.id) for guest in (*kept.guests[1:], kept.guests[0])]
+    assert [mark and mark.value for mark in numbers] == [number % 10 for number in range(GUESTS)]
+    assert [mark.already_there for mark in kept.marks if mark.already_there] == ["We met at the door"]
+
+
+def test_a_second_copy_says_so_and_the_first_window_comes_forward(desktop: Desktop) -> None:
+    app._answer_knocks(desktop.window, desktop.path)
+    desktop.window.showMinimized()
+    second = python("-m", "hostdesk", "--library", str(desktop.path))
+    said, complained = second.communicate(timeout=20)
+
+    assert (second.returncode, said) == (1, b"")
+    assert complained.decode().splitlines() == [
+        "HostDesk is already open with this library; its window comes forward."
+    ]
+    desktop.until(lambda: not desktop.window.windowState() & Qt.WindowState.WindowMinimized)
+    assert not app._knock_file(desktop.path).exists()
+
+
+@pytest.mark.parametrize("folder", ["no such place", "library"])
+def test_a_library_that_cannot_be_opened_is_one_sentence(tmp_path: Path, folder: str) -> None:
+    (tmp_path / "library").mkdir()
+    path = tmp_path / "library" if folder == "library" else tmp_path / "library" / "x" / "y"
+    (tmp_path / "library" / "x").write_text("a file, not a folder")
+    child = python("-m", "hostdesk", "--library", str(path))
+    said, complained = child.communicate(timeout=20)
+
+    assert (child.returncode, said) == (1, b"")
+    assert len(complained.decode().splitlines()) == 1
+
+
+def test_the_first_window_loads_nothing_heavy(library_path: Path) -> None:
+    """PySide6 itself may bring a module along; ours are compared with what a bare window loads."""
+    open_library(library_path).close()
+    bare = loaded("from PySide6.QtWidgets import QApplication, QWidget; QApplication([])")
+    ours = loaded(
+        "from pathlib import Path\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from hostdesk import app\n"
+        "from hostdesk.storage.library import open_library\n"
+        f"window = app._window(QApplication([]), open_library(Path({str(library_path)!r})))"
+    )
+
+    assert ours - bare == set()
+
+
+def loaded(code: str) -> set[str]:
+    """Which of the heavy ones are loaded once this was run."""
+    said = f"{code}\nimport sys\nprint(*[n for n in {HEAVY} if n in sys.modules])"
+    out, complained = python("-c", said).communicate(timeout=20)
+    assert not complained, complained.decode()
+    return set(out.decode().split())
+
+
+def test_a_void_call_gives_back_no_none(qapp: object) -> None:
+    """PySide6 6.12.0 below Python 3.12 loses one reference to None per call, and ends in a crash."""
+    from PySide6.QtWidgets import QLabel
+
+    label = QLabel()
+    before = sys.getrefcount(None)
+    for number in range(1000):
+        label.setIndent(number)
+        label.setText("Soup")
+        label.update()
+
+    assert abs(sys.getrefcount(None) - before) < 100
