@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from time import strftime
 
-from PySide6.QtCore import QFileSystemWatcher, QRect, Qt, QTimer
+from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from hostdesk import paths, settings
@@ -41,8 +41,8 @@ def open_window(library_path: Path) -> int:
     except HostDeskError as error:
         return _refuse(error)
     window = _window(app, library)
+    window.was_painted.connect(lambda: _after_first_paint(window, library_path))
     _first_paint(window)
-    QTimer.singleShot(0, window, lambda: _after_first_paint(window, library_path))
     code = app.exec()
     return _shut(window) or code
 
@@ -127,6 +127,8 @@ def _knock(library_path: Path) -> None:
 
 
 def _answer_knocks(window: MainWindow, library_path: Path) -> None:
+    from PySide6.QtCore import QFileSystemWatcher, Qt
+
     knock = _knock_file(library_path)
     knock.unlink(missing_ok=True)
     watcher = QFileSystemWatcher([str(library_path.parent)], window)

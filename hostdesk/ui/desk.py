@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QUndoStack
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui.models.sessions import PAGE
-from hostdesk.ui.undo import ChangeCommand
 from hostdesk.words import _
 from hostdesk.workflows import find
-from hostdesk.workflows.keeper import Keeper
 
 if TYPE_CHECKING:  # the first window does not wait for the whole domain
+    from PySide6.QtGui import QUndoStack
+
     from hostdesk.domain.change import Change
     from hostdesk.domain.gathering import Gathering
+    from hostdesk.workflows.keeper import Keeper
 
 _PATIENCE = 150  # milliseconds until a change that is not yet durable is called "saving"
 
@@ -45,14 +45,27 @@ class Desk(QObject):
     def __init__(self, library: find.Library) -> None:
         super().__init__()
         self.gathering: Gathering | None = None
-        self.undo_stack = QUndoStack(self)
-        self.undo_stack.setUndoLimit(500)
         self._unkept: list[Change] = []  # on their way to the disk, or refused by it
         self._search_number = 0
-        self._called.connect(self._on_called, Qt.ConnectionType.QueuedConnection)
+        self._called.connect(self._on_called)  # emitted by the keeper's thread, so it queues by itself
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._on_slow)
-        self._keeper = Keeper(library, self._called.emit)
+        self._library = library
+
+    @cached_property
+    def undo_stack(self) -> QUndoStack:
+        from PySide6.QtGui import QUndoStack
+
+        made = QUndoStack(self)
+        made.setUndoLimit(500)
+        return made
+
+    @cached_property
+    def _keeper(self) -> Keeper:
+        """Its thread starts with the first thing to do: the first window is painted without it."""
+        from hostdesk.workflows.keeper import Keeper
+
+        return Keeper(self._library, self._called.emit)
 
     # what pages want
 
@@ -71,6 +84,8 @@ class Desk(QObject):
         """Does a change so that it can be undone."""
         if change.is_nothing:
             return
+        from hostdesk.ui.undo import ChangeCommand
+
         self.apply(change)
         self.undo_stack.push(ChangeCommand(change, self._again))
 

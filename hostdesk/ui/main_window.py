@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from importlib import import_module
 from time import strftime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence, QPalette, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
-from hostdesk.ui.actions import actions
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.messages import Messages
 from hostdesk.ui.pages.home import HomePage
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Button, Words, row
 from hostdesk.ui.widgets.rail import Rail
 from hostdesk.words import _
+
+if TYPE_CHECKING:  # made when first needed, after the first paint
+    from PySide6.QtGui import QAction
+
+    from hostdesk.ui.actions import ActionText
+    from hostdesk.ui.messages import Messages
 
 _SMALLEST_PAGE = 34  # em: below that the coach folds away by itself
 _SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -31,6 +36,7 @@ class MainWindow(QWidget):
     """One window, three stages. Pages are built when they are first opened."""
 
     settings_changed = Signal(object)  # Settings
+    was_painted = Signal()  # for the first time
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -42,9 +48,8 @@ class MainWindow(QWidget):
         self._place = "home"
         self._coach: Any = None
         self._closing = self._closing_anyway = False
-        self.actions_by_id: dict[str, QAction] = {}
+        self._painted = False
         self._lay_out()
-        self._make_actions()
         self._connect()
         self._show_rail()
         self.setMinimumSize(640, 420)
@@ -63,12 +68,10 @@ class MainWindow(QWidget):
         self.stack.setObjectName("pages")
         self.home = HomePage()
         self.stack.addWidget(self.home)
-        self.messages = Messages()
         middle.addWidget(self.stack, 1)
-        around = QVBoxLayout()
-        around.setContentsMargins(24, 0, 24, 10)
-        around.addWidget(self.messages)
-        middle.addLayout(around)
+        self._foot = QVBoxLayout()
+        self._foot.setContentsMargins(24, 0, 24, 10)
+        middle.addLayout(self._foot)
         layout.addLayout(middle, 1)
         self._columns = layout
 
@@ -99,15 +102,36 @@ class MainWindow(QWidget):
     def _fit_rail(self) -> None:
         self.left.setFixedWidth(min(int(theme.em(self) * 12.5), max(190, self.width() * 3 // 10)))
 
-    def _make_actions(self) -> None:
-        for text in actions():
-            action = QAction(text.text, self)
-            action.setObjectName(f"action_{text.id}")
-            action.setShortcuts([QKeySequence(key) for key in text.keys])
-            action.setToolTip(text.help)
-            action.triggered.connect(getattr(self, f"on_{text.id}"))
-            self.actions_by_id[text.id] = action
-            self.addAction(action)
+    @cached_property
+    def messages(self) -> Messages:
+        """The line at the foot, once there is something to say."""
+        from hostdesk.ui.messages import Messages
+
+        made = Messages()
+        made.action_requested.connect(self._on_message_action)
+        self._foot.addWidget(made)
+        return made
+
+    def _say(self, sentence: str) -> None:
+        self.messages.say(sentence)
+
+    @cached_property
+    def actions_by_id(self) -> dict[str, QAction]:
+        """Made after the first paint, which need not wait for them: nobody has pressed a key yet."""
+        from hostdesk.ui.actions import actions
+
+        return {text.id: self._made_action(text) for text in actions()}
+
+    def _made_action(self, text: ActionText) -> QAction:
+        from PySide6.QtGui import QAction, QKeySequence
+
+        action = QAction(text.text, self)
+        action.setObjectName(f"action_{text.id}")
+        action.setShortcuts([QKeySequence(key) for key in text.keys])
+        action.setToolTip(text.help)
+        action.triggered.connect(getattr(self, f"on_{text.id}"))
+        self.addAction(action)
+        return action
 
     def _connect(self) -> None:
         desk, home = self.desk, self.home
@@ -116,11 +140,10 @@ class MainWindow(QWidget):
         desk.gathering_changed.connect(self._on_changed)
         desk.gathering_closed.connect(self.on_home)
         desk.list_changed.connect(self._on_list_changed)
-        desk.said.connect(self.messages.say)
+        desk.said.connect(self._say)
         desk.done.connect(self._on_done)
         desk.not_kept.connect(self._on_not_kept)
         desk.saved.connect(self._on_saved)
-        self.messages.action_requested.connect(self._on_message_action)
         self.rail.chosen.connect(self.go_to)
         home.open_requested.connect(desk.open)
         home.new_requested.connect(self._on_new_requested)
@@ -139,7 +162,7 @@ class MainWindow(QWidget):
     def show_first_list(self, count: int, first_page: list[Any], next_session: Any) -> None:
         """What the library held when the window opened."""
         self.home.show_list(count, first_page)
-        self._show_next(next_session)
+        self.home.show_next(next_session)
         self.rail.show_current("home")
         (self.home.title if count == 0 else self.home.list).setFocus()
 
@@ -251,7 +274,7 @@ class MainWindow(QWidget):
             module = import_module(f"hostdesk.ui.pages.{place}")
             page = module.page(self.settings)
             page.wanted.connect(self.desk.want)
-            page.said.connect(self.messages.say)
+            page.said.connect(self._say)
             if hasattr(page, "desk_needed"):
                 page.desk_needed(self.desk)
             self._pages[place] = page
@@ -446,10 +469,15 @@ class MainWindow(QWidget):
     def on_handbook(self) -> None:
         from hostdesk.ui.handbook import Handbook
 
+        assert self.actions_by_id  # it shares some
         self._handbook = Handbook(self, self._place)
         self._handbook.open()
 
     def on_menu(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        from hostdesk.ui.actions import actions
+
         menu = QMenu(self)
         menu.setObjectName("menu")
         group = ""
@@ -488,6 +516,17 @@ class MainWindow(QWidget):
             self._pages[place].take_over(before)
 
     # the window itself
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self, self._on_painted)
+
+    def _on_painted(self) -> None:
+        self.was_painted.emit()
+        assert self.actions_by_id  # from now on keys have a meaning
+        self._ask_what_is_open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -96,12 +96,11 @@ class HomePage(QWidget):
         self.search.setFrame(False)
         self.search.setMinimumHeight(28)
         self.search.setMaxLength(500)
-        self.search.setClearButtonEnabled(True)
         for line in (self.search, self.title):
             line.installEventFilter(self)
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self._on_search_rested)
-        self.search.textChanged.connect(self._rest.start)
+        self.search.textChanged.connect(self._on_search_typed)
         self.search_box = Box(self.search)
         return self.search_box
 
@@ -246,6 +245,11 @@ class HomePage(QWidget):
             self.new_requested.emit(self.title.text())
         else:
             self.title.setFocus()
+
+    def _on_search_typed(self) -> None:
+        if not self.search.isClearButtonEnabled():
+            self.search.setClearButtonEnabled(True)  # its icon would cost the first paint 3 ms
+        self._rest.start()
 
     def _on_search_rested(self) -> None:
         self.search_changed.emit(self.search.text())
