@@ -60,16 +60,37 @@ def actions() -> tuple[ActionText, ...]:
     )
 
 
-def capture_keys() -> tuple[tuple[str, str], ...]:
-    """The keys of the round's grid: (keys, what they do)."""
+class Key(NamedTuple):
+    """A key inside a page: what it does, and the same in a word or two ("": left out on the page)."""
+
+    keys: str
+    what: str
+    short: str = ""
+
+
+def capture_keys() -> tuple[Key, ...]:
+    """The keys of a round's grid."""
     return (
-        ("0 – 9", _("the number of the guest you are at")),
-        ("T", _("ten (so does 1 and then 0)")),
-        (".", _("a half more, where the scale has halves")),
-        ("Enter", _("the next guest")),
-        ("Tab", _("into the guest's words, and on")),
-        ("-", _("skipped: no number, and that is an answer")),
-        ("Ctrl+B", _("somebody answers on the guest's behalf")),
-        ("Delete", _("clear the answer")),
-        ("Ctrl+Z", _("undo")),
+        Key("0–9", _("the number of the guest you are at"), _("number")),
+        Key("T", _("ten (so does 1 and then 0)"), _("ten")),
+        Key(".", _("a half more, where the scale has halves"), _("half")),
+        Key("Enter", _("the next guest"), _("next guest")),
+        Key("Tab", _("into the guest's words, and on"), _("words")),
+        Key("-", _("skipped: no number, and that is an answer"), _("skip")),
+        Key("Ctrl+B", _("somebody answers on the guest's behalf"), _("on behalf")),
+        Key("Delete", _("clear the answer")),
+        Key("Ctrl+Z", _("undo")),
+    )
+
+
+def list_keys() -> tuple[Key, ...]:
+    """The keys of every list: guests, boundaries, blocks, steps."""
+    return (
+        Key("Enter", _("change the cell you are at; Enter again stores it")),
+        Key("Shift+Enter", _("begin a new line in the cell")),
+        Key("Tab", _("the next cell; behind the last one, out of the list")),
+        Key("Space", _("tick or untick")),
+        Key("Alt+Up, Alt+Down", _("move the row")),
+        Key("Delete", _("remove the row; undo brings it back")),
+        Key("A letter", _("where nothing is typed: to the row that begins so")),
     )

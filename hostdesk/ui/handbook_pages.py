@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from hostdesk.paths import resources
-from hostdesk.ui.actions import actions, capture_keys
+from hostdesk.ui.actions import actions, capture_keys, list_keys
 from hostdesk.words import _
 
 ALL_KEYS = "all_keys"
@@ -78,7 +78,9 @@ def all_keys() -> str:
         ]
     parts += [
         f"## {_('In the grid of a round')}",
-        _table([(key, _plain(what)) for key, what in capture_keys()]),
+        _table([(key.keys, _plain(key.what)) for key in capture_keys()]),
+        f"## {_('In every list')}",
+        _table([(key.keys, _plain(key.what)) for key in list_keys()]),
     ]
     return "\n\n".join(parts) + "\n"
 

@@ -540,7 +540,7 @@ class MainWindow(QWidget):
             self._flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Closes once everything is kept; what the disk refuses is said, and left only if the host says so."""
+        """Closes once everything is kept; what the disk refuses is said, and left only on purpose."""
         self._flush()
         self._closing = True
         if not self.desk.all_is_kept and not self._closing_anyway:

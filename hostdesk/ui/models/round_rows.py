@@ -74,7 +74,7 @@ def _by_number(mark: Mark) -> tuple[bool, Decimal, str]:
 
 
 def _named_row(guest: Guest, mark: Mark | None, earlier: dict[str, list[EarlierMark]]) -> RoundRow:
-    second = _("Host, and a guest too") if guest.is_host else ""
+    second = _("Host and guest") if guest.is_host else ""
     if mark is not None and mark.spoken_by:
         second = _("answered by {name}").format(name=mark.spoken_by)
     before = ", ".join(_earlier_said(kept) for kept in earlier.get(mark.id, [])) if mark else ""

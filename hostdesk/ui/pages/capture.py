@@ -10,12 +10,13 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
 from hostdesk.ui.actions import capture_keys
@@ -23,6 +24,7 @@ from hostdesk.ui.models.round_rows import NEXT_ANSWER, RoundRow, named_rows, unn
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.saying import clock_said
+from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
 from hostdesk.ui.widgets.scale_line import ScaleLine
@@ -78,11 +80,11 @@ class CapturePage(Page):
         self.line.show_levels(2 if low else 4)
 
     def _choosers(self) -> QHBoxLayout:
-        self.scale = QComboBox()
+        self.scale = DropDown()
         self.scale.setObjectName("round_scale")
         self.scale.setAccessibleName(_("Scale"))
         self.scale.setMinimumHeight(32)
-        self.scale.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scale.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.scale.setMinimumContentsLength(12)
         self.scale.activated.connect(self._on_scale)
         self.moments: dict[Moment, Button] = {}
@@ -128,9 +130,9 @@ class CapturePage(Page):
         return self.card
 
     def _lines(self) -> QHBoxLayout:
-        self.walk_in = AddLine("walk_in_line", _("Walk-in"), _("Somebody new? Name and Enter"))
+        self.walk_in = AddLine("walk_in_line", _("Walk-in"), _("Somebody new? Name, Enter"))
         self.walk_in.entered.connect(self._on_walk_in)
-        self.note = AddLine("note_line", _("Note"), _("A note for yourself: type it and press Enter"))
+        self.note = AddLine("note_line", _("Note"), _("A note for yourself, Enter"))
         self.note.entered.connect(self._on_note)
         self.behalf_button = Button(_("On behalf…"), "on_behalf")
         self.behalf_button.clicked.connect(self._on_behalf_requested)
@@ -145,6 +147,7 @@ class CapturePage(Page):
 
     def refresh(self, gathering: Gathering) -> None:
         self._show_choice(gathering)
+        self.end.setVisible(gathering.session.stage is not Stage.HARVEST)
         scale = self._scale()
         for widget in (self.card, self.line, self.question, self.low, self.high, self.behalf_button):
             widget.setVisible(scale is not None)
@@ -413,7 +416,7 @@ def _moment_to_ask(gathering: Gathering) -> Moment:
 
 
 def _keys_said() -> str:
-    return "   ".join(f"{keys}: {what}" for keys, what in capture_keys()[:7])
+    return "  ·  ".join(f"{key.keys} {key.short}" for key in capture_keys() if key.short)
 
 
 def _columns() -> tuple[Column, ...]:

@@ -109,5 +109,5 @@ def _columns() -> tuple[Column, ...]:
 
 def _second(guest: Guest) -> str:
     if guest.is_host:
-        return _("Host, and a guest too")
+        return _("Host and guest")
     return _("Walked in") if guest.walk_in else ""

@@ -23,6 +23,7 @@ class ListPage(Page):
     def __init__(self, name: str, title: str, purpose: str) -> None:
         super().__init__()
         self.setObjectName(name)
+        self._tools: tuple[Button, ...] = ()
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(12)
@@ -72,8 +73,9 @@ class ListPage(Page):
         self.up.clicked.connect(partial(self._on_move_button, -1))
         self.down.clicked.connect(partial(self._on_move_button, 1))
         self.remove.clicked.connect(self._on_remove_button)
+        self._tools = (self.up, self.down, self.remove)
         layout = QHBoxLayout()
-        for button in (*extra, self.up, self.down, self.remove):
+        for button in (*extra, *self._tools):
             layout.addWidget(button)
         layout.addStretch(1)
         self.column.addLayout(layout)
@@ -97,7 +99,7 @@ class ListPage(Page):
         self.table.show_rows(rows)
         self.card.setVisible(bool(rows))
         self.empty.setVisible(not rows)
-        for button in (self.up, self.down, self.remove):
+        for button in self._tools:
             button.setEnabled(bool(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.rows.index(0, 0))

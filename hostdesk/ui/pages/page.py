@@ -15,6 +15,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import AddLine, heading, muted
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
@@ -75,6 +76,7 @@ class Sheet(QScrollArea):
         super().__init__()
         self.setObjectName(f"{name}_sheet")
         self.setWidgetResizable(True)
+        make_quiet(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QProgressBar,
     QSpinBox,
@@ -27,6 +26,7 @@ from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.document_maker import DocumentMaker
 from hostdesk.ui.pages.page import Page, Sheet
 from hostdesk.ui.tasks import Tasks, tasks_of
+from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.plain import Button, labelled, muted, row
 from hostdesk.words import _, counted
 from hostdesk.workflows.new_file import put
@@ -318,11 +318,11 @@ def missing_said(missing: Sequence[tuple[str, str]]) -> str:
     return sentence.format(characters=characters, where=where)
 
 
-def _combo(name: str, choices: Sequence[tuple[str, str]]) -> QComboBox:
-    combo = QComboBox()
+def _combo(name: str, choices: Sequence[tuple[str, str]]) -> DropDown:
+    combo = DropDown()
     combo.setObjectName(name)
     combo.setMinimumHeight(32)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     combo.setMinimumContentsLength(6)
     for label, value in choices:
         combo.addItem(label, value)

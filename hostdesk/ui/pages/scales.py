@@ -19,6 +19,7 @@ from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, heading, labelled, muted
 from hostdesk.ui.widgets.scale_line import ScaleLine
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
@@ -64,6 +65,7 @@ class ScalesPage(ListPage):
         area = QScrollArea()
         area.setObjectName("scale_form")
         area.setWidgetResizable(True)
+        make_quiet(area)
         area.setFrameShape(QFrame.Shape.NoFrame)
         inner = QWidget()
         column = QVBoxLayout(inner)
@@ -73,17 +75,17 @@ class ScalesPage(ListPage):
         self.high = self._passage("high_means", 2)
         self.low = self._passage("low_means", 2)
         column.addWidget(labelled(_("Question"), Box(self.question)))
+        column.addWidget(heading(_("As your guests see it"), "guests_view", 1.0))
+        self.line = ScaleLine("scale_preview", levels=0)
+        self.ends = muted("", "scale_ends")
+        column.addWidget(self.line)
+        column.addWidget(self.ends)
         high_hint = _("The future you would love to see, as people would notice it.")
         self.high_group = labelled(_("The high end means"), Box(self.high), high_hint)
         column.addWidget(self.high_group)
         low_hint = _("The opposite, or when it was first thought of. Never a failure.")
         column.addWidget(labelled(_("The low end means"), Box(self.low), low_hint))
         column.addLayout(self._choices())
-        column.addWidget(heading(_("As your guests see it"), "guests_view", 1.0))
-        self.line = ScaleLine("scale_preview", levels=1)
-        self.ends = muted("", "scale_ends")
-        column.addWidget(self.line)
-        column.addWidget(self.ends)
         column.addStretch(1)
         area.setWidget(inner)
         return area

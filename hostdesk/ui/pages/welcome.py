@@ -41,7 +41,6 @@ class WelcomePage(ListPage):
         self.here = muted("", "here")
         self.column.addWidget(self.here)
         self.spare.append(self.here)
-        self.lay_tools()
         self.first_field = self.table
 
     def parts(self, gathering: Gathering) -> Sequence[Guest]:

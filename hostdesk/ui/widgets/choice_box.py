@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from hostdesk.ui.widgets.drop_down import DropDown
 
 
-class ChoiceBox(QComboBox):
+class ChoiceBox(DropDown):
     """Choices as (value, label). The values stay in Python: Qt would make plain strings of a StrEnum."""
 
     def __init__(self, choices: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__()
+        self.setParent(parent)
         self._values = [value for value, _label in choices]
         self.addItems([label for _value, label in choices])
 

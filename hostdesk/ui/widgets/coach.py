@@ -12,6 +12,7 @@ from hostdesk.domain.hosting import Role
 from hostdesk.domain.preparation import Question
 from hostdesk.ui import theme
 from hostdesk.ui.widgets.plain import muted, paint_focus
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 MOST = 3  # questions at a time
@@ -62,6 +63,7 @@ class Coach(QScrollArea):
         self.setObjectName("coach")
         self.setAccessibleName(_("Coach"))
         self.setWidgetResizable(True)
+        make_quiet(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

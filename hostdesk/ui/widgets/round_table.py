@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractItemDelegate, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from hostdesk.ui.widgets.row_table import RowTable
 
@@ -51,6 +51,16 @@ class RoundTable(RowTable):
             return False
         return True
 
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex:
+        """Tab behind the last words leads to the next guest's number, not to the name."""
+        current = self.currentIndex()
+        on = action is QAbstractItemView.CursorAction.MoveNext
+        if on and current.column() == len(self.rows.columns) - 1 and current.row() + 1 < self.rows.rowCount():
+            return self.rows.index(current.row() + 1, NOW)
+        return super().moveCursor(action, modifiers)
+
     def next_row(self) -> None:
         """To the number of the next row; after the last one it stays."""
         current = self.currentIndex()
@@ -59,12 +69,14 @@ class RoundTable(RowTable):
         self.scrollTo(self.currentIndex())
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
-        """Tab goes from words to words and, behind the last, to the next guest's number."""
+        """Tab goes from words to words and, behind the last, to the next guest's number; so does Enter."""
         current = self.currentIndex()
         at_last = current.column() == len(self.rows.columns) - 1
         forward = hint is QAbstractItemDelegate.EndEditHint.EditNextItem
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if forward else hint)
-        if forward and at_last:
+        if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
+            self.next_requested.emit()
+        elif forward and at_last:
             self.next_row()
         elif forward:
             self.setCurrentIndex(self.rows.index(current.row(), current.column() + 1))

@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, RowsModel
 
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
-_MOST_LINES = 6
+_MOST_LINES = 12
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -191,7 +191,9 @@ class RowDelegate(QStyledItemDelegate):
         in_words = isinstance(editor, QPlainTextEdit)
         if in_words and isinstance(event, QKeyEvent) and _is_enter(event):
             self.commitData.emit(cast(QWidget, editor))
-            self.closeEditor.emit(cast(QWidget, editor), QStyledItemDelegate.EndEditHint.NoHint)
+            self.closeEditor.emit(
+                cast(QWidget, editor), QStyledItemDelegate.EndEditHint.SubmitModelCache
+            )
             return True
         return super().eventFilter(editor, event)
 

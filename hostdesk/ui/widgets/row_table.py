@@ -14,6 +14,7 @@ from hostdesk.ui.models.rows import Column, Index, Kind, RowsModel
 from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.row_delegate import RowDelegate
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 
 
 class RowTable(QTableView):
@@ -35,6 +36,7 @@ class RowTable(QTableView):
         self._dress()
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(self._on_rows_inserted)
+        model.modelReset.connect(self.resizeRowsToContents)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -54,6 +56,7 @@ class RowTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(28)
         self.setHorizontalHeader(ListHeader(self))
+        make_quiet(self)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Shows these rows; the row one was in stays the one, where it still is."""
@@ -66,8 +69,6 @@ class RowTable(QTableView):
             self.setCurrentIndex(self.rows.index(number, column))
         elif number < 0 and was and self.rows.rowCount():
             self.setCurrentIndex(self.rows.index(min(current.row(), self.rows.rowCount() - 1), column))
-        if self.rows.rowCount() and not self.isHidden():
-            self.resizeRowsToContents()
         self.updateGeometry()
 
     def flush(self) -> None:

@@ -200,7 +200,6 @@ def test_enter_in_words_stores_them_and_goes_on(page: CapturePage, laid: Lay) ->
     QTest.keyClick(here(), Key.Key_Tab)
     words("4 years of soup")
     QTest.keyClick(here(), Key.Key_Return)
-    QTest.keyClick(here(), Key.Key_Return)
     keys(page, "2")
 
     assert mark_of(table, "Ada").already_there == "4 years of soup"
