@@ -42,6 +42,7 @@ class Column(NamedTuple):
     shown: Callable[[Any], str] | None = None  # of the row; else the field as text
     strong: bool = False
     large: bool = False
+    least: float = 0  # em: never narrower
     pill: bool = False  # a small label instead of plain words
 
 

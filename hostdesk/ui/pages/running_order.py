@@ -121,6 +121,6 @@ def _columns() -> tuple[Column, ...]:
         Column("minutes", _("Min."), Kind.NUMBER, 2),
         Column("position", _("You are"), Kind.CHOICE, 3, positions, hint="…"),
         Column("role", _("Your role"), Kind.CHOICE, 3, roles, hint="…"),
-        Column("what_happens", _("What happens"), stretch=11, hint="…"),
+        Column("what_happens", _("What happens"), stretch=11, hint="…", least=10),
         Column("materials", _("Materials"), stretch=4, hint="…"),
     )

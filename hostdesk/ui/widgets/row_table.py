@@ -120,8 +120,8 @@ class RowTable(QTableView):
         em = theme.em(self)
         head = self.horizontalHeader().fontMetrics()
         words = max((head.horizontalAdvance(word) for word in column.title.split()), default=0) + em
-        texts = {Kind.TEXT: 6 * em, Kind.CHOICE: 5 * em, Kind.NUMBER: 3 * em, Kind.DATE: 5 * em}
-        return max(words + 4, texts.get(column.kind, 3 * em))
+        texts = {Kind.TEXT: 5 * em, Kind.CHOICE: 9 * em // 2, Kind.NUMBER: 3 * em, Kind.DATE: 5 * em}
+        return max(words + 4, texts.get(column.kind, 3 * em), int(column.least * em))
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
