@@ -20,14 +20,14 @@ LIGHT = {
     "Text": "#1f2a2e",
     "ButtonText": "#0f5b57",
     "Button": "#ffffff",
-    "PlaceholderText": "#4b5451",  # muted
+    "PlaceholderText": "#47504d",  # muted
     "Highlight": "#0f5b57",  # deep green
     "HighlightedText": "#ffffff",
     "Link": "#0b4f4b",
     "Accent": "#d98e1f",  # amber: marks
     "Mid": "#d9d3c7",  # hairlines
     "Midlight": "#eef4f2",  # the row one is in
-    "Dark": "#8d9491",  # outlines of fields
+    "Dark": "#8a918e",  # outlines of fields
     "ToolTipBase": "#1f2a2e",
     "ToolTipText": "#ffffff",
     "BrightText": "#7a2a12",

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -165,11 +166,13 @@ class Desktop:
             return []
         self._open = False
         self.window.close()
+        self.until(lambda: not self.window.isVisible())
+        left = self.desk.shut()
+        shiboken6.delete(self.window)
+        QTest.qWait(1)  # what the tasks have put off until now still needs them
         for tasks in self.desk.findChildren(Tasks):
             tasks.stop()
-        left = self.desk.shut()
-        self.window.deleteLater()
-        self.desk.deleteLater()
+        shiboken6.delete(self.desk)
         return left
 
 

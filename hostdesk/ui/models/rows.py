@@ -97,6 +97,8 @@ class RowsModel(QAbstractTableModel):
         return self.columns[section].title
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         kind = self.columns[index.column()].kind
         if kind is Kind.CHECK:

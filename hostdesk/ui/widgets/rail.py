@@ -46,7 +46,8 @@ class RailButton(QAbstractButton):
             super().keyPressEvent(event)
 
     def sizeHint(self) -> QSize:
-        return QSize(12 * theme.em(self), max(32, int(theme.em(self) * 1.95)))
+        words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
+        return QSize(words + 2 * 12, max(32, int(theme.em(self) * 1.95)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
