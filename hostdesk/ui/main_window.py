@@ -180,7 +180,7 @@ class MainWindow(QWidget):
     def _show_next(self, next_session: Any) -> None:
         self.home.show_next(next_session)
         if next_session is not None:
-            QTimer.singleShot(0, self._ask_what_is_open)
+            QTimer.singleShot(0, self, self._ask_what_is_open)
 
     def _ask_what_is_open(self) -> None:
         session_id = self.home._next

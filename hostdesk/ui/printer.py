@@ -25,7 +25,7 @@ class Handing(QObject):
         super().__init__(owner)
         self._pdf, self._paper, self._copies = pdf, paper, copies
         self._process = QProcess(self)
-        QTimer.singleShot(0, self._begin)
+        QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         if sys.platform == "win32":

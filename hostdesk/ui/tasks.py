@@ -122,7 +122,7 @@ class Tasks(QObject):
         if progress is not None:
             task.progressed.connect(progress)
         self._waiting.append(task)
-        QTimer.singleShot(0, self._go_on)
+        QTimer.singleShot(0, self, self._go_on)
         return task
 
     def cancel(self, task: Task) -> None:
@@ -134,7 +134,7 @@ class Tasks(QObject):
             self._current = None
             task.deleteLater()
             self._dismiss()
-            QTimer.singleShot(0, self._go_on)
+            QTimer.singleShot(0, self, self._go_on)
 
     def stop(self) -> None:
         """Ends the worker; what puts a file somewhere is waited for, everything else is let go."""
@@ -194,7 +194,7 @@ class Tasks(QObject):
             sentence = _("The work stopped in the middle, and nothing of it was kept. Please try once more.")
             task.failed.emit(HostDeskError(sentence))
             task.deleteLater()
-        QTimer.singleShot(0, self._go_on)
+        QTimer.singleShot(0, self, self._go_on)
 
 
 def tasks_of(owner: QObject) -> Tasks:
