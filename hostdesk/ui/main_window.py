@@ -8,7 +8,8 @@ from importlib import import_module
 from time import strftime
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,8 +18,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.pages.home import HomePage
 from hostdesk.ui.saying import day_said
-from hostdesk.ui.widgets.list_header import ListHeader
-from hostdesk.ui.widgets.plain import Button, Words, row
+from hostdesk.ui.widgets.plain import Button, row
 from hostdesk.ui.widgets.rail import Rail
 from hostdesk.words import _
 
@@ -284,7 +284,7 @@ class MainWindow(QWidget):
     def _focus_first(self, page: QWidget | None) -> None:
         first = getattr(page, "first_field", None)
         if first is not None:
-            first.setFocus(Qt.FocusReason.TabFocusReason)
+            first.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def _flush(self) -> None:
         page = self._pages.get(self._place)
@@ -333,7 +333,7 @@ class MainWindow(QWidget):
         page = self._pages.get(self._place)
         target = page.findChild(QWidget, field) if page is not None else None
         if target is not None:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+            target.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     # messages
 
@@ -432,11 +432,11 @@ class MainWindow(QWidget):
         if focused is None or self.stack.isAncestorOf(focused):
             coach = self._coach
             line = coach.findChild(QWidget, "coach_question_0") if coach and coach.isVisible() else None
-            (line or self.rail.button(self._place)).setFocus(Qt.FocusReason.TabFocusReason)
+            (line or self.rail.button(self._place)).setFocus(QtCore.Qt.FocusReason.TabFocusReason)
         elif self.left.isAncestorOf(focused):
             self._focus_first(self.stack.currentWidget())
         else:
-            self.rail.button(self._place).setFocus(Qt.FocusReason.TabFocusReason)
+            self.rail.button(self._place).setFocus(QtCore.Qt.FocusReason.TabFocusReason)
 
     def on_capture(self) -> None:
         if self.desk.gathering is not None:
@@ -464,7 +464,7 @@ class MainWindow(QWidget):
         self.messages.say(said[scheme])
 
     def on_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 
     def on_handbook(self) -> None:
         from hostdesk.ui.handbook import Handbook
@@ -486,7 +486,7 @@ class MainWindow(QWidget):
                 menu.addSection(text.group)
                 group = text.group
             menu.addAction(self.actions_by_id[text.id])
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
 
     def _choose(self, **fields: Any) -> None:
@@ -507,9 +507,9 @@ class MainWindow(QWidget):
             self._columns.removeWidget(self._coach)
             self._coach.deleteLater()
             self._coach = None
-        followers: list[Words | ListHeader] = [*self.findChildren(Words), *self.findChildren(ListHeader)]
-        for follower in followers:
-            follower.follow_text_size()
+        for child in self.findChildren(QWidget):
+            if hasattr(child, "follow_text_size"):
+                child.follow_text_size()
         self._fit_rail()
         if gathering is not None and place != "home":
             self.go_to(place)

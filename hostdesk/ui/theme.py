@@ -61,8 +61,12 @@ def dress(app: QApplication, scheme: str, text_size: int) -> None:
 
 
 def is_dark(app: QApplication, scheme: str) -> bool:
+    """As the host chose, or as the system has it: at the start its palette tells that without `Qt` (see `early`)."""
     if scheme in ("light", "dark"):
         return scheme == "dark"
+    ground = app.palette().window().color()
+    if ground.name() not in (LIGHT["Window"], DARK["Window"]):  # still the system's
+        return ground.lightness() < 128
     return app.styleHints().colorScheme().name == "Dark"
 
 

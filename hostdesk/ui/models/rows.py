@@ -6,16 +6,18 @@ from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Signal
 
+from hostdesk.ui import early
 from hostdesk.words import _
 
 Index = QModelIndex | QPersistentModelIndex
-SECOND_LINE = int(Qt.ItemDataRole.UserRole) + 1  # muted text under the first
-PILL = int(Qt.ItemDataRole.UserRole) + 2  # True: shown as a small label
-STRONG = int(Qt.ItemDataRole.UserRole) + 3  # True: bold
-LARGE = int(Qt.ItemDataRole.UserRole) + 4  # True: numbers of a round
-QUIET = int(Qt.ItemDataRole.UserRole) + 5  # True: a hint and not a value
+SECOND_LINE = early.USER + 1  # muted text under the first
+PILL = early.USER + 2  # True: shown as a small label
+STRONG = early.USER + 3  # True: bold
+LARGE = early.USER + 4  # True: numbers of a round
+QUIET = early.USER + 5  # True: a hint and not a value
 
 
 class Kind(Enum):
@@ -91,37 +93,41 @@ class RowsModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole or orientation is not Qt.Orientation.Horizontal:
+    def headerData(self, section: int, orientation: QtCore.Qt.Orientation, role: int = 0) -> Any:
+        if role != early.DISPLAY or orientation is not QtCore.Qt.Orientation.Horizontal:
             return None
         return self.columns[section].title
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
+    def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
         if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+            return QtCore.Qt.ItemFlag.NoItemFlags
+        flags = QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
         kind = self.columns[index.column()].kind
         if kind is Kind.CHECK:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags if kind is Kind.FIXED else flags | Qt.ItemFlag.ItemIsEditable
+            return flags | QtCore.Qt.ItemFlag.ItemIsUserCheckable
+        return flags if kind is Kind.FIXED else flags | QtCore.Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = 0) -> Any:
         if not index.isValid() or index.row() >= len(self._rows):
             return None
         row, column = self._rows[index.row()], self.columns[index.column()]
-        return self._data(row, column, Qt.ItemDataRole(role) if role < SECOND_LINE else role)
+        return self._data(row, column, role)
 
     def _data(self, row: Any, column: Column, role: Any) -> Any:
         match role:
-            case Qt.ItemDataRole.DisplayRole:
+            case early.DISPLAY:
                 return self.text(row, column) or column.hint
-            case Qt.ItemDataRole.EditRole:
+            case early.EDIT:
                 return getattr(row, column.field, None)
-            case Qt.ItemDataRole.CheckStateRole if column.kind is Kind.CHECK:
-                return Qt.CheckState.Checked if getattr(row, column.field) else Qt.CheckState.Unchecked
-            case Qt.ItemDataRole.AccessibleTextRole:
+            case early.CHECK_STATE if column.kind is Kind.CHECK:
+                return (
+                    QtCore.Qt.CheckState.Checked
+                    if getattr(row, column.field)
+                    else QtCore.Qt.CheckState.Unchecked
+                )
+            case early.ACCESSIBLE_TEXT:
                 return self.spoken(row, column)
-            case Qt.ItemDataRole.ToolTipRole:
+            case early.TOOL_TIP:
                 return self.text(row, column) or None
         if role == SECOND_LINE:
             return column.second(row) if column.second else ""
@@ -155,10 +161,10 @@ class RowsModel(QAbstractTableModel):
             return f"{text} {column.second(row) if column.second else ''}".strip()
         return f"{first}, {column.title}: {text}"
 
-    def setData(self, index: Index, value: Any, role: int = int(Qt.ItemDataRole.EditRole)) -> bool:
+    def setData(self, index: Index, value: Any, role: int = early.EDIT) -> bool:
         column, row = self.columns[index.column()], self._rows[index.row()]
-        if role == Qt.ItemDataRole.CheckStateRole:
-            value = Qt.CheckState(value) is Qt.CheckState.Checked
+        if role == early.CHECK_STATE:
+            value = QtCore.Qt.CheckState(value) is QtCore.Qt.CheckState.Checked
         if value == getattr(row, column.field, None):
             return False
         self.edited.emit(row.id, column.field, value)

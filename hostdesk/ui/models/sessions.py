@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractTableModel, Signal
 
+from hostdesk.ui import early
 from hostdesk.ui.models.rows import PILL, QUIET, SECOND_LINE, STRONG, Column, Index, Kind
 from hostdesk.ui.saying import day_said
 from hostdesk.words import _, counted
@@ -68,8 +70,8 @@ class SessionsModel(QAbstractTableModel):
     def columnCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.columns)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole and orientation is Qt.Orientation.Horizontal:
+    def headerData(self, section: int, orientation: QtCore.Qt.Orientation, role: int = 0) -> Any:
+        if role == early.DISPLAY and orientation is QtCore.Qt.Orientation.Horizontal:
             return self.columns[section].title
         return None
 
@@ -78,12 +80,12 @@ class SessionsModel(QAbstractTableModel):
         if session is None:
             return None
         field = self.columns[index.column()].field
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role == early.DISPLAY:
             return _said(session, field)
         if role == SECOND_LINE:
             in_series = field == "title" and session.series
             return _("Series: {title}").format(title=session.series) if in_series else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
+        if role == early.ACCESSIBLE_TEXT:
             title = self.columns[index.column()].title
             return _spoken(session) if field == "title" else f"{title}: {_said(session, field)}"
         quiet = field == "starts" and not session.starts

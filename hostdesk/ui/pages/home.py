@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,11 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hostdesk.ui import theme
+from hostdesk.ui import early, theme
 from hostdesk.ui.models.sessions import SessionsModel
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.widgets.keys import is_undo
-from hostdesk.ui.widgets.list_header import ListHeader
+from hostdesk.ui.widgets.list_head import ListHead
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.words import _, counted
@@ -111,7 +112,7 @@ class HomePage(QWidget):
         self.next_open = QLabel()
         self.next_open.setObjectName("next_open")
         self.next_open.setWordWrap(True)
-        self.next_open.setTextFormat(Qt.TextFormat.PlainText)
+        early.show_plainly(self.next_open)
         self.go_on = Button(_("Go on preparing"), "go_on")
         self.go_on.clicked.connect(self._on_go_on)
         words = QVBoxLayout()
@@ -135,6 +136,8 @@ class HomePage(QWidget):
         self.list_card = Card("session_card")
         column = QVBoxLayout(self.list_card)
         column.setContentsMargins(4, 4, 4, 4)
+        column.setSpacing(0)
+        column.addWidget(self.list.head)
         column.addWidget(self.list)
         return self.list_card
 
@@ -229,13 +232,13 @@ class HomePage(QWidget):
             event.ignore()
             return not cast(QLineEdit, watched).text()
         if watched is self.search and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            if event.key() == Qt.Key.Key_Down and self.sessions.rowCount():
+            if event.key() == QtCore.Qt.Key.Key_Down and self.sessions.rowCount():
                 self.list.setFocus()
                 return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
                 self._on_open()
                 return True
-            if event.key() == Qt.Key.Key_Escape:
+            if event.key() == QtCore.Qt.Key.Key_Escape:
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
@@ -281,7 +284,6 @@ class _SessionList(QTableView):
         self.setObjectName("session_list")
         self.setAccessibleName(_("Sessions"))
         self.sessions = model
-        self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
@@ -289,11 +291,13 @@ class _SessionList(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("horizontalScrollBarPolicy", early.ALWAYS_OFF)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
-        self.setHorizontalHeader(ListHeader(self))
+        self.horizontalHeader().hide()
+        self.setModel(model)  # after the headers were hidden: else they ask for titles, with an enum of `Qt`
+        self.head = ListHead(self, tuple(column.title for column in model.columns))
         self.activated.connect(self._on_activated)
 
     def chosen(self) -> str:
@@ -306,11 +310,12 @@ class _SessionList(QTableView):
         width = self.horizontalHeader().width()
         for number, column in enumerate(self.sessions.columns):
             self.setColumnWidth(number, width * column.stretch // total)
+        self.head.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen():
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.chosen():
             self.open_requested.emit(self.chosen())
-        elif event.key() == Qt.Key.Key_Delete and self.chosen():
+        elif event.key() == QtCore.Qt.Key.Key_Delete and self.chosen():
             self.removal_requested.emit(self.chosen())
         else:
             super().keyPressEvent(event)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QEnterEvent,
     QFontMetrics,
@@ -26,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from hostdesk.ui import theme
+from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.keys import is_undo
 
 RADIUS = 9.0
@@ -50,7 +52,7 @@ def heading(text: str, name: str, factor: float = 1.75) -> QLabel:
     """A page's or section's title; wraps instead of being clipped."""
     label = Words(text, factor)
     label.setObjectName(name)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    early.show_plainly(label)
     return label
 
 
@@ -59,7 +61,7 @@ def muted(text: str, name: str) -> QLabel:
     label = QLabel(text)
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    early.show_plainly(label)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 
@@ -74,9 +76,11 @@ class Button(QAbstractButton):
         self.setAccessibleName(text.replace("&", ""))
         self._primary = primary
         self._icon = icon
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setForegroundRole(
+            QPalette.ColorRole.HighlightedText if primary else QPalette.ColorRole.ButtonText
+        )
+        early.take_focus_by(self, early.STRONG_FOCUS)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def sizeHint(self) -> QSize:
         line = theme.em(self)
@@ -89,7 +93,7 @@ class Button(QAbstractButton):
         return self.sizeHint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self.click()
         else:
             super().keyPressEvent(event)
@@ -99,12 +103,10 @@ class Button(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink, edge = self._colours()
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
-        painter.setPen(QPen(edge, 1))
-        painter.setBrush(ground)
-        painter.drawRoundedRect(box, RADIUS, RADIUS)
+        early.rounded(painter, box, RADIUS, ground, QPen(edge, 1))
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), self.palette())
-        painter.setPen(ink)
+        early.write_in(painter, ink)
         painter.setFont(theme.larger(self, 1.0, bold=True))
         self._paint_text(painter, ink)
 
@@ -119,21 +121,23 @@ class Button(QAbstractButton):
             start = (self.width() - text_width - size - 8) // 2
             painter.drawPixmap(start, (self.height() - size) // 2, picture)
             where = where.adjusted(size + 8, 0, 0, 0)
-        flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(where, int(flags), self.text())
+        painter.drawText(where, early.CENTRE | early.SHOW_MNEMONIC, self.text())
 
-    def _colours(self) -> tuple[QColor, QColor, QColor]:
+    def _colours(self) -> tuple[QBrush, QColor, QBrush]:
+        """Ground, ink and edge."""
         colours = self.palette()
         if not self.isEnabled():
-            return colours.window().color(), colours.placeholderText().color(), colours.mid().color()
+            return colours.window(), colours.placeholderText().color(), colours.mid()
         if self._primary or self.isChecked():
-            ground = colours.highlight().color()
-            ground = ground.lighter(112) if self.underMouse() or self.isDown() else ground
+            ground = colours.highlight()
+            if self.underMouse() or self.isDown():
+                ground = QBrush(ground.color().lighter(112))
             return ground, colours.highlightedText().color(), ground
-        ground = colours.midlight().color() if self.underMouse() else colours.button().color()
-        return ground, colours.buttonText().color(), colours.dark().color()
+        ground = colours.midlight() if self.underMouse() else colours.button()
+        return ground, colours.buttonText().color(), colours.dark()
 
     def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
         self.update()
         super().enterEvent(event)
 
@@ -144,9 +148,7 @@ class Button(QAbstractButton):
 
 def paint_focus(painter: QPainter, box: QRectF, colours: QPalette) -> None:
     """The ring around what has the keyboard."""
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(colours.link().color(), 2))
-    painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), RADIUS + 1, RADIUS + 1)
+    early.rounded(painter, box.adjusted(1, 1, -1, -1), RADIUS + 1, None, QPen(colours.link(), 2))
 
 
 class Card(QFrame):
@@ -159,9 +161,8 @@ class Card(QFrame):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.palette().mid().color(), 1))
-        painter.setBrush(self.palette().base())
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), RADIUS + 2, RADIUS + 2)
+        box, colours = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), self.palette()
+        early.rounded(painter, box, RADIUS + 2, colours.base(), QPen(colours.mid(), 1))
 
 
 class Box(Card):
@@ -185,10 +186,9 @@ class Box(Card):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.child.hasFocus()
-        edge = self.palette().link() if focused else self.palette().dark()
-        painter.setPen(QPen(edge.color(), 2 if focused else 1))
-        painter.setBrush(self.palette().base())
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), RADIUS - 2, RADIUS - 2)
+        box, colours = QRectF(self.rect()).adjusted(1, 1, -1, -1), self.palette()
+        edge = QPen(colours.link(), 2) if focused else QPen(colours.dark(), 1)
+        early.rounded(painter, box, RADIUS - 2, colours.base(), edge)
 
 
 class AddLine(Box):

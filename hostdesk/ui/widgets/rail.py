@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6 import QtCore
+from PySide6.QtCore import QRect, QRectF, QSize, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hostdesk.ui import theme
+from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import RADIUS, Words, paint_focus
 from hostdesk.words import _, counted
 
@@ -24,8 +25,13 @@ class RailButton(QAbstractButton):
         self.setText(text)
         self.setCheckable(True)
         self.setAccessibleName(text)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_whether_here(self, here: bool) -> None:
+        """Where one is: filled, and the rail's one stop for Tab."""
+        self.setChecked(here)
+        self.setForegroundRole(QPalette.ColorRole.HighlightedText if here else QPalette.ColorRole.WindowText)
+        early.take_focus_by(self, early.STRONG_FOCUS if here else early.CLICK_FOCUS)
 
     def show_open(self, number: int | None) -> None:
         """`number` questions are open; 0: ready; None: nothing to say."""
@@ -40,10 +46,14 @@ class RailButton(QAbstractButton):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
             event.ignore()  # the rail's own: a button would go to the next stop of Tab
         else:
             super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.setCursor(QtCore.Qt.CursorShape.PointingHandCursor)
+        super().enterEvent(event)
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
@@ -55,30 +65,24 @@ class RailButton(QAbstractButton):
         colours, box = self.palette(), QRectF(self.rect()).adjusted(2, 1, -2, -1)
         ink = colours.windowText().color()
         if self.isChecked():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.highlight())
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            early.rounded(painter, box, RADIUS, colours.highlight(), None)
             ink = colours.highlightedText().color()
         elif self.underMouse():
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colours.window())
-            painter.drawRoundedRect(box, RADIUS, RADIUS)
+            early.rounded(painter, box, RADIUS, colours.window(), None)
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), colours)
         self._paint_words(painter, ink)
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
-        painter.setPen(ink)
+        early.write_in(painter, ink)
         inner = self.rect().adjusted(12, 0, -12, 0)
-        centre = Qt.AlignmentFlag.AlignVCenter
         badge_width = QFontMetrics(self.font()).horizontalAdvance(self.badge) + 8
-        trailing = int(centre | Qt.AlignmentFlag.AlignTrailing)
-        painter.drawText(inner, trailing, self.badge)
+        painter.drawText(inner, early.MIDDLE | early.TRAILING, self.badge)
         words = QRect(inner).adjusted(0, 0, -badge_width, 0)
-        if self.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if self.isRightToLeft():
             words.translate(badge_width, 0)
-        text = QFontMetrics(self.font()).elidedText(self.text(), Qt.TextElideMode.ElideRight, words.width())
-        painter.drawText(words, int(centre | Qt.AlignmentFlag.AlignLeading), text)
+        text = early.elided(QFontMetrics(self.font()), self.text(), words.width())
+        painter.drawText(words, early.MIDDLE | early.LEADING, text)
 
 
 class Rail(QScrollArea):
@@ -93,8 +97,8 @@ class Rail(QScrollArea):
         self.setAccessibleName(_("Steps"))
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("horizontalScrollBarPolicy", early.ALWAYS_OFF)
+        early.take_focus_by(self, early.NO_FOCUS)
         self._buttons: dict[str, RailButton] = {}
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._title = QLabel()
@@ -139,7 +143,7 @@ class Rail(QScrollArea):
         label = Words("", 1.05) if bold else QLabel()
         label.setObjectName(name)
         label.setWordWrap(True)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        early.show_plainly(label)
         label.setContentsMargins(12, 0, 8, 0)
         if quiet:
             label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -147,9 +151,7 @@ class Rail(QScrollArea):
 
     def show_current(self, name: str) -> None:
         for button in self._buttons.values():
-            button.setChecked(button.name == name)
-            here = button.name == name
-            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+            button.show_whether_here(button.name == name)
         if name in self._buttons:
             self.ensureWidgetVisible(self._buttons[name])
 
@@ -162,14 +164,15 @@ class Rail(QScrollArea):
         return self._buttons[name]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        keys = QtCore.Qt.Key
+        steps = {keys.Key_Up: -1, keys.Key_Down: 1}
         buttons = list(self._buttons.values())
         focused = next((number for number, button in enumerate(buttons) if button.hasFocus()), None)
         if event.key() in steps and focused is not None:
-            to = buttons[(focused + steps[Qt.Key(event.key())]) % len(buttons)]
-            to.setFocus(Qt.FocusReason.TabFocusReason)
+            to = buttons[(focused + steps[keys(event.key())]) % len(buttons)]
+            to.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             self.ensureWidgetVisible(to)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and focused is not None:
+        elif event.key() in (keys.Key_Return, keys.Key_Enter) and focused is not None:
             buttons[focused].click()
         else:
             super().keyPressEvent(event)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
+from PySide6 import QtCore
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -12,7 +13,6 @@ from PySide6.QtCore import (
     QRect,
     QRectF,
     QSize,
-    Qt,
 )
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
@@ -23,14 +23,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from hostdesk.ui import early
 from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, RowsModel
 
-_WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+_WRAP = early.WORD_WRAP | early.LEADING | early.TOP
 _MOST_LINES = 12
 
 
 class RowDelegate(QStyledItemDelegate):
     """Cells with air around them: first line, muted second line, small labels, checks."""
+
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._muted = early.Ink(view, QPalette.ColorRole.PlaceholderText)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -38,7 +43,7 @@ class RowDelegate(QStyledItemDelegate):
         box = QRect(option.rect)
         self._paint_ground(painter, option, box, index)
         inner = self._inner(option, box)
-        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        check = index.data(early.CHECK_STATE)
         if check is not None:
             self._paint_check(painter, option, inner, check)
         elif index.data(PILL):
@@ -79,34 +84,36 @@ class RowDelegate(QStyledItemDelegate):
         current = view.currentIndex() if view is not None else index
         in_row = current.isValid() and current.row() == index.row()
         if in_row:
-            painter.fillRect(box, colours.midlight())
-        painter.setPen(QPen(colours.link().color() if in_row else colours.mid().color(), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+            early.fill(painter, box, colours.midlight())
+        line = colours.link() if in_row else colours.mid()
+        early.fill(painter, QRect(box.left(), box.bottom(), box.width(), 1), line)
         if in_row:
-            painter.drawLine(box.topLeft(), box.topRight())
+            early.fill(painter, QRect(box.left(), box.top(), box.width(), 1), line)
         here = current.isValid() and current.column() == index.column() and in_row
         if here and view is not None and view.hasFocus():
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            painter.setPen(QPen(colours.link().color(), 2))
-            painter.drawRoundedRect(QRectF(box).adjusted(3, 3, -3, -3), 5, 5)
+            early.rounded(painter, QRectF(box).adjusted(3, 3, -3, -3), 5, None, QPen(colours.link(), 2))
 
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index, colours: QPalette
     ) -> None:
         font = self._font(option, index)
         quiet = bool(index.data(QUIET))
+        if quiet:
+            self._muted.initPainter(painter)
+        else:
+            early.write_in(painter, colours.text().color())
         painter.setFont(font)
-        painter.setPen((colours.placeholderText() if quiet else colours.text()).color())
         text = str(index.data() or "")
         painter.setClipRect(inner.adjusted(-4, -4, 4, 4))
         painter.drawText(inner, _WRAP, text)
         second = str(index.data(SECOND_LINE) or "")
         if second:
             below = inner.adjusted(0, text_height(font, text, inner.width()), 0, 0)
+            self._muted.initPainter(painter)
             painter.setFont(option.font)
-            painter.setPen(colours.placeholderText().color())
             if text_height(option.font, second, inner.width()) > below.height() + 4:
-                second = option.fontMetrics.elidedText(second, Qt.TextElideMode.ElideRight, inner.width())
+                second = early.elided(option.fontMetrics, second, inner.width())
             painter.drawText(below, _WRAP, second)
 
     def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str) -> None:
@@ -116,18 +123,17 @@ class RowDelegate(QStyledItemDelegate):
         width = min(inner.width(), metrics.horizontalAdvance(text) + metrics.height())
         pill = QRectF(inner.x(), inner.y() - 2, width, metrics.height() + 6)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(option.palette.mid().color(), 1))
-        painter.setBrush(option.palette.alternateBase())
-        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        edge = QPen(option.palette.mid(), 1)
+        early.rounded(painter, pill, pill.height() / 2, option.palette.alternateBase(), edge)
         painter.setFont(font)
-        painter.setPen(option.palette.text().color())
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(width - metrics.height() / 2))
-        painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), shown)
+        early.write_in(painter, option.palette.text().color())
+        shown = early.elided(metrics, text, int(width - metrics.height() / 2))
+        painter.drawText(pill, early.CENTRE, shown)
 
     def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, check: Any) -> None:
         side = int(option.fontMetrics.height() * 1.05)
         box = QRectF(inner.x() + 1, inner.y() - 1, side, side)
-        on = Qt.CheckState(check) is Qt.CheckState.Checked
+        on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
         colours = option.palette
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen((colours.highlight() if on else colours.dark()).color(), 1.5))
@@ -148,13 +154,13 @@ class RowDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """The whole cell is the target of a check, not only its small box."""
-        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        check = index.data(early.CHECK_STATE)
         toggles = event.type() is QEvent.Type.MouseButtonRelease or _is_space(event)
         if check is None or not toggles:
             return False
-        on = Qt.CheckState(check) is Qt.CheckState.Checked
-        new = Qt.CheckState.Unchecked if on else Qt.CheckState.Checked
-        return model.setData(index, new, int(Qt.ItemDataRole.CheckStateRole))
+        on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
+        new = QtCore.Qt.CheckState.Unchecked if on else QtCore.Qt.CheckState.Checked
+        return model.setData(index, new, early.CHECK_STATE)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         from hostdesk.ui.widgets import cell_editors  # not needed to show a list
@@ -174,7 +180,7 @@ class RowDelegate(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: Index) -> None:
         from hostdesk.ui.widgets import cell_editors
 
-        cell_editors.show(editor, index.data(Qt.ItemDataRole.EditRole))
+        cell_editors.show(editor, index.data(early.EDIT))
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         from hostdesk.ui.widgets import cell_editors
@@ -204,13 +210,16 @@ def text_height(font: QFont, text: str, width: int) -> int:
 
 
 def _is_enter(event: QKeyEvent) -> bool:
-    entered = event.type() is QEvent.Type.KeyPress and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-    return entered and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+    entered = event.type() is QEvent.Type.KeyPress and event.key() in (
+        QtCore.Qt.Key.Key_Return,
+        QtCore.Qt.Key.Key_Enter,
+    )
+    return entered and not event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier
 
 
 def _is_space(event: QEvent) -> bool:
     return (
         isinstance(event, QKeyEvent)
         and event.type() is QEvent.Type.KeyPress
-        and event.key() == Qt.Key.Key_Space
+        and event.key() == QtCore.Qt.Key.Key_Space
     )
