@@ -168,8 +168,9 @@ class Desktop:
         self.window.close()
         self.until(lambda: not self.window.isVisible())
         left = self.desk.shut()
+        QTest.qWait(1)  # the last answers still find their window
         shiboken6.delete(self.window)
-        QTest.qWait(1)  # what the tasks have put off until now still needs them
+        QTest.qWait(1)  # what the tasks have put off until now still finds them
         for tasks in self.desk.findChildren(Tasks):
             tasks.stop()
         shiboken6.delete(self.desk)

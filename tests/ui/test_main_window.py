@@ -39,12 +39,12 @@ def test_a_session_is_begun_with_its_title_and_enter(desktop: Desktop) -> None:
     assert desktop.here_name == "new_session"
     desktop.enter("Team evening")
     desktop.until(lambda: desktop.page.objectName() == "purpose")
+    assert desktop.home.title.text() == ""
     desktop.close()
 
     (kept,) = kept_in(desktop.path)
     assert kept.session.title == "Team evening"
     assert [guest.is_host for guest in kept.guests] == [True]
-    assert desktop.home.title.text() == ""
 
 
 def test_a_title_that_is_refused_stays(desktop: Desktop) -> None:

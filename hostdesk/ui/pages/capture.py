@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark, Moment, Round
@@ -25,6 +25,7 @@ from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.saying import clock_said
 from hostdesk.ui.widgets.drop_down import DropDown
+from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
 from hostdesk.ui.widgets.scale_line import ScaleLine
@@ -79,7 +80,7 @@ class CapturePage(Page):
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
         self.line.show_levels(2 if low else 4)
 
-    def _choosers(self) -> QHBoxLayout:
+    def _choosers(self) -> Flow:
         self.scale = DropDown()
         self.scale.setObjectName("round_scale")
         self.scale.setAccessibleName(_("Scale"))
@@ -95,9 +96,8 @@ class CapturePage(Page):
             self.moments[moment] = button
         self.close_round = Button(_("Close the round"), "close_round")
         self.close_round.clicked.connect(self._on_close_round)
-        layout = row(*self.moments.values(), self.close_round)
-        layout.insertWidget(0, self.scale, 1)
-        return layout
+        self.scale.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        return Flow(self.scale, *self.moments.values(), self.close_round)
 
     def _ends(self) -> QHBoxLayout:
         self.low, self.high = muted("", "round_low"), muted("", "round_high")

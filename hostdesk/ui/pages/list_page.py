@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui.models.rows import Column, RowsModel
 from hostdesk.ui.pages.page import Page
+from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted
 from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.words import _
@@ -65,7 +66,7 @@ class ListPage(Page):
         self.first_field: QWidget = self.add_line.line
         return self.add_line
 
-    def lay_tools(self, *extra: Button) -> QHBoxLayout:
+    def lay_tools(self, *extra: Button) -> Flow:
         """Buttons for the row one is in."""
         self.up = Button(_("Move up"), f"{self.objectName()}_up")
         self.down = Button(_("Move down"), f"{self.objectName()}_down")
@@ -74,10 +75,7 @@ class ListPage(Page):
         self.down.clicked.connect(partial(self._on_move_button, 1))
         self.remove.clicked.connect(self._on_remove_button)
         self._tools = (self.up, self.down, self.remove)
-        layout = QHBoxLayout()
-        for button in (*extra, *self._tools):
-            layout.addWidget(button)
-        layout.addStretch(1)
+        layout = Flow(*extra, *self._tools)
         self.column.addLayout(layout)
         return layout
 
