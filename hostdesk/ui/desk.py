@@ -44,6 +44,7 @@ class Desk(QObject):
 
     def __init__(self, library: find.Library) -> None:
         super().__init__()
+        self._is_shut = False
         self.gathering: Gathering | None = None
         self._unkept: list[Change] = []  # on their way to the disk, or refused by it
         self._search_number = 0
@@ -204,10 +205,13 @@ class Desk(QObject):
 
     def shut(self) -> list[Change]:
         """Keeps everything and closes the library; what could not be kept comes back."""
-        return self._keeper.close()
+        left = self._keeper.close()
+        self._is_shut = True
+        return left
 
     def _on_called(self, call: Callable[[], None]) -> None:
-        call()
+        if not self._is_shut:  # nobody is there any more to be answered
+            call()
 
     def _on_kept(self, change: Change) -> None:
         self._unkept.remove(change)
