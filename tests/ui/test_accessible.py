@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.settings import Settings
@@ -62,6 +62,24 @@ def _is_cut(label: QLabel) -> bool:
     return label.sizeHint().width() > label.width() + 1
 
 
+def overlaps(window: QWidget) -> list[str]:
+    """Things in one layout that lie on each other, because there is not enough room for all."""
+    found = []
+    for parent in window.findChildren(QWidget):
+        if parent.isVisible() and parent.layout() is not None and not isinstance(parent, QStackedWidget):
+            found += [
+                f"on each other: {one.objectName()} and {other.objectName()}"
+                for one, other in combinations(_laid_out(parent), 2)
+                if one.geometry().intersects(other.geometry())
+            ]
+    return found
+
+
+def _laid_out(parent: QWidget) -> list[QWidget]:
+    children = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [child for child in children if child.isVisible() and not child.size().isEmpty()]
+
+
 def too_wide(desktop: Desktop, size: tuple[int, int]) -> list[str]:
     width, height = desktop.window.width(), desktop.window.height()
     return [] if (width, height) == size else [f"window grew to {width}×{height}"]
@@ -91,7 +109,8 @@ def test_every_page_can_be_read_and_reached(
 
 def _problems(desktop: Desktop, size: tuple[int, int]) -> list[str]:
     QTest.qWait(1)  # layouts settle
-    return problems(desktop.window) + cut_labels(desktop.window) + too_wide(desktop, size)
+    window = desktop.window
+    return problems(window) + cut_labels(window) + overlaps(window) + too_wide(desktop, size)
 
 
 def ring_from(desktop: Desktop, key: Qt.Key) -> set[str]:

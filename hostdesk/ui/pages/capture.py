@@ -34,6 +34,7 @@ from hostdesk.workflows import capture, host
 
 _HALF = Decimal("0.5")
 _MINUTE = 60_000
+_CRAMPED = 20  # em
 
 
 def page(_settings: Settings) -> Page:
@@ -79,6 +80,13 @@ class CapturePage(Page):
         self._column.setSpacing(4 if low else 8)
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
         self.line.show_levels(2 if low else 4)
+        self._show_head()
+
+    def _show_head(self) -> None:
+        """The question and its ends, where there is height for them: the scale one chose says it too."""
+        shown = self._scale() is not None and self.height() >= _CRAMPED * theme.em(self)
+        for words in (self.question, self.low, self.high):
+            words.setVisible(shown)
 
     def _choosers(self) -> Flow:
         self.scale = DropDown()
@@ -149,8 +157,9 @@ class CapturePage(Page):
         self._show_choice(gathering)
         self.end.setVisible(gathering.session.stage is not Stage.HARVEST)
         scale = self._scale()
-        for widget in (self.card, self.line, self.question, self.low, self.high, self.behalf_button):
+        for widget in (self.card, self.line, self.behalf_button):
             widget.setVisible(scale is not None)
+        self._show_head()
         self.empty.setVisible(scale is None)
         if scale is not None:
             self._show_round(gathering, scale)
