@@ -46,6 +46,7 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("home")
         self._next = ""
+        self._words = ""  # that were searched for
         self.column = column = QVBoxLayout(self)
         column.addLayout(self._head())
         column.addLayout(self._new_line())
@@ -177,6 +178,7 @@ class HomePage(QWidget):
 
     def show_list(self, count: int, first_page: Sequence[Any]) -> None:
         """All sessions, or those that were searched for."""
+        number = self._where_one_is(first_page, count)
         self.sessions.show_list(count, first_page)
         searching = bool(self.search.text().strip())
         self.list_card.setVisible(count > 0)
@@ -189,7 +191,16 @@ class HomePage(QWidget):
         for button in (self.open, self.duplicate, self.remove):
             button.setVisible(count > 0)
         if count:
-            self.list.setCurrentIndex(self.sessions.index(0, 0))
+            self.list.setCurrentIndex(self.sessions.index(number, 0))
+
+    def _where_one_is(self, first_page: Sequence[Any], count: int) -> int:
+        """The row of the session one is at, or of what stands there now; a new search begins at the top."""
+        words, self._words = self._words, self.search.text()
+        if words != self._words:
+            return 0
+        here, row = self.list.chosen(), max(0, self.list.currentIndex().row())
+        ids = [session.id for session in first_page]
+        return ids.index(here) if here in ids else min(row, max(0, count - 1))
 
     def show_page(self, first: int, rows: Sequence[Any]) -> None:
         """More rows have come."""

@@ -106,7 +106,7 @@ class ScalesPage(ListPage):
         self.halves.setObjectName("scale_halves")
         self.halves.setAccessibleName(_("Half points allowed"))
         self.halves.setMinimumHeight(28)
-        self.halves.clicked.connect(partial(self._on_field, "halves"))
+        self.halves.clicked.connect(self._on_halves)
         column = QVBoxLayout()
         for label, field in (
             (_("Kind"), self.kind),
@@ -161,6 +161,9 @@ class ScalesPage(ListPage):
             fields: dict[str, Any] = {name: value}
             self.ask(partial(prepare.better, part=self._shown, **fields))
             self._show_form()
+
+    def _on_halves(self) -> None:
+        self._on_field("halves", self.halves.isChecked())
 
     def _on_combo(self, box: ChoiceBox, field: str, _index: int) -> None:
         if self._shown is None:
