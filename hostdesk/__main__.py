@@ -23,6 +23,7 @@ def _asks_for_the_window(arguments: list[str]) -> bool:
 
 def _window(library: Path | None) -> int:
     gc.disable()  # nothing to collect while starting; the window turns it on once it is painted
+    import hostdesk.storage.listing  # noqa: F401  # before Qt, which reads the source of all that comes after it
     from hostdesk import paths
     from hostdesk.app import open_window
     from hostdesk.errors import HostDeskError

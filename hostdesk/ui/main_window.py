@@ -6,10 +6,10 @@ from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from time import strftime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
@@ -526,6 +526,9 @@ class MainWindow(QWidget):
     def _on_painted(self) -> None:
         self.was_painted.emit()
         assert self.actions_by_id  # from now on keys have a meaning
+        self.home.heed_keys()
+        app = cast(QApplication, QApplication.instance())
+        app.focusWindowChanged.connect(self._on_other_window)
         self._ask_what_is_open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -534,9 +537,8 @@ class MainWindow(QWidget):
         if self._coach is not None and self.desk.gathering is not None:
             self._coach.setVisible(self.settings.coach and self._room_for_coach())
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+    def _on_other_window(self) -> None:
+        if not self.isActiveWindow():
             self._flush()
 
     def closeEvent(self, event: QCloseEvent) -> None:

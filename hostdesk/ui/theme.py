@@ -61,7 +61,7 @@ def dress(app: QApplication, scheme: str, text_size: int) -> None:
 
 
 def is_dark(app: QApplication, scheme: str) -> bool:
-    """As the host chose, or as the system has it: at the start its palette tells that without `Qt` (see `early`)."""
+    """As the host chose or the system has it; at the start its palette says so without `Qt` (see `early`)."""
     if scheme in ("light", "dark"):
         return scheme == "dark"
     ground = app.palette().window().color()

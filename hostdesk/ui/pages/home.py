@@ -98,13 +98,16 @@ class HomePage(QWidget):
         self.search.setFrame(False)
         self.search.setMinimumHeight(28)
         self.search.setMaxLength(500)
-        for line in (self.search, self.title):
-            line.installEventFilter(self)
         self._rest = QTimer(self, singleShot=True, interval=_SEARCH_REST)
         self._rest.timeout.connect(self._on_search_rested)
         self.search.textChanged.connect(self._on_search_typed)
         self.search_box = Box(self.search)
         return self.search_box
+
+    def heed_keys(self) -> None:
+        """Once it is painted: before that nobody types, and a filter has each event of a field wrapped."""
+        for line in (self.search, self.title):
+            line.installEventFilter(self)
 
     def _next_card(self) -> QWidget:
         self.next_card = Card("next_session")
@@ -305,7 +308,7 @@ class _SessionList(QTableView):
         self.setProperty("horizontalScrollBarPolicy", early.ALWAYS_OFF)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
+        self.follow_text_size()
         self.horizontalHeader().hide()
         self.setModel(model)  # after the headers were hidden: else they ask for titles, with an enum of `Qt`
         self.head = ListHead(self, tuple(column.title for column in model.columns))
@@ -331,10 +334,9 @@ class _SessionList(QTableView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
+    def follow_text_size(self) -> None:
+        """Rows of the height that two lines need now."""
+        self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
 
     def _on_activated(self, _index: QModelIndex) -> None:
         if self.chosen():

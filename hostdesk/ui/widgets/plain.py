@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QEnterEvent,
     QFontMetrics,
-    QGuiApplication,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -174,7 +172,7 @@ class Box(Card):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(8, 4, 8, 4)
         layout.addWidget(child)
-        child.installEventFilter(self)
+        self._watches = False
         self.setSizePolicy(child.sizePolicy())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -183,6 +181,9 @@ class Box(Card):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._watches:  # from now on: the many events before would each be wrapped for the filter
+            self.child.installEventFilter(self)
+            self._watches = True
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focused = self.child.hasFocus()
@@ -228,8 +229,8 @@ class _PastingLine(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.matches(QKeySequence.StandardKey.Paste):
-            text = QGuiApplication.clipboard().text()
+        if event.matches(QtGui.QKeySequence.StandardKey.Paste):
+            text = QtGui.QGuiApplication.clipboard().text()
             if len(text.strip().splitlines()) > 1:
                 self.several_lines_pasted.emit(text)
                 return

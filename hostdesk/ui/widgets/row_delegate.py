@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, cast
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -194,7 +193,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def eventFilter(self, editor: QObject, event: QEvent) -> bool:
         """Enter stores and goes on; Shift+Enter begins a line."""
-        in_words = isinstance(editor, QPlainTextEdit)
+        in_words = isinstance(editor, QtWidgets.QPlainTextEdit)
         if in_words and isinstance(event, QKeyEvent) and _is_enter(event):
             self.commitData.emit(cast(QWidget, editor))
             self.closeEditor.emit(
