@@ -229,6 +229,7 @@ class MainWindow(QWidget):
         self.go_to(first[gathering.session.stage])
 
     def _on_changed(self, gathering: Any) -> None:
+        self._closing = False  # who goes on working has thought better of it
         page = self._pages.get(self._place)
         if page is not None:
             page.show_gathering(gathering)

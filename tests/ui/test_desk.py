@@ -137,6 +137,21 @@ def test_the_host_may_close_without_what_the_disk_refuses(desktop: Desktop, qtbo
     assert kept_in(desktop.path) == [before]
 
 
+def test_who_goes_on_working_is_not_closed_on_later(desktop: Desktop) -> None:
+    desktop.begin()
+    fill_the_disk(desktop)
+    write_much(desktop)
+    desktop.window.close()
+    desktop.until(lambda: desktop.window.messages.button.text() == "Close without saving")
+    desktop.desk.want(partial(prepare.invite, name="Ada"))
+    desktop.until(lambda: desktop.window.messages.button.text() == "Try again")
+    free_some_space(desktop)
+    desktop.desk.try_again()
+    desktop.until(lambda: desktop.desk.all_is_kept)
+
+    assert desktop.window.isVisible()
+
+
 def test_closing_waits_for_what_is_on_its_way(desktop: Desktop) -> None:
     desktop.begin()
     desktop.type("A bell")

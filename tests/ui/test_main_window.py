@@ -182,6 +182,17 @@ def test_a_deleted_session_comes_back_whole(desktop: Desktop) -> None:
     assert kept_in(desktop.path) == [whole]
 
 
+def test_the_last_session_deleted_comes_back_by_keys(desktop: Desktop) -> None:
+    desktop.begin("Keep me")
+    desktop.press(Key.Key_Home, ALT)
+    desktop.settle()
+    desktop.home.list.setFocus()
+    desktop.press(Key.Key_Delete)
+    desktop.until(lambda: titles(desktop) == [])
+    desktop.press(Key.Key_Z, CONTROL)
+    desktop.until(lambda: titles(desktop) == ["Keep me"])
+
+
 def test_undo_in_another_session_says_so(desktop: Desktop) -> None:
     desktop.begin("First")
     go(desktop, "guests")
