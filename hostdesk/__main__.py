@@ -23,7 +23,9 @@ def _asks_for_the_window(arguments: list[str]) -> bool:
 
 def _window(library: Path | None) -> int:
     gc.disable()  # nothing to collect while starting; the window turns it on once it is painted
-    _import_without_reading()
+    from hostdesk.ui import imports
+
+    imports.without_reading()
     from hostdesk import paths
     from hostdesk.app import open_window
     from hostdesk.errors import HostDeskError
@@ -33,18 +35,6 @@ def _window(library: Path | None) -> int:
     except HostDeskError as error:
         print(error, file=sys.stderr)
         return 1
-
-
-def _import_without_reading() -> None:
-    """PySide reads the source of each module imported after it, to see who asks for its `__feature__`s.
-
-    Nobody here does; it would take 6 ms of the start, and time at each later import in the window's thread.
-    """
-    import builtins
-
-    import PySide6.QtCore  # noqa: F401  # puts its own `__import__` in place
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 if __name__ == "__main__":

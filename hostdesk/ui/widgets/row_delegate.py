@@ -42,11 +42,11 @@ class RowDelegate(QStyledItemDelegate):
         box = QRect(option.rect)
         self._paint_ground(painter, option, box, index)
         inner = self._inner(option, box)
-        check = index.data(early.CHECK_STATE)
+        check = _told(index, early.CHECK_STATE)
         if check is not None:
             self._paint_check(painter, option, inner, check)
-        elif index.data(PILL):
-            self._paint_pill(painter, option, inner, str(index.data()))
+        elif _told(index, PILL):
+            self._paint_pill(painter, option, inner, str(_told(index)))
         else:
             self._paint_text(painter, option, inner, index, colours)
         painter.restore()
@@ -56,19 +56,19 @@ class RowDelegate(QStyledItemDelegate):
         pad = metrics.height()
         width = max(40, option.rect.width() - pad)
         height = min(self._texttext_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
-        second = str(index.data(SECOND_LINE) or "")
+        second = str(_told(index, SECOND_LINE) or "")
         if second:
             height += text_height(option.font, second, width)
         return QSize(width, max(height + int(pad * 0.9), int(pad * 2.1)))
 
     def _texttext_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
-        return text_height(self._font(option, index), str(index.data() or ""), width)
+        return text_height(self._font(option, index), str(_told(index) or ""), width)
 
     def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
         made = QFont(option.font)
-        if index.data(LARGE):
+        if _told(index, LARGE):
             made.setPointSizeF(made.pointSizeF() * 1.35)
-        made.setBold(bool(index.data(STRONG) or index.data(LARGE)) and not index.data(QUIET))
+        made.setBold(bool(_told(index, STRONG) or _told(index, LARGE)) and not _told(index, QUIET))
         return made
 
     def _inner(self, option: QStyleOptionViewItem, box: QRect) -> QRect:
@@ -97,16 +97,16 @@ class RowDelegate(QStyledItemDelegate):
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index, colours: QPalette
     ) -> None:
         font = self._font(option, index)
-        quiet = bool(index.data(QUIET))
+        quiet = bool(_told(index, QUIET))
         if quiet:
             self._muted.initPainter(painter)
         else:
             early.write_in(painter, colours.text().color())
         painter.setFont(font)
-        text = str(index.data() or "")
+        text = str(_told(index) or "")
         painter.setClipRect(inner.adjusted(-4, -4, 4, 4))
         painter.drawText(inner, _WRAP, text)
-        second = str(index.data(SECOND_LINE) or "")
+        second = str(_told(index, SECOND_LINE) or "")
         if second:
             below = inner.adjusted(0, text_height(font, text, inner.width()), 0, 0)
             self._muted.initPainter(painter)
@@ -196,11 +196,14 @@ class RowDelegate(QStyledItemDelegate):
         in_words = isinstance(editor, QtWidgets.QPlainTextEdit)
         if in_words and isinstance(event, QKeyEvent) and _is_enter(event):
             self.commitData.emit(cast(QWidget, editor))
-            self.closeEditor.emit(
-                cast(QWidget, editor), QStyledItemDelegate.EndEditHint.SubmitModelCache
-            )
+            self.closeEditor.emit(cast(QWidget, editor), QStyledItemDelegate.EndEditHint.SubmitModelCache)
             return True
         return super().eventFilter(editor, event)
+
+
+def _told(index: Index, role: int = early.DISPLAY) -> Any:
+    """What the model says, without the way through C++ and back: seven questions for each cell."""
+    return index.model().data(index, role)
 
 
 def text_height(font: QFont, text: str, width: int) -> int:
