@@ -140,6 +140,8 @@ def _scatter(connection: Connection, round_id: str) -> None:
     """Writes the unnamed marks of a round anew, shuffled: their places in the file tell no order either."""
     which = "round = (SELECT id FROM rounds WHERE uuid = ?) AND guest IS NULL"
     rows = connection.execute(f"SELECT * FROM marks WHERE {which} ORDER BY random()", (round_id,)).fetchall()
+    if not rows:
+        return
     connection.execute(f"DELETE FROM marks WHERE {which}", (round_id,))
     places = ", ".join("?" * len(rows[0][1:]))
     connection.executemany(

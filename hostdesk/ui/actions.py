@@ -78,7 +78,7 @@ def capture_keys() -> tuple[Key, ...]:
         Key("Tab", _("into the guest's words, and on"), _("words")),
         Key("-", _("skipped: no number, and that is an answer"), _("skip")),
         Key("Ctrl+B", _("somebody answers on the guest's behalf"), _("on behalf")),
-        Key("Delete", _("clear the answer")),
+        Key("Delete", _("clear the answer; in words, only these words")),
         Key("Ctrl+Z", _("undo")),
     )
 

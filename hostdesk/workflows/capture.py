@@ -38,12 +38,15 @@ def answer(
     """Sets fields of a guest's answer (value, skipped, already_there, one_step_up, came, spoken_by).
 
     `correcting` keeps what stood there before: for an answer that was given and left, then changed.
-    Setting a number takes a skip back, and the other way round.
+    Setting a number takes a skip back, and the other way round. A number that corrects what somebody
+    else said for the guest is the guest's own.
     """
     if asking.scale.naming is Naming.UNNAMED:
         raise HostDeskError(_("This scale is answered without names."))
     asked, before, after = _round(gathering, asking, now)
     old = gathering.mark_of(asked.id, guest_id)
+    if correcting and old and old.spoken_by and "value" in fields:
+        fields = {"spoken_by": "", **fields}
     start = old or Mark(new_id(), gathering.session.id, asked.id, guest_id, None)
     new = replace(start, **_fit(asking.scale, fields))
     history = (_kept(gathering, old),) if old and correcting and _takes_back(old, new) else ()

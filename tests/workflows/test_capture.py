@@ -219,3 +219,16 @@ def test_a_session_in_harvest_stays_there_when_an_answer_comes_late() -> None:
     late = replace(start, session=replace(start.session, stage=Stage.HARVEST, starts=EVENING))
 
     assert given(late, "Ada", value=Decimal(3)).session.stage is Stage.HARVEST
+
+
+def test_a_number_that_corrects_what_a_deputy_said_is_the_guests_own() -> None:
+    gathering = a_gathering("Ada")
+    guest, asking = gathering.guests[0], Asking(gathering.scales[0], Moment.OPENING)
+    said = answer(gathering, asking, guest.id, NOW, value=Decimal(3), spoken_by="Ben")
+    gathering = gathering.after(said)
+    gathering = gathering.after(answer(gathering, asking, guest.id, NOW, correcting=True, value=Decimal(6)))
+
+    (mark,) = gathering.marks
+    assert (mark.value, mark.came, mark.spoken_by) == (Decimal(6), Came.TOLD_HOST, "")
+    (before,) = gathering.earlier(mark.id)
+    assert (before.value, before.came, before.spoken_by) == (Decimal(3), Came.ON_BEHALF, "Ben")

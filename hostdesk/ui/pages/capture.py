@@ -430,7 +430,7 @@ def _keys_said() -> str:
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _("Guest"), Kind.FIXED, 5, second=_under_name, strong=True),
+        Column("name", _("Guest"), Kind.FIXED, 5, least=6, second=_under_name, strong=True),
         Column("now", _("Now"), Kind.FIXED, 3, hint="–", second=_under_number, large=True),
         Column("already_there", _("What is already there"), stretch=7, hint="…"),
         Column("one_step_up", _("One step up looks like"), stretch=7, hint="…"),

@@ -30,6 +30,8 @@ class RoundTable(RowTable):
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and not (in_words and event.modifiers()):
             self.next_requested.emit()
+        elif event.matches(QKeySequence.StandardKey.Delete) and in_words:
+            self.rows.setData(self.currentIndex(), "")
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.clear_requested.emit()
         elif in_words or not self._typed(event.text(), one_before == self.chosen()):
