@@ -6,7 +6,6 @@ import gc
 import os
 import sys
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 from time import strftime
 
@@ -25,6 +24,7 @@ from hostdesk.ui.models.sessions import PAGE
 from hostdesk.words import _
 
 _SETTINGS = "settings.toml"
+_PLACE = "window"  # a line of its own: x y width height; no reader of settings is loaded for it
 _TITLE_BAR = 40  # pixels that the system puts around a window
 
 
@@ -68,7 +68,7 @@ def _window(app: QApplication, library: Library) -> MainWindow:
     window.settings_changed.connect(lambda new: _on_settings(app, window, new))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _on_settings(app, window, window.settings))
     window.show_first_list(*first)
-    _place_window(window, chosen)
+    _place_window(window)
     window.show()
     return window
 
@@ -82,12 +82,13 @@ def _on_settings(app: QApplication, window: MainWindow, chosen: settings.Setting
         window.messages.say(str(error))
 
 
-def _place_window(window: MainWindow, chosen: settings.Settings) -> None:
+def _place_window(window: MainWindow) -> None:
     """Where it was, if that is still on a screen; else as large as fits."""
     screen = window.screen().availableGeometry()
     try:
-        place = QRect(*(int(number) for number in chosen.window.split()))
-    except (TypeError, ValueError):
+        remembered = (paths.config_folder() / _PLACE).read_text(encoding="ascii")
+        place = QRect(*(int(number) for number in remembered.split()))
+    except (OSError, TypeError, ValueError):
         place = QRect()
     if place.isValid() and screen.intersects(place):
         window.setGeometry(place)
@@ -146,10 +147,10 @@ def _answer_knocks(window: MainWindow, library_path: Path) -> None:
 
 def _shut(window: MainWindow) -> int:
     """Keeps everything; 1 and a sentence when something could not be kept."""
-    box = window.geometry()
-    chosen = replace(window.settings, window=f"{box.x()} {box.y()} {box.width()} {box.height()}")
-    with suppress(HostDeskError):  # the place of the window is not worth a sentence while closing
-        settings.save(paths.config_folder() / _SETTINGS, chosen)
+    box, place = window.geometry(), paths.config_folder() / _PLACE
+    with suppress(OSError):  # the place of the window is not worth a sentence while closing
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(f"{box.x()} {box.y()} {box.width()} {box.height()}\n", encoding="ascii")
     left = window.desk.shut()
     if left:
         print(_("Some changes could not be saved, because the disk refused them."), file=sys.stderr)

@@ -24,7 +24,6 @@ class Settings:
     host_name: str = _chosen("", "the name under which you are on your own guest lists")
     paper: str = _chosen("A4", "the paper in your printer", "A4", "Letter")
     coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
-    window: str = _chosen("", "where the window was: x y width height")
 
 
 def load(path: Path) -> Settings:
