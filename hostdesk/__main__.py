@@ -22,7 +22,7 @@ def _asks_for_the_window(arguments: list[str]) -> bool:
 
 
 def _window(library: Path | None) -> int:
-    gc.disable()  # nothing to collect while starting; the window turns it on once it is painted
+    gc.disable()  # nothing to collect while starting; later the window collects in its own thread
     from hostdesk.ui import imports
 
     imports.without_reading()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from contextlib import suppress
@@ -106,8 +105,9 @@ def _first_paint(window: MainWindow) -> None:
 
 
 def _after_first_paint(window: MainWindow, library_path: Path) -> None:
-    gc.enable()
-    from hostdesk.ui import crash
+    from hostdesk.ui import crash, tidying
+
+    tidying.take_over()
 
     crash.watch(paths.log_folder(), window)
     window.desk.broke.connect(crash.show)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before PySide6 is imported
@@ -13,6 +14,8 @@ import pytest
 from hypothesis import settings
 
 from hostdesk.storage.library import Library, library_in_memory, open_library
+
+_TESTS_DONE = pytest.StashKey[int]()
 
 settings.register_profile("steady", derandomize=True, deadline=None, max_examples=60, database=None)
 settings.load_profile("steady")
@@ -40,6 +43,16 @@ def no_modal_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(QMessageBox, name, refuse)
     for name in ("getOpenFileName", "getOpenFileNames", "getSaveFileName", "getExistingDirectory"):
         monkeypatch.setattr(QFileDialog, name, refuse)
+
+
+@pytest.fixture(autouse=True)
+def collected_between_tests(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the app, Python never collects in a keeper's thread: a Qt object would not survive it."""
+    gc.disable()
+    yield
+    done = request.config.stash.get(_TESTS_DONE, 0) + 1
+    request.config.stash[_TESTS_DONE] = done
+    gc.collect(1 if done % 30 else 2)
 
 
 @pytest.fixture

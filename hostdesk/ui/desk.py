@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui.models.sessions import PAGE
+from hostdesk.ui.tidying import tidy
 from hostdesk.words import _
 from hostdesk.workflows import find
 
@@ -212,6 +213,7 @@ class Desk(QObject):
     def _on_called(self, call: Callable[[], None]) -> None:
         if not self._is_shut:  # nobody is there any more to be answered
             call()
+            tidy()
 
     def _on_kept(self, change: Change) -> None:
         self._unkept.remove(change)

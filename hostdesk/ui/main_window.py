@@ -18,6 +18,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.pages.home import HomePage
 from hostdesk.ui.saying import day_said
+from hostdesk.ui.tidying import tidy_well
 from hostdesk.ui.widgets.plain import Button, row
 from hostdesk.ui.widgets.rail import Rail
 from hostdesk.words import _
@@ -410,6 +411,7 @@ class MainWindow(QWidget):
         self._show_rail()
         self.rail.show_current("home")
         self._guide()
+        tidy_well()
         if self._home_is_old:
             self.refresh_home()
         self.home.list.setFocus() if self.home.sessions.rowCount() else self.home.title.setFocus()
