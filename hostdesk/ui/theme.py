@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.paths import resources
+from hostdesk.ui import early
 
 FAMILY = "Atkinson Hyperlegible Next"
 _POINTS = 10.5  # of the text at 100 %
@@ -117,3 +119,9 @@ def em(widget: QWidget) -> int:
 def is_low(page: QWidget) -> bool:
     """True where a page has so little height that its list needs all of it."""
     return page.height() < _LOW * em(page)
+
+
+def wrapped_height(font: QFont, text: str, width: int) -> int:
+    """The height in pixels that a text takes in lines of this width."""
+    room = QRect(0, 0, max(20, width), 10_000)
+    return QFontMetrics(font).boundingRect(room, early.WORD_WRAP | early.LEADING, text or " ").height()

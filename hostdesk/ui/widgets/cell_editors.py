@@ -16,7 +16,6 @@ from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.passage_field import REST, is_kept_as
-from hostdesk.ui.widgets.row_delegate import text_height
 
 
 def made(column: Column, parent: QWidget, rested: Callable[[], None], chosen: Callable[[], None]) -> QWidget:
@@ -102,7 +101,7 @@ class CellEdit(QPlainTextEdit):
         return super().event(event)
 
     def wanted_height(self, width: int) -> int:
-        return text_height(self.font(), self.toPlainText() + " ", width - 16) + theme.em(self)
+        return theme.wrapped_height(self.font(), self.toPlainText() + " ", width - 16) + theme.em(self)
 
     def _on_typed(self) -> None:
         self._rest.start()

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 
 from hostdesk.ui import early
 from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, RowsModel
+from hostdesk.ui.theme import wrapped_height
 
 _WRAP = early.WORD_WRAP | early.LEADING | early.TOP
 _MOST_LINES = 12
@@ -55,14 +56,14 @@ class RowDelegate(QStyledItemDelegate):
         metrics = option.fontMetrics
         pad = metrics.height()
         width = max(40, option.rect.width() - pad)
-        height = min(self._texttext_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
+        height = min(self._words_height(option, index, width), _MOST_LINES * metrics.lineSpacing())
         second = str(_told(index, SECOND_LINE) or "")
         if second:
-            height += text_height(option.font, second, width)
+            height += wrapped_height(option.font, second, width)
         return QSize(width, max(height + int(pad * 0.9), int(pad * 2.1)))
 
-    def _texttext_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
-        return text_height(self._font(option, index), str(_told(index) or ""), width)
+    def _words_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
+        return wrapped_height(self._font(option, index), str(_told(index) or ""), width)
 
     def _font(self, option: QStyleOptionViewItem, index: Index) -> QFont:
         made = QFont(option.font)
@@ -108,10 +109,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(inner, _WRAP, text)
         second = str(_told(index, SECOND_LINE) or "")
         if second:
-            below = inner.adjusted(0, text_height(font, text, inner.width()), 0, 0)
+            below = inner.adjusted(0, wrapped_height(font, text, inner.width()), 0, 0)
             self._muted.initPainter(painter)
             painter.setFont(option.font)
-            if text_height(option.font, second, inner.width()) > below.height() + 4:
+            if wrapped_height(option.font, second, inner.width()) > below.height() + 4:
                 second = early.elided(option.fontMetrics, second, inner.width())
             painter.drawText(below, _WRAP, second)
 
@@ -204,11 +205,6 @@ class RowDelegate(QStyledItemDelegate):
 def _told(index: Index, role: int = early.DISPLAY) -> Any:
     """What the model says, without the way through C++ and back: seven questions for each cell."""
     return index.model().data(index, role)
-
-
-def text_height(font: QFont, text: str, width: int) -> int:
-    bounds = QFontMetrics(font).boundingRect(QRect(0, 0, max(20, width), 10_000), _WRAP, text or " ")
-    return bounds.height()
 
 
 def _is_enter(event: QKeyEvent) -> bool:
