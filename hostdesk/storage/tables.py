@@ -56,6 +56,7 @@ class Table:
     put: str  # touches no row when the part belongs to another session
     take: str
     read: str  # one parameter: the session's uuid (of a series: its own)
+    names: tuple[str, ...]
     values: Callable[[Any], tuple[Any, ...]]  # all fields of an entity
     written: tuple[tuple[int, Callable[[Any], Any]], ...]  # the fields that are stored in another form
     made: tuple[tuple[int, Callable[[Any], Any]], ...]  # and how they are made of what is stored
@@ -78,6 +79,7 @@ def _worked_out(kind: type) -> Table:
         put=_put(kind, table, names),
         take=f"DELETE FROM {table} WHERE uuid = ?",
         read=_read(table, names),
+        names=names,
         values=attrgetter(*names),
         written=_others(_writer(hints[name]) for name in names),
         made=_others(_reader(hints[name]) for name in names),
@@ -89,13 +91,13 @@ def _others(forms: Iterable[Callable[[Any], Any]]) -> tuple[tuple[int, Callable[
     return tuple((place, form) for place, form in enumerate(forms) if form is not _as_it_is)
 
 
-def row_of(entity: Any) -> list[Any]:
-    """The parameters of `Table.put`."""
+def row_of(entity: Any) -> dict[str, Any]:
+    """The parameters of `Table.put`: field name -> stored value."""
     table = table_of(type(entity))
     row = list(table.values(entity))
     for place, write in table.written:
         row[place] = write(row[place])
-    return row
+    return dict(zip(table.names, row, strict=True))
 
 
 def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
@@ -114,7 +116,7 @@ def _column(name: str) -> str:
 
 def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     columns = [_column(name) for name in names]
-    values = [_value(name, number) for number, name in enumerate(names, 1)]
+    values = [_value(name) for name in names]
     fixed = [_column(name) for name in names if name in _REFERS_TO and name not in _MAY_CHANGE]
     changing = [column for column in columns if column not in ("uuid", *fixed)]
     updates = ", ".join(f"{column} = excluded.{column}" for column in changing)
@@ -128,12 +130,12 @@ def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     )
 
 
-def _value(name: str, number: int) -> str:
+def _value(name: str) -> str:
     """A parameter, or the row that it refers to: -1 where there is none, which the foreign key refuses."""
     if name not in _REFERS_TO:
-        return f"?{number}"
-    found = f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = ?{number})"
-    return f"CASE WHEN ?{number} IS NULL THEN NULL ELSE coalesce({found}, -1) END"
+        return f":{name}"
+    found = f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = :{name})"
+    return f"CASE WHEN :{name} IS NULL THEN NULL ELSE coalesce({found}, -1) END"
 
 
 def _read(table: str, names: tuple[str, ...]) -> str:
