@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import re
+from collections.abc import Iterator
 
 import pypdf
 import pytest
@@ -17,6 +18,14 @@ from hostdesk import paths
 from hostdesk.printing import faces
 from hostdesk.printing.type import draw
 from tests.printing.reading import pdf_of, shown_in
+
+
+@pytest.fixture(autouse=True)
+def fonts_as_before() -> Iterator[None]:
+    """A font of ReportLab's own also takes the name of its face: ours gets it back after each test."""
+    before = dict(pdfmetrics._fonts)
+    yield
+    pdfmetrics._fonts.update(before)
 
 
 @pytest.fixture
