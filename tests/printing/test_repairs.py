@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pypdf
 import pytest
@@ -20,20 +20,25 @@ from hostdesk.printing.type import draw
 from tests.printing.reading import pdf_of, shown_in
 
 
-@pytest.fixture(autouse=True)
-def fonts_as_before() -> Iterator[None]:
-    """A font of ReportLab's own also takes the name of its face: ours gets it back after each test."""
-    before = dict(pdfmetrics._fonts)
-    yield
-    pdfmetrics._fonts.update(before)
+@pytest.fixture
+def plain() -> Iterator[Callable[[str], str]]:
+    """Gives ReportLab's own class of font a name. Registering it would take the face away from ours."""
+    names: list[str] = []
+
+    def named(file: str) -> str:
+        names.append(f"plain {file}")
+        path = paths.resources() / "fonts" / f"{file}.ttf"
+        pdfmetrics._fonts[names[-1]] = ttfonts.TTFont(names[-1], str(path))
+        return names[-1]
+
+    yield named
+    for name in names:
+        del pdfmetrics._fonts[name]
 
 
 @pytest.fixture
-def plain_font() -> str:
-    """ReportLab's own class of font."""
-    path = paths.resources() / "fonts" / "NotoSansArabic-Regular.ttf"
-    pdfmetrics.registerFont(ttfonts.TTFont("plain", str(path)))
-    return "plain"
+def plain_font(plain: Callable[[str], str]) -> str:
+    return plain("NotoSansArabic-Regular")
 
 
 def to_unicode(pdf: bytes) -> str:
@@ -67,10 +72,8 @@ def test_ours_are_whole() -> None:
     )
 
 
-def test_reportlab_reads_joined_letters_as_private_characters() -> None:
-    path = paths.resources() / "fonts" / "NotoSansDevanagari-Regular.ttf"
-    pdfmetrics.registerFont(ttfonts.TTFont("plain Devanagari", str(path)))
-    shaped = ttfonts.shapeStr("क्षि", "plain Devanagari", 20)
+def test_reportlab_reads_joined_letters_as_private_characters(plain: Callable[[str], str]) -> None:
+    shaped = ttfonts.shapeStr("क्षि", plain("NotoSansDevanagari-Regular"), 20)
 
     assert any("\ue000" <= character <= "\uf800" for character in shaped)
 
