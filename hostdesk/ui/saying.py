@@ -18,11 +18,6 @@ def day_said(starts: str) -> str:
     return f"{QLocale().toString(QDate.fromString(day, 'yyyy-MM-dd'), 'ddd d MMM yyyy')}, {clock[:5]}"
 
 
-def moment_said(moment: datetime | None) -> str:
-    """The same for a moment."""
-    return day_said(moment.isoformat(timespec="minutes")) if moment else ""
-
-
 def date_said(day: date | None) -> str:
     """26 Nov 2026"""
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""

@@ -1,0 +1,51 @@
+"""Every sentence can be said in another language, plurals by that language's own rule."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from hostdesk import words
+
+
+def catalogue(texts: dict[str, str]) -> bytes:
+    """A compiled gettext catalogue (the .mo format of GNU gettext)."""
+    keys = sorted(texts)
+    head, table = 28, 8 * len(keys)
+    offset, tables, strings = head + 2 * table, [b"", b""], b""
+    for number, column in enumerate((keys, [texts[key] for key in keys])):
+        for text in column:
+            data = text.encode()
+            tables[number] += struct.pack("<2I", len(data), offset + len(strings))
+            strings += data + b"\0"
+    return struct.pack("<7I", 0x950412DE, 0, len(keys), head, head + table, 0, 0) + b"".join(tables) + strings
+
+
+@pytest.fixture
+def polish(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "pl" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    rule = "n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2"
+    head = f"Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=3; plural={rule};\n"
+    guests = "{n} gość\0{n} goście\0{n} gości"
+    texts = {"": head, "Guests": "Goście", "{n} guest\0{n} guests": guests}
+    (folder / "hostdesk.mo").write_bytes(catalogue(texts))
+    yield tmp_path
+    words.speak("en", tmp_path)
+
+
+def test_words_are_said_in_the_language_that_is_asked_for(polish: Path) -> None:
+    words.speak("pl", polish)
+
+    assert words._("Guests") == "Goście"
+    assert [words.counted("{n} guest", "{n} guests", n) for n in (1, 3, 5)] == ["1 gość", "3 goście", "5 gości"]
+
+
+def test_what_nobody_translated_stays_english(polish: Path) -> None:
+    words.speak("xx", polish)
+
+    assert words._("Guests") == "Guests"
+    assert words.counted("{n} guest", "{n} guests", 2) == "2 guests"
