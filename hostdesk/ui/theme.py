@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
@@ -12,6 +14,7 @@ from hostdesk.ui import early
 FAMILY = "Atkinson Hyperlegible Next"
 _POINTS = 10.5  # of the text at 100 %
 _LOW = 31  # em
+_LONG_WORD = re.compile(r"[!-\u024f]{10,}")
 
 # palette role -> colour; every text on its ground has a contrast of at least 7 to 1
 LIGHT = {
@@ -124,4 +127,15 @@ def is_low(page: QWidget) -> bool:
 def wrapped_height(font: QFont, text: str, width: int) -> int:
     """The height in pixels that a text takes in lines of this width."""
     room = QRect(0, 0, max(20, width), 10_000)
-    return QFontMetrics(font).boundingRect(room, early.WORD_WRAP | early.LEADING, text or " ").height()
+    shown = breakable(font, text or " ", width)
+    return QFontMetrics(font).boundingRect(room, early.WORD_WRAP | early.LEADING, shown).height()
+
+
+def breakable(font: QFont, text: str, width: int) -> str:
+    """The text with breaks allowed inside Latin words that are too long for a line, so that none is cut."""
+
+    def opened(word: re.Match[str]) -> str:
+        fits = QFontMetrics(font).horizontalAdvance(word[0]) <= width
+        return word[0] if fits else "\u200b".join(word[0])
+
+    return _LONG_WORD.sub(opened, text)

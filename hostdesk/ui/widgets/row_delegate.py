@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from hostdesk.ui import early
 from hostdesk.ui.models.rows import LARGE, PILL, QUIET, SECOND_LINE, STRONG, Column, Index, RowsModel
-from hostdesk.ui.theme import wrapped_height
+from hostdesk.ui.theme import breakable, wrapped_height
 
 _WRAP = early.WORD_WRAP | early.LEADING | early.TOP
 _MOST_LINES = 12
@@ -106,7 +106,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.setFont(font)
         text = str(_told(index) or "")
         painter.setClipRect(inner.adjusted(-4, -4, 4, 4))
-        painter.drawText(inner, _WRAP, text)
+        painter.drawText(inner, _WRAP, breakable(font, text, inner.width()))
         second = str(_told(index, SECOND_LINE) or "")
         if second:
             below = inner.adjusted(0, wrapped_height(font, text, inner.width()), 0, 0)
