@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.goal import Goal
+from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
-from hostdesk.domain.scale import Naming, Scale, ScaleKind
+from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.session import Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.storage.library import Library, gathering, write
 
@@ -81,13 +84,21 @@ def a_full_gathering(session_id: str = "evening") -> Gathering:
     """Something of every kind, and every field in use."""
     by_name = a_scale("How ready are we?", 0, session_id, halves=True, low_means="none", high_means="all")
     shown = a_scale("How sure?", 1, session_id, lowest=1, highest=7, naming=Naming.SHOWN_UNNAMED)
-    unnamed = a_scale("Was it of use?", 2, session_id, kind=ScaleKind.USEFULNESS, naming=Naming.UNNAMED)
+    unnamed = replace(
+        a_scale("Was it of use?", 2, session_id, kind=ScaleKind.USEFULNESS, naming=Naming.UNNAMED),
+        asked_when=When.CLOSING,
+        answered_by="Those who stayed",
+        follow_ups=(FollowUp.OTHERS_VIEW, FollowUp.GOOD_ENOUGH),
+    )
     start = replace(
         a_gathering("Ada", "Ben", "Chidi", session_id=session_id, scales=[by_name, shown, unnamed]),
         session=_full_session(session_id),
-        series=Series(f"{session_id}/series", "The corner evenings"),
+        series=Series(f"{session_id}/series", "The corner evenings", "A street that eats together"),
         boundaries=_boundaries(session_id),
-        blocks=_blocks(session_id),
+        blocks=_blocks(session_id, by_name),
+        goals=_goals(session_id),
+        decisions=_decisions(session_id),
+        errands=_errands(session_id),
         steps=_steps(session_id),
         notes=(Note(f"{session_id}/note", session_id, 0, "Rain,\nand laughter", EVENING),),
     )
@@ -117,6 +128,15 @@ def _full_session(session_id: str) -> Session:
         access="A ramp",
         food="Bread",
         materials="Pens\nPaper",
+        rung=Rung.SHARING,
+        paragraph="We come together because a bell rang.",
+        room=Layout.CIRCLE,
+        light="Lamps, no strip light",
+        sound="Carpets",
+        signs="A lantern at the gate",
+        packed="Pens",
+        until=time(21, 0),
+        flow="common_project",
     )
 
 
@@ -129,12 +149,44 @@ def _boundaries(session_id: str) -> tuple[Boundary, ...]:
     )
 
 
-def _blocks(session_id: str) -> tuple[Block, ...]:
+def _goals(session_id: str) -> tuple[Goal, ...]:
+    shared = Goal(f"{session_id}/goal 0", session_id, 0, "Warm homes", "Council, Ada", "Who pays")
+    return shared, Goal(f"{session_id}/goal 1", session_id, 1, "A garden")
+
+
+def _decisions(session_id: str) -> tuple[Decision, ...]:
+    which = f"{session_id}/decision"
+    day = date(2026, 6, 2)
+    hours = Decision(
+        f"{which} 0", session_id, 0, "Opening hours", "Users", "Board", "A vote", day, False, "8"
+    )
+    return hours, Decision(f"{which} 1", session_id, 1, "The lease", not_here=True)
+
+
+def _errands(session_id: str) -> tuple[Errand, ...]:
+    key = Errand(f"{session_id}/errand 0", session_id, 0, "Fetch the key", "Ben", True)
+    return key, Errand(f"{session_id}/errand 1", session_id, 1, "Buy bread")
+
+
+def _blocks(session_id: str, asked: Scale) -> tuple[Block, ...]:
     welcome = Block(f"{session_id}/block 0", session_id, 0, "Welcome")
+    spare = Block(f"{session_id}/block 2", session_id, 2, "A song", 5, parked=True, optional=True)
+    second = Block(
+        f"{session_id}/block 3",
+        session_id,
+        3,
+        "Breakfast",
+        30,
+        day=2,
+        pinned=time(9, 30),
+        is_break=True,
+        leads="Ada",
+        scale_id=asked.id,
+    )
     round_table = Block(
         f"{session_id}/block 1", session_id, 1, "Round", 45, Role.CONNECTOR, Position.GUESTS, "Talk", "Cards"
     )
-    return welcome, round_table
+    return welcome, round_table, spare, second
 
 
 def _steps(session_id: str) -> tuple[Step, ...]:
@@ -155,6 +207,26 @@ def _more_guests(session_id: str) -> tuple[Guest, ...]:
         worth_coming="Company",
         arrived=True,
         walk_in=True,
+        person="somebody known",
+        nearest=True,
+        could_ask="Ben",
+        invited_on=date(2026, 5, 1),
+        replied_on=date(2026, 5, 3),
+        reply="Gladly",
+        circle="Next door",
+        stranger=True,
+        greeter="Ada",
+        seat="Table 1",
+        access="A chair with arms",
+        diet="No nuts",
+        language="Hebrew",
+        paper=Format.LARGE_PRINT,
+        may_keep=Consent.GIVEN,
+        may_quote=Consent.REFUSED,
+        may_photograph=Consent.GIVEN,
+        may_keep_health=Consent.GIVEN,
+        contact="z@example.org",
+        private_note="Sings alto",
     )
     return seat, walked_in
 

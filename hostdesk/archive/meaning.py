@@ -57,6 +57,8 @@ def _days(gathering: Gathering) -> Iterator[date | None]:
     yield gathering.session.starts
     yield from (asked.opened for asked in gathering.rounds)
     yield from (step.by_when for step in gathering.steps)
+    yield from (decision.by_when for decision in gathering.decisions)
+    yield from (day for guest in gathering.guests for day in (guest.invited_on, guest.replied_on))
     yield from (note.taken for note in gathering.notes)
 
 
@@ -66,6 +68,8 @@ def _is_near(day: date | None) -> bool:
 
 def _check_rounds(gathering: Gathering) -> None:
     scales = {scale.id for scale in gathering.scales}
+    unasked = any(block.scale_id and block.scale_id not in scales for block in gathering.blocks)
+    _refuse_if(unasked, _("a block asks a scale that is not in it"))
     unknown = any(asked.scale_id not in scales for asked in gathering.rounds)
     _refuse_if(unknown, _("a round belongs to no scale"))
     twice = _repeats((asked.scale_id, asked.moment) for asked in gathering.rounds)

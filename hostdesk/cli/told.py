@@ -7,7 +7,7 @@ import sys
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,10 @@ def session(gathering: Gathering) -> Iterator[str]:
     yield from _head(gathering)
     for title, rows in (
         (_("Purpose"), _purpose(gathering)),
+        (_("Goals"), [(goal.words, goal.held_by) for goal in gathering.goals]),
         (_("Guests"), _guests(gathering)),
         (_("Boundaries"), [(b.kind.label, b.words) for b in gathering.boundaries]),
+        (_("Decisions"), [(decision.what, decision.held_by) for decision in gathering.decisions]),
         (_("Space"), _space(gathering)),
         (_("Running order"), _blocks(gathering)),
     ):
@@ -192,7 +194,7 @@ def _columns(mark: str) -> int:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, datetime):
+    if isinstance(value, datetime | time):
         return value.isoformat(timespec="minutes")
     if isinstance(value, date):
         return value.isoformat()

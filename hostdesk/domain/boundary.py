@@ -43,3 +43,4 @@ class Boundary:
     words: str
     how_held: str = ""  # the host's own note; never on a guest's paper
     on_paper: bool = True
+    why: str = ""  # what it protects

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
@@ -14,7 +17,7 @@ from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.domain.step import Step
 
-Part = Guest | Boundary | Block | Scale | Round | Mark | EarlierMark | Step | Note
+Part = Guest | Goal | Boundary | Decision | Errand | Block | Scale | Round | Mark | EarlierMark | Step | Note
 Entity = Series | Session | Part
 
 

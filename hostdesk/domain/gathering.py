@@ -9,6 +9,9 @@ from typing import Any, Protocol, TypeVar
 
 from hostdesk.domain.boundary import Boundary
 from hostdesk.domain.change import Change, Entity
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note
@@ -30,9 +33,12 @@ _Found = TypeVar("_Found", bound=_HasId)
 
 _PARTS: dict[type, tuple[str, Any]] = {
     Guest: ("guests", attrgetter("place", "id")),
+    Goal: ("goals", attrgetter("place", "id")),
     Boundary: ("boundaries", attrgetter("place", "id")),
-    Block: ("blocks", attrgetter("place", "id")),
+    Decision: ("decisions", attrgetter("place", "id")),
+    Errand: ("errands", attrgetter("place", "id")),
     Scale: ("scales", attrgetter("place", "id")),
+    Block: ("blocks", attrgetter("day", "place", "id")),
     Round: ("rounds", attrgetter("opened", "id")),
     Mark: ("marks", attrgetter("id")),  # ids are random: their order tells nothing
     EarlierMark: ("earlier_marks", attrgetter("mark_id", "place")),
@@ -51,6 +57,9 @@ class Gathering:
     boundaries: tuple[Boundary, ...] = ()
     blocks: tuple[Block, ...] = ()
     scales: tuple[Scale, ...] = ()
+    goals: tuple[Goal, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    errands: tuple[Errand, ...] = ()
     rounds: tuple[Round, ...] = ()
     marks: tuple[Mark, ...] = ()
     earlier_marks: tuple[EarlierMark, ...] = ()
@@ -65,21 +74,34 @@ class Gathering:
         return (*head, self.session, *parts)
 
     def after(self, change: Change) -> Gathering:
-        """This gathering once `change` is done; changes of other sessions leave it as it is."""
-        if change.session_id != self.session.id:
-            return self
+        """This gathering once `change` is done; what belongs to other sessions leaves it as it is."""
         news: dict[str, Any] = {}
-        for kind, (name, key) in _PARTS.items():
-            before = {part.id for part in change.before if type(part) is kind}
-            after = [part for part in change.after if type(part) is kind]
-            if before or after:
-                replaced = before | {part.id for part in after}
-                kept = [part for part in getattr(self, name) if part.id not in replaced]
-                news[name] = tuple(sorted([*kept, *after], key=key))
-        for entity in change.after:
-            if isinstance(entity, Session):
-                news["session"] = entity
+        before = [part for part in change.before if self._holds(part)]
+        after = [part for part in change.after if self._holds(part)]
+        for kind in {type(part) for part in (*before, *after)} & _PARTS.keys():
+            name, key = _PARTS[kind]
+            new = [part for part in after if type(part) is kind]
+            replaced = {part.id for part in (*before, *new) if type(part) is kind}
+            kept = [part for part in getattr(self, name) if part.id not in replaced]
+            news[name] = tuple(sorted([*kept, *new], key=key))
+        session = next((part for part in after if isinstance(part, Session)), self.session)
+        if session is not self.session:
+            news["session"] = session
+        series = self._series_after(session, change)
+        if series is not self.series:
+            news["series"] = series
         return replace(self, **news) if news else self
+
+    def _holds(self, part: Entity) -> bool:
+        if isinstance(part, Session):
+            return part.id == self.session.id
+        return not isinstance(part, Series) and part.session_id == self.session.id
+
+    def _series_after(self, session: Session, change: Change) -> Series | None:
+        if session.series_id is None:
+            return None
+        known = [part for part in (*change.before, *change.after) if isinstance(part, Series)]
+        return next((part for part in reversed(known) if part.id == session.series_id), self.series)
 
     def in_order(self) -> Gathering:
         """The same with every tuple in its own order."""
@@ -89,7 +111,12 @@ class Gathering:
         return replace(self, **ordered)
 
     def timed_blocks(self) -> tuple[TimedBlock, ...]:
+        """The blocks that are placed, with their times."""
         return timed(self.blocks, self.session.starts)
+
+    def parked_blocks(self) -> tuple[Block, ...]:
+        """The blocks that are parked: planned, and not placed."""
+        return tuple(block for block in self.blocks if block.parked)
 
     def guest(self, guest_id: str) -> Guest:
         return _found(self.guests, guest_id)

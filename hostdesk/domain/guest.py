@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from hostdesk.errors import HostDeskError
@@ -29,6 +30,40 @@ class Invitation(StrEnum):
         }[self]
 
 
+class Format(StrEnum):
+    """How a guest reads best; recorded once, and every paper for this guest follows it."""
+
+    USUAL = "usual"
+    LARGE_PRINT = "large print"
+    EASY_READ = "easy read"
+    SCREEN_READER = "screen reader"
+
+    @property
+    def label(self) -> str:
+        return {
+            Format.USUAL: _("As usual"),
+            Format.LARGE_PRINT: _("Large print"),
+            Format.EASY_READ: _("Easy read"),
+            Format.SCREEN_READER: _("A file for a screen reader"),
+        }[self]
+
+
+class Consent(StrEnum):
+    """What a guest said when asked; not asked is not a yes."""
+
+    NOT_ASKED = "not asked"
+    GIVEN = "given"
+    REFUSED = "refused"
+
+    @property
+    def label(self) -> str:
+        return {
+            Consent.NOT_ASKED: _("Not asked yet"),
+            Consent.GIVEN: _("Yes"),
+            Consent.REFUSED: _("No"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Guest:
     """One person (or an open seat) at one session. The host is a guest too."""
@@ -44,10 +79,32 @@ class Guest:
     is_host: bool = False
     arrived: bool = False
     walk_in: bool = False
+    person: str = ""  # the same in every session where it is the same person; never joined by name alone
+    nearest: bool = False  # nearest to the matter: lives with what comes of it
+    could_ask: str = ""  # who could ask them (for an open seat: who could find somebody)
+    invited_on: date | None = None
+    replied_on: date | None = None
+    reply: str = ""  # in their words
+    circle: str = ""  # with whom they belong: family, street, team; they know each other
+    stranger: bool = False  # knows nobody or hardly anybody
+    greeter: str = ""  # the name of the guest who welcomes this one
+    seat: str = ""  # the table or pair they sit at: "Table 2"
+    access: str = ""
+    diet: str = ""
+    language: str = ""  # the one they read and speak best, as they call it
+    paper: Format = Format.USUAL
+    may_keep: Consent = Consent.NOT_ASKED  # their words, after the session
+    may_quote: Consent = Consent.NOT_ASKED  # their words, with their name
+    may_photograph: Consent = Consent.NOT_ASKED
+    may_keep_health: Consent = Consent.NOT_ASKED  # answers that tell of their health
+    contact: str = ""
+    private_note: str = ""  # the host's own; never on a paper
 
     def __post_init__(self) -> None:
         if not self.name.strip():
             raise HostDeskError(_("A guest needs a name."))
+        if not self.person:
+            object.__setattr__(self, "person", self.id)
 
     @property
     def expected(self) -> bool:

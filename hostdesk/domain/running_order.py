@@ -1,16 +1,18 @@
-"""The running order: blocks whose times follow from their durations."""
+"""The running order: blocks whose times follow from their durations, and from the clock where pinned."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
 LONGEST = 24 * 60  # minutes
+MOST_DAYS = 31
+_NIGHT = timedelta(hours=12)  # a pin that lies further back than this means the next morning
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +27,20 @@ class Block:
     role: Role | None = None
     position: Position | None = None
     what_happens: str = ""
-    materials: str = ""
+    materials: str = ""  # one thing a line
+    day: int = 1
+    pinned: time | None = None  # begins then, whatever came before
+    parked: bool = False  # kept at hand, not placed
+    optional: bool = False  # can be left out when it gets late
+    is_break: bool = False
+    leads: str = ""  # who leads it; "": the host
+    scale_id: str | None = None  # the scale that is asked in it
 
     def __post_init__(self) -> None:
         if not 0 <= self.minutes <= LONGEST:
             raise HostDeskError(_("A block lasts between 0 minutes and 24 hours."))
+        if not 1 <= self.day <= MOST_DAYS:
+            raise HostDeskError(_("A gathering has at most {n} days.").format(n=MOST_DAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +50,36 @@ class TimedBlock:
     block: Block
     starts: datetime | None
     ends: datetime | None
+    air: int = 0  # minutes between the end of the block before and a pinned start; below 0 they overlap
 
 
 def timed(blocks: Sequence[Block], starts: datetime | None) -> tuple[TimedBlock, ...]:
-    """Each block begins when the one before it ends."""
-    result = []
-    clock = starts
+    """Each placed block begins when the one before it ends, or when it is pinned to begin.
+
+    A day begins at the clock time of the first one, unless its first block is pinned. Wall clock throughout.
+    """
+    result: list[TimedBlock] = []
+    day, clock = 0, starts
     for block in blocks:
-        ends = clock + timedelta(minutes=block.minutes) if clock else None
-        result.append(TimedBlock(block, clock, ends))
-        clock = ends
+        if block.parked:
+            continue
+        fresh = block.day != day
+        if fresh and starts:
+            clock = starts + timedelta(days=block.day - 1)
+        day = block.day
+        begins = _begins(block, clock, fresh)
+        air = 0 if fresh or not begins or not clock else int((begins - clock) / timedelta(minutes=1))
+        clock = begins + timedelta(minutes=block.minutes) if begins else None
+        result.append(TimedBlock(block, begins, clock, air))
     return tuple(result)
+
+
+def _begins(block: Block, clock: datetime | None, fresh: bool) -> datetime | None:
+    if block.pinned is None or clock is None:
+        return clock
+    pinned = datetime.combine(clock.date(), block.pinned)
+    if fresh:
+        return pinned
+    if clock - pinned > _NIGHT:
+        return pinned + timedelta(days=1)
+    return pinned - timedelta(days=1) if pinned - clock > _NIGHT else pinned

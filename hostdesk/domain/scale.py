@@ -48,6 +48,59 @@ class Naming(StrEnum):
         }[self]
 
 
+class When(StrEnum):
+    """At which rounds a scale is meant to be asked; a plan, not a lock."""
+
+    BOTH = "opening and closing"
+    OPENING = "opening"
+    CLOSING = "closing"
+
+    @property
+    def label(self) -> str:
+        return {
+            When.BOTH: _("At the opening and at the close"),
+            When.OPENING: _("At the opening"),
+            When.CLOSING: _("At the close"),
+        }[self]
+
+
+class FollowUp(StrEnum):
+    """What may be asked once the number stands; each opens the talk a little further."""
+
+    ALREADY_THERE = "already there"
+    BEST_SO_FAR = "best so far"
+    OTHERS_VIEW = "others' view"
+    ONE_STEP_UP = "one step up"
+    GOOD_ENOUGH = "good enough"
+    CONFIDENCE = "confidence"
+    WILLINGNESS = "willingness"
+
+    @property
+    def label(self) -> str:
+        return {
+            FollowUp.ALREADY_THERE: _("Already there"),
+            FollowUp.BEST_SO_FAR: _("Best so far"),
+            FollowUp.OTHERS_VIEW: _("Others’ view"),
+            FollowUp.ONE_STEP_UP: _("One step up"),
+            FollowUp.GOOD_ENOUGH: _("Good enough"),
+            FollowUp.CONFIDENCE: _("Confidence"),
+            FollowUp.WILLINGNESS: _("Willingness"),
+        }[self]
+
+    @property
+    def asked(self) -> str:
+        """The question as a guest hears or reads it."""
+        return {
+            FollowUp.ALREADY_THERE: _("What makes it that number and not lower? What else?"),
+            FollowUp.BEST_SO_FAR: _("When has it been higher? How did you do that?"),
+            FollowUp.OTHERS_VIEW: _("Who else would notice, and what number would they say?"),
+            FollowUp.ONE_STEP_UP: _("How would you notice one more? What is a small next step?"),
+            FollowUp.GOOD_ENOUGH: _("At which number would you be content?"),
+            FollowUp.CONFIDENCE: _("How sure are you that you can take that step?"),
+            FollowUp.WILLINGNESS: _("How willing are you to take it?"),
+        }[self]
+
+
 RANGES = ((0, 10), (1, 10), (1, 7))
 
 
@@ -64,10 +117,15 @@ class Scale:
     highest: int = 10
     halves: bool = False
     naming: Naming = Naming.BY_NAME
+    asked_when: When = When.BOTH
+    answered_by: str = ""  # "": by everybody
+    follow_ups: tuple[FollowUp, ...] = (FollowUp.ALREADY_THERE, FollowUp.ONE_STEP_UP)
 
     def __post_init__(self) -> None:
         if (self.lowest, self.highest) not in RANGES:
             raise HostDeskError(_("A scale runs from 0 to 10, from 1 to 10 or from 1 to 7."))
+        in_order = tuple(follow_up for follow_up in FollowUp if follow_up in self.follow_ups)
+        object.__setattr__(self, "follow_ups", in_order)
 
     @property
     def numbers(self) -> range:

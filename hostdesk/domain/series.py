@@ -9,3 +9,4 @@ class Series:
 
     id: str
     title: str
+    purpose: str = ""  # what the gatherings are for, taken together

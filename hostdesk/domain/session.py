@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time
 from enum import StrEnum
 
 from hostdesk.words import _
@@ -21,6 +21,63 @@ class Stage(StrEnum):
         return {Stage.PREPARE: _("Preparing"), Stage.HOST: _("Hosting"), Stage.HARVEST: _("Harvesting")}[self]
 
 
+class Rung(StrEnum):
+    """Where co-production honestly stands: a ladder to be truthful about, not one to climb."""
+
+    TOLD = "told"
+    ASKED = "asked"
+    HEARD = "heard"
+    CHOOSING = "choosing"
+    SHARING = "sharing"
+    LEADING = "leading"
+
+    @property
+    def label(self) -> str:
+        return {
+            Rung.TOLD: _("They are told"),
+            Rung.ASKED: _("They are asked"),
+            Rung.HEARD: _("They are heard, and answered"),
+            Rung.CHOOSING: _("They choose with us"),
+            Rung.SHARING: _("We design and do it together"),
+            Rung.LEADING: _("They lead, we lend a hand"),
+        }[self]
+
+    @property
+    def meaning(self) -> str:
+        return {
+            Rung.TOLD: _("It is decided. You explain it well, and answer every question."),
+            Rung.ASKED: _("You want to know what they think; what comes of it is decided elsewhere."),
+            Rung.HEARD: _("What they say can change it, and you come back to tell them what it changed."),
+            Rung.CHOOSING: _("There are real options, and the choice is made together in the room."),
+            Rung.SHARING: _("Power, work and credit are shared from the first idea to the last step."),
+            Rung.LEADING: _("It is theirs. You bring tables, keys and contacts, and stay out of the way."),
+        }[self]
+
+
+class Layout(StrEnum):
+    """How chairs and tables stand; one's own words say the rest."""
+
+    CIRCLE = "circle"
+    LONG_TABLE = "long table"
+    TABLES = "tables"
+    HORSESHOE = "horseshoe"
+    ROWS = "rows"
+    PAIRS = "pairs"
+    STANDING = "standing"
+
+    @property
+    def label(self) -> str:
+        return {
+            Layout.CIRCLE: _("A circle of chairs"),
+            Layout.LONG_TABLE: _("One long table"),
+            Layout.TABLES: _("Small tables"),
+            Layout.HORSESHOE: _("A horseshoe"),
+            Layout.ROWS: _("Rows"),
+            Layout.PAIRS: _("Chairs in pairs"),
+            Layout.STANDING: _("Open floor, walls to walk along"),
+        }[self]
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One gathering as the host plans it; what belongs to it is held by `Gathering`."""
@@ -36,6 +93,8 @@ class Session:
     best_hopes: str = ""
     already_works: str = ""
     who_would_notice: str = ""
+    rung: Rung | None = None  # of the co-production ladder, honestly
+    paragraph: str = ""  # the purpose in one paragraph, as papers carry it; "": made of the answers above
     # space
     venue: str = ""
     arrival: str = ""  # what a newcomer should feel on arrival
@@ -43,3 +102,13 @@ class Session:
     access: str = ""
     food: str = ""
     materials: str = ""  # one thing a line
+    room: Layout | None = None  # `layout` says it in words
+    light: str = ""
+    sound: str = ""
+    signs: str = ""  # how a stranger finds the door, the coats, the toilets
+    packed: str = ""  # what is in the bag already, one thing a line
+    # running order
+    until: time | None = None  # by when each day has to end
+    # how it is kept
+    flow: str = ""  # the name of the template it was begun from, whose prompts the purpose asks
+    pinned: bool = False  # stays on top of the list

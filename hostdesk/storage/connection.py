@@ -12,7 +12,7 @@ from hostdesk.storage.driver import VERSION, Connection, DriverError, IntegrityE
 from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
-SCHEMA = 1  # the lowest version that may write this file
+SCHEMA = 2  # the lowest version that may write this file
 _PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=1",
@@ -164,6 +164,22 @@ def _checked(connection: Connection) -> Connection:
 
 def version_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def set_aside(connection: Connection, path: Path) -> Path:
+    """A copy of the library as it is now, whole and on the disk, beside it; one that is there stays."""
+    aside = path.with_name(f"{path.stem}-before-schema-{SCHEMA}{path.suffix}")
+    if aside.exists():
+        return aside
+    making = aside.with_name(f".{aside.name}.{os.urandom(4).hex()}.new")
+    try:
+        connection.execute("VACUUM INTO ?", (str(making),))
+        _flush(making)
+        making.rename(aside)
+    finally:
+        making.unlink(missing_ok=True)
+    _flush(path.parent)
+    return aside
 
 
 def _put_journal_aside(path: Path) -> None:

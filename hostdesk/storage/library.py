@@ -65,6 +65,7 @@ def open_library(path: Path) -> Library:
     if connections.version_of(library.connection) < connections.SCHEMA:
         try:
             with connections.translated():
+                connections.set_aside(library.connection, path)
                 _make_schema(library.connection)
         except BaseException:
             library.close()
@@ -113,10 +114,9 @@ def write_all(library: Library, changes: Sequence[Change]) -> None:
                 put = connection.execute(table_of(type(entity)).put, row_of(entity))
                 if put.rowcount == 0:
                     raise HostDeskError(_("Something in it belongs to another session of this library."))
-            if _touches_words(change):
+            for session_id in _sessions_with_new_words(change):
                 connection.execute(
-                    "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?",
-                    (change.session_id,),
+                    "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?", (session_id,)
                 )
         unnamed = _rounds_without_names(changes)
         for round_id in unnamed:
@@ -167,14 +167,21 @@ def _forget(connection: Connection, entity: Any) -> None:
         )
 
 
-def _touches_words(change: Change) -> bool:
-    """False for a mark without words: the search index has nothing to learn from it."""
+def _sessions_with_new_words(change: Change) -> set[str]:
+    """None for a mark without words: the search index has nothing to learn from it."""
     from hostdesk.domain.mark import Mark, Round
+    from hostdesk.domain.series import Series
+    from hostdesk.domain.session import Session
 
-    return any(
-        not isinstance(entity, Round) and not (isinstance(entity, Mark) and not entity.has_words)
-        for entity in (*change.before, *change.after)
-    )
+    found = set()
+    for entity in (*change.before, *change.after):
+        if isinstance(entity, Series):
+            found.add(change.session_id)
+        elif isinstance(entity, Session):
+            found.add(entity.id)
+        elif not isinstance(entity, Round) and not (isinstance(entity, Mark) and not entity.has_words):
+            found.add(entity.session_id)
+    return found
 
 
 def gathering(library: Library, session_id: str) -> Gathering:

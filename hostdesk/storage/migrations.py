@@ -71,3 +71,81 @@ def m001_one_gathering(db: Database) -> None:
     parts = ("guests", "boundaries", "blocks", "scales", "rounds", "marks", "earlier_marks", "steps", "notes")
     for table in parts:
         db.execute(f"CREATE INDEX {table}_by_session ON {table}(session)")
+
+
+@migrations()
+def m002_depth_of_preparing(db: Database) -> None:
+    """What a host thinks about before the doors open: goals, decisions, errands, and many a new field."""
+    consents = "CHECK ({0} IN ('not asked', 'given', 'refused'))"
+    columns = {
+        "series": ("purpose TEXT NOT NULL DEFAULT ''",),
+        "sessions": (
+            "rung TEXT",
+            "paragraph TEXT NOT NULL DEFAULT ''",
+            "room TEXT",
+            *(f"{name} TEXT NOT NULL DEFAULT ''" for name in ("light", "sound", "signs", "packed")),
+            "until TEXT",
+            "flow TEXT NOT NULL DEFAULT ''",
+            "pinned INTEGER NOT NULL DEFAULT 0 CHECK (pinned IN (0, 1))",
+        ),
+        "guests": (
+            "person TEXT NOT NULL DEFAULT ''",
+            "nearest INTEGER NOT NULL DEFAULT 0 CHECK (nearest IN (0, 1))",
+            "could_ask TEXT NOT NULL DEFAULT ''",
+            "invited_on TEXT",
+            "replied_on TEXT",
+            "reply TEXT NOT NULL DEFAULT ''",
+            "circle TEXT NOT NULL DEFAULT ''",
+            "stranger INTEGER NOT NULL DEFAULT 0 CHECK (stranger IN (0, 1))",
+            *(
+                f"{name} TEXT NOT NULL DEFAULT ''"
+                for name in ("greeter", "seat", "access", "diet", "language")
+            ),
+            "paper TEXT NOT NULL DEFAULT 'usual'",
+            *(
+                f"{name} TEXT NOT NULL DEFAULT 'not asked' {consents.format(name)}"
+                for name in ("may_keep", "may_quote", "may_photograph", "may_keep_health")
+            ),
+            "contact TEXT NOT NULL DEFAULT ''",
+            "private_note TEXT NOT NULL DEFAULT ''",
+        ),
+        "boundaries": ("why TEXT NOT NULL DEFAULT ''",),
+        "blocks": (
+            "day INTEGER NOT NULL DEFAULT 1 CHECK (day BETWEEN 1 AND 31)",
+            "pinned TEXT",
+            *(
+                f"{name} INTEGER NOT NULL DEFAULT 0 CHECK ({name} IN (0, 1))"
+                for name in ("parked", "optional", "is_break")
+            ),
+            "leads TEXT NOT NULL DEFAULT ''",
+            "scale INTEGER REFERENCES scales(id) DEFERRABLE INITIALLY DEFERRED",
+        ),
+        "scales": (
+            "asked_when TEXT NOT NULL DEFAULT 'opening and closing'",
+            "answered_by TEXT NOT NULL DEFAULT ''",
+            "follow_ups TEXT NOT NULL DEFAULT 'already there; one step up'",
+        ),
+    }
+    for table, added in columns.items():
+        for column in added:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    db.execute("UPDATE guests SET person = uuid")
+    db.execute(
+        f"CREATE TABLE goals ({_ID}, {_SESSION}, place INTEGER NOT NULL, words TEXT NOT NULL, "
+        "held_by TEXT NOT NULL, pulls_apart TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE decisions ({_ID}, {_SESSION}, place INTEGER NOT NULL, what TEXT NOT NULL, "
+        "nearest TEXT NOT NULL, held_by TEXT NOT NULL, handed_back TEXT NOT NULL, by_when TEXT, "
+        "not_here INTEGER NOT NULL CHECK (not_here IN (0, 1)), outcome TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        f"CREATE TABLE errands ({_ID}, {_SESSION}, place INTEGER NOT NULL, what TEXT NOT NULL, "
+        "who TEXT NOT NULL, done INTEGER NOT NULL CHECK (done IN (0, 1))) STRICT"
+    )
+    for table in ("goals", "decisions", "errands"):
+        db.execute(f"CREATE INDEX {table}_by_session ON {table}(session)")
+    db.execute("CREATE INDEX guests_by_name ON guests(name COLLATE NOCASE)")
+    db.execute("CREATE INDEX guests_by_person ON guests(person)")
+    db.execute("CREATE INDEX blocks_by_scale ON blocks(scale) WHERE scale IS NOT NULL")
+    db.execute("CREATE INDEX sessions_pinned ON sessions(starts DESC, id DESC) WHERE pinned = 1")

@@ -24,12 +24,17 @@ _LETTERS_OF_THEIR_OWN = str.maketrans(
 # what a host searches for: everything that was typed, except kinds and times
 _TEXTS = (
     "SELECT title, calling, preferred_future, best_hopes, already_works, who_would_notice, venue, arrival, "
-    "layout, access, food, materials FROM sessions WHERE id = :id",
-    "SELECT series.title FROM series JOIN sessions ON sessions.series = series.id WHERE sessions.id = :id",
-    "SELECT name, about, brings, worth_coming FROM guests WHERE session = :id",
-    "SELECT words, how_held FROM boundaries WHERE session = :id",
-    "SELECT title, what_happens, materials FROM blocks WHERE session = :id",
-    "SELECT question, low_means, high_means FROM scales WHERE session = :id",
+    "layout, access, food, materials, paragraph, light, sound, signs FROM sessions WHERE id = :id",
+    "SELECT series.title, series.purpose FROM series JOIN sessions ON sessions.series = series.id "
+    "WHERE sessions.id = :id",
+    "SELECT name, about, brings, worth_coming, could_ask, reply, circle, greeter, seat, access, diet, "
+    "language, contact, private_note FROM guests WHERE session = :id",
+    "SELECT words, held_by, pulls_apart FROM goals WHERE session = :id",
+    "SELECT words, how_held, why FROM boundaries WHERE session = :id",
+    "SELECT what, nearest, held_by, handed_back, outcome FROM decisions WHERE session = :id",
+    "SELECT what, who FROM errands WHERE session = :id",
+    "SELECT title, what_happens, materials, leads FROM blocks WHERE session = :id",
+    "SELECT question, low_means, high_means, answered_by FROM scales WHERE session = :id",
     "SELECT already_there, one_step_up FROM marks WHERE session = :id",
     "SELECT what, who, first_sign FROM steps WHERE session = :id",
     "SELECT words FROM notes WHERE session = :id",
@@ -69,9 +74,11 @@ def _index(connection: Connection, session: int) -> None:
     connection.execute(
         "DELETE FROM search WHERE rowid = (SELECT row FROM search_rows WHERE session = ?)", (session,)
     )
-    (starts,) = connection.execute("SELECT starts FROM sessions WHERE id = ?", (session,)).fetchone()
+    found = connection.execute("SELECT starts FROM sessions WHERE id = ?", (session,)).fetchone()
+    if found is None:
+        raise connections.damaged()
     try:
-        row, words = _row(session, starts), _words(connection, session)
+        row, words = _row(session, found[0]), _words(connection, session)
     except (ValueError, TypeError):  # a date or a text that nobody wrote
         raise connections.damaged() from None
     connection.execute("INSERT INTO search(rowid, words) VALUES (?, ?)", (row, words))

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from operator import attrgetter
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
@@ -25,9 +28,12 @@ NAMES: dict[type, str] = {
     Series: "series",
     Session: "sessions",
     Guest: "guests",
+    Goal: "goals",
     Boundary: "boundaries",
-    Block: "blocks",
+    Decision: "decisions",
+    Errand: "errands",
     Scale: "scales",
+    Block: "blocks",
     Round: "rounds",
     Mark: "marks",
     EarlierMark: "earlier_marks",
@@ -44,7 +50,8 @@ _REFERS_TO = {
     "mark_id": "marks",
 }
 # all others stay for ever: a part keeps its session, a mark its round and its guest
-_MAY_CHANGE = {"series_id"}
+_MAY_CHANGE = {(Session, "series_id"), (Block, "scale_id")}
+_LIST_BETWEEN = "; "  # between the choices of one field
 # their row numbers are random, so that not even the file tells in which order people answered
 _SCATTERED = (Mark, EarlierMark)
 
@@ -117,7 +124,7 @@ def _column(name: str) -> str:
 def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     columns = [_column(name) for name in names]
     values = [_value(name) for name in names]
-    fixed = [_column(name) for name in names if name in _REFERS_TO and name not in _MAY_CHANGE]
+    fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in _MAY_CHANGE]
     changing = [column for column in columns if column not in ("uuid", *fixed)]
     updates = ", ".join(f"{column} = excluded.{column}" for column in changing)
     same = " AND ".join(f"{table}.{column} IS excluded.{column}" for column in fixed)
@@ -155,8 +162,10 @@ def _kinds(hint: Any) -> tuple[Any, ...]:
 
 
 def _writer(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) is tuple:
+        return _LIST_BETWEEN.join
     (kind,) = _kinds(hint)
-    if issubclass(kind, datetime):
+    if issubclass(kind, datetime | time):
         return lambda value: value and value.isoformat(timespec="minutes")
     if issubclass(kind, date):
         return lambda value: value and value.isoformat()
@@ -168,8 +177,11 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
 
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
+    if get_origin(hint) is tuple:
+        choice = get_args(hint)[0]
+        return lambda value: tuple(choice(word) for word in value.split(_LIST_BETWEEN) if word)
     (kind,) = _kinds(hint)
-    if issubclass(kind, datetime | date):
+    if issubclass(kind, datetime | date | time):
         return lambda value: value and kind.fromisoformat(value)
     if issubclass(kind, Decimal):
         return lambda value: None if value is None else _decimal(value)

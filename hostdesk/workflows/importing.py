@@ -11,7 +11,10 @@ from typing import Any, TypeVar
 from hostdesk.archive import as_archived, meaning
 from hostdesk.domain.boundary import Boundary
 from hostdesk.domain.change import Change, Entity
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
@@ -25,7 +28,10 @@ from hostdesk.words import _, counted
 
 Key = tuple[type, str]
 _Part = TypeVar("_Part", Round, Mark, EarlierMark)
-_ORDER = (Series, Session, Guest, Boundary, Block, Scale, Round, Mark, EarlierMark, Step, Note)
+_ORDER = (
+    *(Series, Session, Guest, Goal, Boundary, Decision, Errand, Block, Scale),
+    *(Round, Mark, EarlierMark, Step, Note),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +100,8 @@ def plan_import(
     if present is not None:
         here |= _by_key(present)
         theirs = _with_ids_of(present, archived)
-        seen |= _by_key(as_archived(present))
+        theirs = replace(theirs, session=replace(theirs.session, pinned=present.session.pinned))
+        seen |= _by_key(_as_archived(present))
     there = _by_key(theirs)
     new = [key for key in there if key not in here]
     differing = [key for key in there if key in here and seen[key] != there[key]]
@@ -116,6 +123,12 @@ def plan_import(
         only_here=_counts(here.keys() - there.keys()),
         change=change,
     )
+
+
+def _as_archived(present: Gathering) -> Gathering:
+    """What is here as an archive would give it back; what stays on top of this list, it does not say."""
+    archived = as_archived(present)
+    return replace(archived, session=replace(archived.session, pinned=present.session.pinned))
 
 
 def _key(part: Entity) -> Key:
@@ -184,7 +197,10 @@ def _count(kind: type, n: int) -> str:
         Series: counted("{n} series", "{n} series", n),
         Session: counted("{n} session", "{n} sessions", n),
         Guest: counted("{n} guest", "{n} guests", n),
+        Goal: counted("{n} goal", "{n} goals", n),
         Boundary: counted("{n} boundary", "{n} boundaries", n),
+        Decision: counted("{n} decision", "{n} decisions", n),
+        Errand: counted("{n} errand", "{n} errands", n),
         Block: counted("{n} block of the running order", "{n} blocks of the running order", n),
         Scale: counted("{n} scale", "{n} scales", n),
         Round: counted("{n} round", "{n} rounds", n),

@@ -8,7 +8,10 @@ from typing import Any
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change, Part
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering, part_name
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.identity import new_id
 from hostdesk.domain.mark import EarlierMark, Mark, Round
@@ -21,7 +24,10 @@ from hostdesk.domain.text import line, passage
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _, counted
 
-_ONE_LINE = {"title", "name", "about", "venue", "who", "spoken_by"}
+_ONE_LINE = {
+    *("title", "name", "about", "venue", "who", "spoken_by", "leads", "answered_by"),
+    *("could_ask", "circle", "greeter", "seat", "language", "contact", "flow"),
+}
 
 
 def describe(gathering: Gathering, /, **fields: Any) -> Change:
@@ -37,7 +43,9 @@ def better(gathering: Gathering, /, part: Part, **fields: Any) -> Change:
     changed = _with(part, fields)
     if isinstance(part, Scale) and isinstance(changed, Scale):
         _check_scale(gathering, part, changed)
-    return Change(_edit_label(part), gathering.session.id, (part,), (changed,))
+    others = _greeted_by(gathering, part, changed)
+    after = (changed, *(replace(guest, greeter=changed.name) for guest in others))
+    return Change(_edit_label(part), gathering.session.id, (part, *others), after)
 
 
 def invite(gathering: Gathering, name: str) -> Change:
@@ -89,10 +97,17 @@ def take_away(gathering: Gathering, parts: Sequence[Part]) -> Change:
     going = dict.fromkeys(parts)
     for part in parts:
         going |= dict.fromkeys(_hanging_on(gathering, part))
-    return Change(_removal_label(parts), gathering.session.id, tuple(going), ())
+    asking = {part.id for part in parts if isinstance(part, Scale)}
+    left = [block for block in gathering.blocks if block.scale_id in asking and block not in going]
+    asking_nothing = tuple(replace(block, scale_id=None) for block in left)
+    return Change(_removal_label(parts), gathering.session.id, (*going, *left), asking_nothing)
 
 
-def move(gathering: Gathering, part: Guest | Boundary | Block | Scale | Step | Note, by: int) -> Change:
+def move(
+    gathering: Gathering,
+    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note,
+    by: int,
+) -> Change:
     """Moves a part up (negative) or down the list it stands in."""
     row = list(getattr(gathering, part_name(type(part))))
     at = row.index(part)
@@ -111,6 +126,14 @@ def _with(entity: Any, fields: dict[str, Any]) -> Any:
         for name, value in fields.items()
     }
     return replace(entity, **clean)
+
+
+def _greeted_by(gathering: Gathering, before: Part, after: Any) -> tuple[Guest, ...]:
+    """The guests whose greeter has another name now."""
+    if not isinstance(before, Guest) or before.name == after.name:
+        return ()
+    others = (guest for guest in gathering.guests if guest.id != before.id)
+    return tuple(guest for guest in others if guest.greeter == before.name)
 
 
 def _something(words: str) -> str:
@@ -156,7 +179,10 @@ def _with_history(gathering: Gathering, marks: Sequence[Mark]) -> tuple[Part, ..
 def _edit_label(part: Part) -> str:
     return {
         Guest: _("Edit guest"),
+        Goal: _("Edit goal"),
         Boundary: _("Edit boundary"),
+        Decision: _("Edit decision"),
+        Errand: _("Edit errand"),
         Block: _("Edit block"),
         Scale: _("Edit scale"),
         Round: _("Edit round"),
@@ -170,7 +196,10 @@ def _edit_label(part: Part) -> str:
 def _removal_label(parts: Sequence[Part]) -> str:
     labels: dict[type, str] = {
         Guest: counted("Remove {n} guest", "Remove {n} guests", len(parts)),
+        Goal: _("Remove goal"),
         Boundary: _("Remove boundary"),
+        Decision: _("Remove decision"),
+        Errand: _("Remove errand"),
         Block: _("Remove block"),
         Scale: _("Remove scale"),
         Step: _("Remove step"),

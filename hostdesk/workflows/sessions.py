@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,6 +10,8 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.identity import new_id
+from hostdesk.domain.running_order import Block
+from hostdesk.domain.scale import Scale
 from hostdesk.domain.session import Session, Stage
 from hostdesk.domain.text import LINE_LIMIT, line
 from hostdesk.errors import HostDeskError
@@ -70,11 +73,31 @@ def begun(change: Change) -> Gathering:
 def duplicate(original: Gathering) -> Change:
     """The same preparation once more: nobody asked yet, no date, no answers."""
     title = _("{title} (copy)").format(title=original.session.title)[:LINE_LIMIT]
-    session = replace(original.session, id=new_id(), title=title, starts=None, stage=Stage.PREPARE)
+    session = replace(original.session, id=new_id(), title=title, starts=None, stage=Stage.PREPARE, packed="")
     guests = [_afresh(guest) for guest in original.guests if not guest.walk_in]
-    parts: list[Any] = [*guests, *original.boundaries, *original.blocks, *original.scales]
-    copies = tuple(replace(part, id=new_id(), session_id=session.id) for part in parts)
+    decisions = [replace(decision, outcome="") for decision in original.decisions]
+    errands = [replace(errand, done=False) for errand in original.errands]
+    parts = [*guests, *original.goals, *original.boundaries, *decisions, *errands]
+    copies = (*copied(parts, session.id), *copied_order(original.scales, original.blocks, session.id))
     return Change(_("Duplicate session"), session.id, (), (session, *copies))
+
+
+def copied(parts: Iterable[Any], session_id: str) -> tuple[Any, ...]:
+    """The same parts once more, in another session."""
+    return tuple(replace(part, id=new_id(), session_id=session_id) for part in parts)
+
+
+def copied_order(
+    scales: Sequence[Scale], blocks: Sequence[Block], session_id: str
+) -> tuple[Scale | Block, ...]:
+    """Scales and blocks once more; each block asks the new one of the scale that it asked."""
+    own = {scale.id: replace(scale, id=new_id(), session_id=session_id) for scale in scales}
+    asking = (own[block.scale_id].id if block.scale_id in own else None for block in blocks)
+    again = [
+        replace(block, id=new_id(), session_id=session_id, scale_id=scale_id)
+        for block, scale_id in zip(blocks, asking, strict=True)
+    ]
+    return (*own.values(), *again)
 
 
 def delete(unwanted: Gathering) -> Change:
@@ -96,4 +119,11 @@ def find_session(library: Library, text: str) -> ListedSession:
 
 def _afresh(guest: Guest) -> Guest:
     asked = guest.is_host or guest.invitation is Invitation.OPEN_SEAT
-    return replace(guest, arrived=False, invitation=guest.invitation if asked else Invitation.TO_ASK)
+    return replace(
+        guest,
+        arrived=False,
+        invitation=guest.invitation if asked else Invitation.TO_ASK,
+        invited_on=None,
+        replied_on=None,
+        reply="",
+    )

@@ -20,8 +20,9 @@ from hostdesk.words import _
 LARGEST = 1_000_000  # bytes; a template has about 5,000
 
 _Shape = TypeVar("_Shape")
-_ONE_LINE = {"title", "name", "about", "venue", "who", "spoken_by", "guest", "series"}
-_NEVER_WRITTEN = ("id", "session_id", "place")  # given when a session is made of it
+_ONE_LINE = {"title", "name", "about", "venue", "who", "spoken_by", "guest", "series"} | {
+    *("leads", "answered_by", "could_ask", "circle", "greeter", "seat", "language", "contact"),
+}
 
 
 def read(shape: type[_Shape], path: Path) -> _Shape:
@@ -57,7 +58,7 @@ def _table(shape: type[_Shape], written: Any, where: str, place: int = 0) -> _Sh
     if not isinstance(written, dict):
         raise HostDeskError(_("{where} should be a table of its own.").format(where=where))
     hints = get_type_hints(shape)
-    never = {"id": "", "session_id": "", "place": place}
+    never = {"id": "", "session_id": "", "place": place, "person": ""}  # given when a session is made of it
     given = {name: value for name, value in never.items() if name in hints}
     known = {field.name: field for field in fields(shape) if field.name not in given}  # type: ignore[arg-type]  # a dataclass, which TypeVar cannot say
     for key in written.keys() - known.keys():

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from hypothesis import strategies as st
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.goal import Goal
+from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
-from hostdesk.domain.scale import RANGES, Naming, Scale, ScaleKind
+from hostdesk.domain.scale import RANGES, FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.session import Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.domain.text import line, passage
 
@@ -43,13 +46,16 @@ minutes = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
 
+_days = st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))
+_clocks = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
+
 
 @st.composite
 def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gathering:
     """A gathering with at least `least` guests and scales."""
     ids = iter(f"{number:032x}" for number in range(draw(st.integers(0, 2**100)), 2**128))
     sid = session_id or next(ids)
-    series = draw(st.none() | st.builds(Series, st.just(next(ids)), words))
+    series = draw(st.none() | st.builds(Series, st.just(next(ids)), words, words))
     session = _session(draw, sid, series)
 
     def parts(of: type, /, most: int = 3, lowest: int = 0, **fields: Any) -> tuple[Any, ...]:
@@ -73,6 +79,26 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
         is_host=st.booleans(),
         arrived=st.booleans(),
         walk_in=st.booleans(),
+        person=st.sampled_from(["", "one", "another"]),
+        nearest=st.booleans(),
+        could_ask=words,
+        invited_on=_days,
+        replied_on=_days,
+        reply=words,
+        circle=words,
+        stranger=st.booleans(),
+        greeter=words,
+        seat=words,
+        access=words,
+        diet=words,
+        language=words,
+        paper=st.sampled_from(Format),
+        may_keep=st.sampled_from(Consent),
+        may_quote=st.sampled_from(Consent),
+        may_photograph=st.sampled_from(Consent),
+        may_keep_health=st.sampled_from(Consent),
+        contact=words,
+        private_note=words,
     )
     scales = tuple(_scale(draw, sid, next(ids), place) for place in range(draw(st.integers(least, 3))))
     rounds = tuple(
@@ -94,8 +120,25 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
         series=series,
         guests=guests,
         boundaries=parts(
-            Boundary, kind=st.sampled_from(BoundaryKind), words=words, how_held=words, on_paper=st.booleans()
+            Boundary,
+            kind=st.sampled_from(BoundaryKind),
+            words=words,
+            how_held=words,
+            on_paper=st.booleans(),
+            why=words,
         ),
+        goals=parts(Goal, words=words, held_by=words, pulls_apart=words),
+        decisions=parts(
+            Decision,
+            what=words,
+            nearest=words,
+            held_by=words,
+            handed_back=words,
+            by_when=_days,
+            not_here=st.booleans(),
+            outcome=words,
+        ),
+        errands=parts(Errand, what=words, who=words, done=st.booleans()),
         blocks=parts(
             Block,
             title=words,
@@ -104,6 +147,13 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
             position=st.none() | st.sampled_from(Position),
             what_happens=words,
             materials=words,
+            day=st.integers(1, 31),
+            pinned=_clocks,
+            parked=st.booleans(),
+            optional=st.booleans(),
+            is_break=st.booleans(),
+            leads=words,
+            scale_id=st.sampled_from([None, *(scale.id for scale in scales)]),
         ),
         scales=scales,
         rounds=rounds,
@@ -113,7 +163,7 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
             Step,
             what=words,
             who=words,
-            by_when=st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31)),
+            by_when=_days,
             first_sign=words,
             done=st.booleans(),
         ),
@@ -124,13 +174,16 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
 def _session(draw: st.DrawFn, session_id: str, series: Series | None) -> Session:
     texts = (
         "title calling preferred_future best_hopes already_works who_would_notice "
-        "venue arrival layout access food materials"
+        "venue arrival layout access food materials paragraph light sound signs packed flow"
     )
     return Session(
         id=session_id,
         series_id=series.id if series else None,
         starts=draw(st.none() | minutes),
         stage=draw(st.sampled_from(Stage)),
+        rung=draw(st.none() | st.sampled_from(Rung)),
+        room=draw(st.none() | st.sampled_from(Layout)),
+        until=draw(_clocks),
         **{name: draw(words) for name in texts.split()},
     )
 
@@ -149,6 +202,9 @@ def _scale(draw: st.DrawFn, session_id: str, scale_id: str, place: int) -> Scale
         highest=highest,
         halves=draw(st.booleans()),
         naming=draw(st.sampled_from(Naming)),
+        asked_when=draw(st.sampled_from(When)),
+        answered_by=draw(words),
+        follow_ups=tuple(draw(st.sets(st.sampled_from(FollowUp)))),
     )
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from hostdesk import archive
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Format
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming
 
@@ -58,5 +59,27 @@ def test_the_first_version_keeps_every_answer(first: Gathering) -> None:
     assert [earlier.one_step_up for earlier in first.earlier_marks] == ["Later"]
 
 
-def test_the_version_that_is_written_now_gives_the_saved_bytes(first: Gathering) -> None:
-    assert archive.pack([first], {}) == (SAVED / "v1.0.hostdesk.zip").read_bytes()
+def test_the_version_that_is_written_now_gives_the_saved_bytes() -> None:
+    now = SAVED / "v1.1.hostdesk.zip"
+    with now.open("rb") as file:
+        unpacked = archive.unpack(file)
+
+    assert unpacked.version == "1.1"
+    assert archive.pack(unpacked.gatherings, {}) == now.read_bytes()
+
+
+def test_version_1_1_keeps_what_was_thought_about_before() -> None:
+    with (SAVED / "v1.1.hostdesk.zip").open("rb") as file:
+        evening = archive.unpack(file).gatherings[0]
+    came = next(guest for guest in evening.guests if guest.walk_in)
+
+    assert [goal.holders for goal in evening.goals] == [("Council", "Ada"), ()]
+    assert [decision.is_open for decision in evening.decisions] == [False, False]
+    assert [errand.done for errand in evening.errands] == [True, False]
+    assert (came.greeter, came.diet, came.paper) == ("Ada", "No nuts", Format.LARGE_PRINT)
+    assert [(block.day, block.parked) for block in evening.blocks] == [
+        (1, False),
+        (1, False),
+        (1, True),
+        (2, False),
+    ]

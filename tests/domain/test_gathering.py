@@ -119,7 +119,7 @@ def test_the_field_of_each_kind_of_part() -> None:
 
 
 def test_blocks_are_timed_by_the_session() -> None:
-    first, second = EVENING.timed_blocks()
+    first, second, _next_day = EVENING.timed_blocks()
 
     assert first.starts == EVENING.session.starts
     assert second.starts == first.ends

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.storage import connection as connections
+from hostdesk.storage.driver import driver
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.listing import list_sessions
 from hostdesk.storage.migrations import migrations
@@ -73,6 +74,23 @@ def test_it_is_sound_searchable_and_up_to_date(saved: Path) -> None:
         assert schema_of(library) == connections.SCHEMA
         assert [row.id for row in list_sessions(library, "soup")] == ["evening"]
         assert isinstance(gathering(library, "garden"), Gathering)
+
+
+@pytest.mark.parametrize("saved", SCHEMAS[:-1], indirect=True)
+def test_an_older_one_is_copied_before_it_is_changed(saved: Path) -> None:
+    before = sorted(what_is_in(saved))
+    open_library(saved).close()
+    (aside,) = saved.parent.glob("library-before-*.hostdesk")
+    open_library(saved).close()
+
+    assert sorted(what_is_in(aside)) == before
+    assert len(list(saved.parent.glob("library-before-*"))) == 1
+
+
+def what_is_in(path: Path) -> list[str]:
+    with closing(driver.connect(path)) as looking:
+        tables = [row[0] for row in looking.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        return [repr(row) for table in tables for row in looking.execute(f"SELECT * FROM {table}")]
 
 
 def test_it_ends_up_like_a_new_one(saved: Path, tmp_path: Path) -> None:

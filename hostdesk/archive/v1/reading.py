@@ -2,33 +2,40 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from hostdesk.archive.v1.records import (
     ArchiveRecord,
     BlockRecord,
     BoundaryRecord,
+    DecisionRecord,
     EarlierMarkRecord,
+    ErrandRecord,
+    GoalRecord,
     GuestRecord,
     MarkRecord,
     NoteRecord,
     RoundRecord,
     ScaleRecord,
+    SeriesRecord,
     SessionRecord,
     StepRecord,
     UnnamedMarkRecord,
 )
 from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.goal import Goal
+from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
-from hostdesk.domain.scale import Naming, Scale, ScaleKind
+from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Session, Stage
+from hostdesk.domain.session import Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 
 _CAME = {came.value: came for came in Came}  # many times faster than asking the class
@@ -45,7 +52,7 @@ def gathering_of(record: SessionRecord) -> Gathering:
     unnamed = [_unnamed(session, mark) for mark in record.unnamed_marks]
     return Gathering(
         session=_session(record),
-        series=Series(record.series.id, record.series.title) if record.series else None,
+        series=_series(record.series) if record.series else None,
         guests=tuple(_guest(session, guest) for guest in record.guests),
         boundaries=tuple(_boundary(session, boundary) for boundary in record.boundaries),
         blocks=tuple(_block(session, block) for block in record.blocks),
@@ -55,11 +62,26 @@ def gathering_of(record: SessionRecord) -> Gathering:
         earlier_marks=tuple(_earlier(session, earlier) for earlier in record.earlier_marks),
         steps=tuple(_step(session, step) for step in record.steps),
         notes=tuple(_note(session, note) for note in record.notes),
+        goals=tuple(_goal(session, goal) for goal in record.goals),
+        decisions=tuple(_decision(session, decision) for decision in record.decisions),
+        errands=tuple(_errand(session, errand) for errand in record.errands),
     ).in_order()
 
 
 def _minute(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
+
+
+def _clock(text: str | None) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _series(record: SeriesRecord) -> Series:
+    return Series(record.id, record.title, record.purpose)
 
 
 def _number(value: float | None) -> Decimal | None:
@@ -86,6 +108,15 @@ def _session(record: SessionRecord) -> Session:
         access=record.access,
         food=record.food,
         materials=record.materials,
+        rung=Rung(record.rung) if record.rung else None,
+        paragraph=record.paragraph,
+        room=Layout(record.room) if record.room else None,
+        light=record.light,
+        sound=record.sound,
+        signs=record.signs,
+        packed=record.packed,
+        until=_clock(record.until),
+        flow=record.flow,
     )
 
 
@@ -102,7 +133,50 @@ def _guest(session_id: str, record: GuestRecord) -> Guest:
         is_host=record.is_host,
         arrived=record.arrived,
         walk_in=record.walk_in,
+        person=record.person,
+        nearest=record.nearest,
+        could_ask=record.could_ask,
+        invited_on=_day(record.invited_on),
+        replied_on=_day(record.replied_on),
+        reply=record.reply,
+        circle=record.circle,
+        stranger=record.stranger,
+        greeter=record.greeter,
+        seat=record.seat,
+        access=record.access,
+        diet=record.diet,
+        language=record.language,
+        paper=Format(record.paper),
+        may_keep=Consent(record.may_keep),
+        may_quote=Consent(record.may_quote),
+        may_photograph=Consent(record.may_photograph),
+        may_keep_health=Consent(record.may_keep_health),
+        contact=record.contact,
+        private_note=record.private_note,
     )
+
+
+def _goal(session_id: str, record: GoalRecord) -> Goal:
+    return Goal(record.id, session_id, record.place, record.words, record.held_by, record.pulls_apart)
+
+
+def _decision(session_id: str, record: DecisionRecord) -> Decision:
+    return Decision(
+        id=record.id,
+        session_id=session_id,
+        place=record.place,
+        what=record.what,
+        nearest=record.nearest,
+        held_by=record.held_by,
+        handed_back=record.handed_back,
+        by_when=_day(record.by_when),
+        not_here=record.not_here,
+        outcome=record.outcome,
+    )
+
+
+def _errand(session_id: str, record: ErrandRecord) -> Errand:
+    return Errand(record.id, session_id, record.place, record.what, record.who, record.done)
 
 
 def _boundary(session_id: str, record: BoundaryRecord) -> Boundary:
@@ -114,6 +188,7 @@ def _boundary(session_id: str, record: BoundaryRecord) -> Boundary:
         words=record.words,
         how_held=record.how_held,
         on_paper=record.on_paper,
+        why=record.why,
     )
 
 
@@ -128,6 +203,13 @@ def _block(session_id: str, record: BlockRecord) -> Block:
         position=Position(record.position) if record.position else None,
         what_happens=record.what_happens,
         materials=record.materials,
+        day=record.day,
+        pinned=_clock(record.pinned),
+        parked=record.parked,
+        optional=record.optional,
+        is_break=record.is_break,
+        leads=record.leads,
+        scale_id=record.scale,
     )
 
 
@@ -144,6 +226,9 @@ def _scale(session_id: str, record: ScaleRecord) -> Scale:
         highest=record.highest,
         halves=record.halves,
         naming=Naming(record.naming),
+        asked_when=When(record.asked_when),
+        answered_by=record.answered_by,
+        follow_ups=tuple(FollowUp(follow_up) for follow_up in record.follow_ups),
     )
 
 
@@ -208,7 +293,7 @@ def _step(session_id: str, record: StepRecord) -> Step:
         place=record.place,
         what=record.what,
         who=record.who,
-        by_when=date.fromisoformat(record.by_when) if record.by_when else None,
+        by_when=_day(record.by_when),
         first_sign=record.first_sign,
         done=record.done,
     )

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-VERSION = "1.0"
+VERSION = "1.1"
 
 Id = Annotated[str, Meta(min_length=1, max_length=200, description="Random; tells nothing.")]
 Words = Annotated[str, Meta(max_length=50_000)]
@@ -26,6 +26,10 @@ Minute = Annotated[
 Day = Annotated[str, Meta(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$(?!\n)")]
 Place = Annotated[int, Meta(ge=0, le=1_000_000, description="Its place in the list, from 0.")]
 Number = Annotated[float, Meta(ge=0, le=10, description="A number on the scale, whole or half.")]
+
+Clock = Annotated[
+    str, Meta(pattern=r"^[0-9]{2}:[0-9]{2}$(?!\n)", description="On the wall clock of the place.")
+]
 
 Stage = Literal["prepare", "host", "harvest"]
 Invitation = Literal["to ask", "invited", "accepted", "declined", "open seat"]
@@ -45,6 +49,14 @@ Position = Literal["in the spotlight", "with the guests", "in the gallery", "in 
 ScaleKind = Literal["progress", "confidence", "willingness", "coping", "usefulness", "safety", "relationship"]
 Naming = Literal["by name", "shown unnamed", "unnamed"]
 Moment = Literal["opening", "closing"]
+Rung = Literal["told", "asked", "heard", "choosing", "sharing", "leading"]
+Layout = Literal["circle", "long table", "tables", "horseshoe", "rows", "pairs", "standing"]
+Format = Literal["usual", "large print", "easy read", "screen reader"]
+Consent = Literal["not asked", "given", "refused"]
+When = Literal["opening and closing", "opening", "closing"]
+FollowUp = Literal[
+    "already there", "best so far", "others' view", "one step up", "good enough", "confidence", "willingness"
+]
 Came = Literal["by themselves", "said to the host", "on their behalf", "from paper"]
 
 
@@ -57,6 +69,7 @@ class SeriesRecord(Record):
 
     id: Id
     title: Words
+    purpose: Words = ""
 
 
 class GuestRecord(Record):
@@ -72,6 +85,60 @@ class GuestRecord(Record):
     is_host: bool
     arrived: bool
     walk_in: bool
+    person: Annotated[str, Meta(max_length=200, description="Equal where it is the same person.")] = ""
+    nearest: bool = False
+    could_ask: Words = ""
+    invited_on: Day | None = None
+    replied_on: Day | None = None
+    reply: Words = ""
+    circle: Words = ""
+    stranger: bool = False
+    greeter: Words = ""
+    seat: Words = ""
+    access: Words = ""
+    diet: Words = ""
+    language: Words = ""
+    paper: Format = "usual"
+    may_keep: Consent = "not asked"
+    may_quote: Consent = "not asked"
+    may_photograph: Consent = "not asked"
+    may_keep_health: Consent = "not asked"
+    contact: Words = ""
+    private_note: Words = ""
+
+
+class GoalRecord(Record):
+    """A goal that partners share."""
+
+    id: Id
+    place: Place
+    words: Words
+    held_by: Words
+    pulls_apart: Words
+
+
+class DecisionRecord(Record):
+    """Something to be decided, or said plainly not to be up for decision here."""
+
+    id: Id
+    place: Place
+    what: Words
+    nearest: Words
+    held_by: Words
+    handed_back: Words
+    by_when: Day | None
+    not_here: bool
+    outcome: Words
+
+
+class ErrandRecord(Record):
+    """Something to see to before or on the day."""
+
+    id: Id
+    place: Place
+    what: Words
+    who: Words
+    done: bool
 
 
 class BoundaryRecord(Record):
@@ -83,6 +150,7 @@ class BoundaryRecord(Record):
     words: Words
     how_held: Words
     on_paper: bool
+    why: Words = ""
 
 
 class BlockRecord(Record):
@@ -96,6 +164,13 @@ class BlockRecord(Record):
     position: Position | None
     what_happens: Words
     materials: Words
+    day: Annotated[int, Meta(ge=1, le=31)] = 1
+    pinned: Clock | None = None
+    parked: bool = False
+    optional: bool = False
+    is_break: bool = False
+    leads: Words = ""
+    scale: Id | None = None
 
 
 class ScaleRecord(Record):
@@ -111,6 +186,9 @@ class ScaleRecord(Record):
     highest: Annotated[int, Meta(ge=7, le=10)]
     halves: bool
     naming: Naming
+    asked_when: When = "opening and closing"
+    answered_by: Words = ""
+    follow_ups: tuple[FollowUp, ...] = ("already there", "one step up")
 
 
 class RoundRecord(Record):
@@ -212,6 +290,18 @@ class SessionRecord(Record):
     earlier_marks: tuple[EarlierMarkRecord, ...]
     steps: tuple[StepRecord, ...]
     notes: tuple[NoteRecord, ...]
+    rung: Rung | None = None
+    paragraph: Words = ""
+    room: Layout | None = None
+    light: Words = ""
+    sound: Words = ""
+    signs: Words = ""
+    packed: Words = ""
+    until: Clock | None = None
+    flow: Words = ""
+    goals: tuple[GoalRecord, ...] = ()
+    decisions: tuple[DecisionRecord, ...] = ()
+    errands: tuple[ErrandRecord, ...] = ()
 
 
 class ArchiveRecord(Record):

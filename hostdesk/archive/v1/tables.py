@@ -33,7 +33,10 @@ def tables_of(sessions: Sequence[SessionRecord]) -> tuple[Table, ...]:
     return (
         _sessions(sessions),
         _guests(sessions),
+        _goals(sessions),
         _boundaries(sessions),
+        _decisions(sessions),
+        _errands(sessions),
         _running_order(sessions),
         _scales(sessions),
         _answers(sessions),
@@ -63,7 +66,10 @@ def _sessions(sessions: Sequence[SessionRecord]) -> Table:
     before = _texts("id", "title")
     between = (Column("series", "string"), Column("starts", "datetime", "On the wall clock of the place"))
     after = _texts("stage", "calling", "preferred_future", "best_hopes", "already_works", "who_would_notice")
-    space = _texts("venue", "arrival", "layout", "access", "food", "materials")
+    space = _texts(
+        *("venue", "arrival", "layout", "access", "food", "materials"),
+        *("rung", "paragraph", "room", "light", "sound", "signs", "packed", "until", "flow"),
+    )
     fields = attrgetter(*(column.name for column in (*after, *space)))
     rows = [
         (
@@ -82,14 +88,43 @@ def _guests(sessions: Sequence[SessionRecord]) -> Table:
     columns = (
         _PLACE,
         *_texts("name", "about", "brings", "worth_coming", "invitation"),
-        *(Column(name, "boolean") for name in ("is_host", "arrived", "walk_in")),
+        *(Column(name, "boolean") for name in ("is_host", "arrived", "walk_in", "nearest", "stranger")),
+        *_texts("could_ask", "circle", "greeter", "seat"),
+        *(Column(name, "date") for name in ("invited_on", "replied_on")),
+        *_texts("reply", "access", "diet", "language", "paper"),
+        *_texts("may_keep", "may_quote", "may_photograph", "may_keep_health", "contact", "private_note"),
+        Column("person", "string", "Equal in every session where it is the same person"),
     )
     rows = _part_rows(sessions, attrgetter("guests"), columns)
     return Table("guests", "Who belongs at the table", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
 
 
+def _goals(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (_PLACE, *_texts("words", "held_by", "pulls_apart"))
+    rows = _part_rows(sessions, attrgetter("goals"), columns)
+    return Table("goals", "What partners share", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _decisions(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        _PLACE,
+        *_texts("what", "nearest", "held_by", "handed_back"),
+        Column("by_when", "date"),
+        Column("not_here", "boolean", "Said plainly not to be up for decision here"),
+        Column("outcome", "string"),
+    )
+    rows = _part_rows(sessions, attrgetter("decisions"), columns)
+    return Table("decisions", "What is to decide", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _errands(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (_PLACE, *_texts("what", "who"), Column("done", "boolean"))
+    rows = _part_rows(sessions, attrgetter("errands"), columns)
+    return Table("errands", "What to see to", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
 def _boundaries(sessions: Sequence[SessionRecord]) -> Table:
-    columns = (_PLACE, *_texts("kind", "words", "how_held"), Column("on_paper", "boolean"))
+    columns = (_PLACE, *_texts("kind", "words", "how_held"), Column("on_paper", "boolean"), *_texts("why"))
     rows = _part_rows(sessions, attrgetter("boundaries"), columns)
     return Table("boundaries", "What the host holds", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
 
@@ -100,6 +135,10 @@ def _running_order(sessions: Sequence[SessionRecord]) -> Table:
         Column("title", "string"),
         Column("minutes", "integer"),
         *_texts("role", "position", "what_happens", "materials"),
+        Column("day", "integer", "Which day of the gathering, from 1"),
+        Column("pinned", "string", "Begins at this clock time, whatever came before"),
+        *(Column(name, "boolean") for name in ("parked", "optional", "is_break")),
+        *_texts("leads", "scale"),
     )
     rows = _part_rows(sessions, attrgetter("blocks"), columns)
     return Table("running_order", "What happens when", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
@@ -112,7 +151,7 @@ def _scales(sessions: Sequence[SessionRecord]) -> Table:
         Column("lowest", "integer"),
         Column("highest", "integer"),
         Column("halves", "boolean"),
-        Column("naming", "string"),
+        *_texts("naming", "asked_when", "answered_by"),
     )
     rows = _part_rows(sessions, attrgetter("scales"), columns)
     return Table("scales", "What was asked", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))

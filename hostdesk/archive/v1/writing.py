@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 
 from hostdesk.archive.v1.records import (
@@ -11,7 +11,10 @@ from hostdesk.archive.v1.records import (
     ArchiveRecord,
     BlockRecord,
     BoundaryRecord,
+    DecisionRecord,
     EarlierMarkRecord,
+    ErrandRecord,
+    GoalRecord,
     GuestRecord,
     MarkRecord,
     NoteRecord,
@@ -23,7 +26,10 @@ from hostdesk.archive.v1.records import (
     UnnamedMarkRecord,
 )
 from hostdesk.domain.boundary import Boundary
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
@@ -49,7 +55,7 @@ def session_of(gathering: Gathering) -> SessionRecord:
     return SessionRecord(
         id=session.id,
         title=session.title,
-        series=SeriesRecord(id=series.id, title=series.title) if series else None,
+        series=SeriesRecord(id=series.id, title=series.title, purpose=series.purpose) if series else None,
         starts=_minute(session.starts),
         stage=session.stage.value,
         calling=session.calling,
@@ -73,6 +79,18 @@ def session_of(gathering: Gathering) -> SessionRecord:
         earlier_marks=tuple(_earlier(mark) for mark in sorted(gathering.earlier_marks, key=_by_mark)),
         steps=tuple(_step(step) for step in sorted(gathering.steps, key=_by_place)),
         notes=tuple(_note(note) for note in sorted(gathering.notes, key=_by_place)),
+        rung=session.rung.value if session.rung else None,
+        paragraph=session.paragraph,
+        room=session.room.value if session.room else None,
+        light=session.light,
+        sound=session.sound,
+        signs=session.signs,
+        packed=session.packed,
+        until=_clock(session.until),
+        flow=session.flow,
+        goals=tuple(_goal(goal) for goal in sorted(gathering.goals, key=_by_place)),
+        decisions=tuple(_decision(decision) for decision in sorted(gathering.decisions, key=_by_place)),
+        errands=tuple(_errand(errand) for errand in sorted(gathering.errands, key=_by_place)),
     )
 
 
@@ -81,7 +99,9 @@ def _by_time(gathering: Gathering) -> tuple[bool, datetime, str, str]:
     return session.starts is None, session.starts or datetime.min, session.title, session.id
 
 
-def _by_place(part: Guest | Boundary | Block | Scale | Step | Note) -> tuple[int, str]:
+def _by_place(
+    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note,
+) -> tuple[int, str]:
     return part.place, part.id
 
 
@@ -106,6 +126,14 @@ def _minute(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="minutes") if moment else None
 
 
+def _clock(moment: time | None) -> str | None:
+    return moment.isoformat(timespec="minutes") if moment else None
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _number(value: Decimal | None) -> float | None:
     """Whole numbers stay whole: 4, not 4.0."""
     if value is None:
@@ -125,7 +153,51 @@ def _guest(guest: Guest) -> GuestRecord:
         is_host=guest.is_host,
         arrived=guest.arrived,
         walk_in=guest.walk_in,
+        person=guest.person,
+        nearest=guest.nearest,
+        could_ask=guest.could_ask,
+        invited_on=_day(guest.invited_on),
+        replied_on=_day(guest.replied_on),
+        reply=guest.reply,
+        circle=guest.circle,
+        stranger=guest.stranger,
+        greeter=guest.greeter,
+        seat=guest.seat,
+        access=guest.access,
+        diet=guest.diet,
+        language=guest.language,
+        paper=guest.paper.value,
+        may_keep=guest.may_keep.value,
+        may_quote=guest.may_quote.value,
+        may_photograph=guest.may_photograph.value,
+        may_keep_health=guest.may_keep_health.value,
+        contact=guest.contact,
+        private_note=guest.private_note,
     )
+
+
+def _goal(goal: Goal) -> GoalRecord:
+    return GoalRecord(
+        id=goal.id, place=goal.place, words=goal.words, held_by=goal.held_by, pulls_apart=goal.pulls_apart
+    )
+
+
+def _decision(decision: Decision) -> DecisionRecord:
+    return DecisionRecord(
+        id=decision.id,
+        place=decision.place,
+        what=decision.what,
+        nearest=decision.nearest,
+        held_by=decision.held_by,
+        handed_back=decision.handed_back,
+        by_when=_day(decision.by_when),
+        not_here=decision.not_here,
+        outcome=decision.outcome,
+    )
+
+
+def _errand(errand: Errand) -> ErrandRecord:
+    return ErrandRecord(id=errand.id, place=errand.place, what=errand.what, who=errand.who, done=errand.done)
 
 
 def _boundary(boundary: Boundary) -> BoundaryRecord:
@@ -136,6 +208,7 @@ def _boundary(boundary: Boundary) -> BoundaryRecord:
         words=boundary.words,
         how_held=boundary.how_held,
         on_paper=boundary.on_paper,
+        why=boundary.why,
     )
 
 
@@ -149,6 +222,13 @@ def _block(block: Block) -> BlockRecord:
         position=block.position.value if block.position else None,
         what_happens=block.what_happens,
         materials=block.materials,
+        day=block.day,
+        pinned=_clock(block.pinned),
+        parked=block.parked,
+        optional=block.optional,
+        is_break=block.is_break,
+        leads=block.leads,
+        scale=block.scale_id,
     )
 
 
@@ -164,6 +244,9 @@ def _scale(scale: Scale) -> ScaleRecord:
         highest=scale.highest,
         halves=scale.halves,
         naming=scale.naming.value,
+        asked_when=scale.asked_when.value,
+        answered_by=scale.answered_by,
+        follow_ups=tuple(follow_up.value for follow_up in scale.follow_ups),
     )
 
 
@@ -222,7 +305,7 @@ def _step(step: Step) -> StepRecord:
         place=step.place,
         what=step.what,
         who=step.who,
-        by_when=step.by_when.isoformat() if step.by_when else None,
+        by_when=_day(step.by_when),
         first_sign=step.first_sign,
         done=step.done,
     )
