@@ -88,6 +88,8 @@ def list_keys() -> tuple[Key, ...]:
     return (
         Key("Enter", _("change the cell you are at; Enter again stores it")),
         Key("Shift+Enter", _("begin a new line in the cell")),
+        Key("Ctrl+Enter", _("the card of the row, with everything about it; Esc goes back")),
+        Key("Ctrl+Up, Ctrl+Down", _("on a card: the row before, the next row")),
         Key("Tab", _("the next cell; behind the last one, out of the list")),
         Key("Space", _("tick or untick")),
         Key("Alt+Up, Alt+Down", _("move the row")),

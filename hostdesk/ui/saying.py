@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QDate, QLocale, QTime
 
 if TYPE_CHECKING:
-    from datetime import date, datetime
+    from datetime import date, datetime, time
 
 
 def day_said(starts: str) -> str:
@@ -23,6 +23,6 @@ def date_said(day: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
 
 
-def clock_said(moment: datetime | None) -> str:
+def clock_said(moment: datetime | time | None) -> str:
     """18:30"""
     return QLocale().toString(QTime(moment.hour, moment.minute), "HH:mm") if moment else ""

@@ -224,6 +224,6 @@ class SessionWindow(Frame):
 
     def _on_question_chosen(self, field: str) -> None:
         page = self._pages.get(self._place)
-        target = page.findChild(QWidget, field) if page is not None else None
+        target = page.reveal(field) if page is not None else None
         if target is not None:
             target.setFocus(QtCore.Qt.FocusReason.TabFocusReason)

@@ -80,6 +80,22 @@ def hold_boundary(gathering: Gathering, words: str, kind: BoundaryKind = Boundar
     return Change(_("Add boundary"), gathering.session.id, (), (boundary,))
 
 
+def share_goal(gathering: Gathering, words: str) -> Change:
+    goal = Goal(new_id(), gathering.session.id, _next_place(gathering.goals), _something(words))
+    return Change(_("Add goal"), gathering.session.id, (), (goal,))
+
+
+def add_decision(gathering: Gathering, what: str, not_here: bool = False) -> Change:
+    place = _next_place(gathering.decisions)
+    decision = Decision(new_id(), gathering.session.id, place, _something(what), not_here=not_here)
+    return Change(_("Add decision"), gathering.session.id, (), (decision,))
+
+
+def add_errand(gathering: Gathering, what: str) -> Change:
+    errand = Errand(new_id(), gathering.session.id, _next_place(gathering.errands), _something(what))
+    return Change(_("Add errand"), gathering.session.id, (), (errand,))
+
+
 def add_block(gathering: Gathering, title: str, minutes: int = 15) -> Change:
     block = Block(
         new_id(), gathering.session.id, _next_place(gathering.blocks), _something(line(title)), minutes

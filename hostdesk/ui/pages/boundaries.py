@@ -12,6 +12,7 @@ from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.part_form import Field, Form
 from hostdesk.ui.widgets.plain import labelled
 from hostdesk.words import _
 from hostdesk.workflows import prepare
@@ -45,6 +46,7 @@ class BoundariesPage(ListPage):
             _("Boundaries"),
             _("No boundary yet. A good first one says what is already decided."),
         )
+        self.lay_card("boundary", _fields(), _("‹ All boundaries"))
         self.lay_tools()
 
     def parts(self, gathering: Gathering) -> Sequence[Boundary]:
@@ -52,6 +54,23 @@ class BoundariesPage(ListPage):
 
     def add(self, gathering: Gathering, text: str) -> Change:
         return prepare.hold_boundary(gathering, text, self.kind.value)
+
+
+def _fields() -> tuple[Field, ...]:
+    """Everything about a boundary."""
+    kinds = tuple((kind, kind.label) for kind in BoundaryKind)
+    return (
+        Field("words", _("In your words"), Form.PASSAGE, _("As you will say it in the room."), lines=3),
+        Field("kind", _("Kind"), Form.CHOICE, choices=kinds),
+        Field("why", _("Why"), Form.PASSAGE, _("What it protects. People keep what they understand.")),
+        Field(
+            "how_held",
+            _("How I will hold it"),
+            Form.PASSAGE,
+            _("What you do when it is crossed, kindly. Only for you; it is on no guest’s paper."),
+        ),
+        Field("on_paper", _("Shown to guests: on the handout"), Form.CHECK),
+    )
 
 
 def _columns() -> tuple[Column, ...]:

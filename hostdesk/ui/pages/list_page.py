@@ -1,4 +1,4 @@
-"""What pages with a list have in common: a line to add, a table to better, remove and move."""
+"""What pages with a list have in common: a line to add, a table to better, remove, move; a card for more."""
 
 from __future__ import annotations
 
@@ -6,26 +6,42 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui.models.rows import Column, RowsModel
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.flow import Flow
-from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted
+from hostdesk.ui.widgets.part_form import Field, PartForm
+from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
 
 class ListPage(Page):
-    """A page whose heart is one list; `add`, `parts` and the words are each page's own."""
+    """A page whose heart is one list; `add`, `parts` and the words are each page's own.
+
+    A page with `lay_card` has a second side: everything about the row one is in, in place of the list.
+    """
+
+    form: PartForm | None = None
 
     def __init__(self, name: str, title: str, purpose: str) -> None:
         super().__init__()
         self.setObjectName(name)
         self._tools: tuple[Button, ...] = ()
-        self.column = QVBoxLayout(self)
+        self.sides = QStackedWidget()
+        self.sides.setObjectName(f"{name}_sides")
+        self.list_side = QWidget()
+        self.list_side.setObjectName(f"{name}_list_side")
+        self.sides.addWidget(self.list_side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.sides)
+        self.column = QVBoxLayout(self.list_side)
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(12)
         self.column.addWidget(heading(title, f"{name}_title"))
@@ -75,9 +91,119 @@ class ListPage(Page):
         self.down.clicked.connect(partial(self._on_move_button, 1))
         self.remove.clicked.connect(self._on_remove_button)
         self._tools = (self.up, self.down, self.remove)
-        layout = Flow(*extra, *self._tools)
+        self.more = [self._more_button()] if self.form is not None else []
+        self._tools = (*self._tools, *self.more)
+        layout = Flow(*extra, *self.more, self.up, self.down, self.remove)
         self.column.addLayout(layout)
         return layout
+
+    def lay_card(self, name: str, fields: Sequence[Field], back: str) -> PartForm:
+        """The other side of the page: the card of the row one is in. Before `lay_tools`, which opens it."""
+        self.form = PartForm(name, fields)
+        self.form.edited.connect(self._on_card_edited)
+        self.form.refused.connect(self.said)
+        self.card_title: QLabel = heading("", f"{name}_card_title", 1.4)
+        self.back = Button(back, f"{name}_back")
+        self.card_before = Button(_("Previous"), f"{name}_before")
+        self.card_next = Button(_("Next"), f"{name}_next")
+        self.back.clicked.connect(self.close_card)
+        self.card_before.clicked.connect(partial(self._on_card_by, -1))
+        self.card_next.clicked.connect(partial(self._on_card_by, 1))
+        side = QWidget()
+        side.setObjectName(f"{name}_card_side")
+        column = QVBoxLayout(side)
+        column.setContentsMargins(32, 16, 24, 10)
+        column.setSpacing(8)
+        column.addLayout(row(self.back, 1, self.card_before, self.card_next))
+        column.addWidget(self.card_title)
+        column.addWidget(self.form, 1)
+        self.sides.addWidget(side)
+        for keys, by in (("Ctrl+Up", -1), ("Ctrl+Down", 1)):
+            shortcut = QShortcut(QKeySequence(keys), side)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._on_card_by, by))
+        self.table.card_requested.connect(self.open_card)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        return self.form
+
+    def _more_button(self) -> Button:
+        button = Button(_("Details"), f"{self.objectName()}_details")
+        button.setToolTip(_("Everything about this row (Ctrl+Enter); Esc goes back to the list."))
+        button.clicked.connect(self._on_more)
+        return button
+
+    def _on_more(self) -> None:
+        self.open_card(self.table.chosen())
+
+    @property
+    def card_is_open(self) -> bool:
+        return self.sides.currentIndex() == 1
+
+    def open_card(self, part_id: str, field: str = "") -> None:
+        """Turns the page: all fields of one part, the keyboard in `field` or the first one."""
+        if self.form is None or self.rows.row_of(part_id) < 0:
+            return
+        self.table.flush()
+        self.table.go_to(part_id, max(0, self.table.currentIndex().column()))
+        self._show_card()
+        self.sides.setCurrentIndex(1)
+        first = self.form.fields.get(field) or next(iter(self.form.fields.values()))
+        first.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def close_card(self) -> None:
+        """Back to the list, at the row whose card it was."""
+        if self.form is not None and self.card_is_open:
+            self.form.flush()
+            self.sides.setCurrentIndex(0)
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def card_heading(self, part: Any) -> str:
+        """What the card is called: of each page's own kind."""
+        return self.rows.text(part, self.rows.columns[0])
+
+    def _show_card(self) -> None:
+        chosen = self.table.chosen()
+        if self.form is None or not chosen:
+            return
+        number = self.rows.row_of(chosen)
+        self.form.show_part(self.part(chosen))
+        self.card_title.setText(self.card_heading(self.rows.row(number)))
+        self.card_before.setEnabled(number > 0)
+        self.card_next.setEnabled(number < self.rows.rowCount() - 1)
+
+    def _on_row_chosen(self, _part_id: str) -> None:
+        if self.card_is_open:
+            self._show_card()
+
+    def _on_card_by(self, by: int, *_clicked: object) -> None:
+        if self.form is None:
+            return
+        self.form.flush()
+        number = self.rows.row_of(self.table.chosen()) + by
+        if 0 <= number < self.rows.rowCount():
+            self.table.go_to(self.rows.row(number).id, max(0, self.table.currentIndex().column()))
+            self._show_card()
+
+    def _on_card_edited(self, field: str, value: object) -> None:
+        if chosen := self.table.chosen():
+            self._on_edited(chosen, field, value)
+            self._show_card()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.card_is_open and event.key() == Qt.Key.Key_Escape:
+            self.close_card()
+        else:
+            super().keyPressEvent(event)
+
+    def reveal(self, field: str) -> QWidget | None:
+        """Where an answer goes; turns to the card if it goes there."""
+        found = super().reveal(field)
+        on_card = found is not None and self.form is not None and self.form.isAncestorOf(found)
+        if on_card and not self.card_is_open:
+            self.open_card(self.table.chosen())
+        if found is not None and not on_card and self.card_is_open:
+            self.close_card()
+        return found
 
     def fit(self, low: bool) -> None:
         super().fit(low)
@@ -101,6 +227,8 @@ class ListPage(Page):
             button.setEnabled(bool(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.rows.index(0, 0))
+        if self.card_is_open:
+            self._show_card() if rows else self.sides.setCurrentIndex(0)
 
     def flush(self) -> None:
         super().flush()

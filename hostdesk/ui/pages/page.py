@@ -55,6 +55,11 @@ class Page(QWidget):
         self.wanted.emit(intent)
         return self.gathering is not before
 
+    def reveal(self, field: str) -> QWidget | None:
+        """The widget where the answer to a question goes, made visible."""
+        found: QWidget | None = self.findChild(QWidget, field)
+        return found
+
     def take_over(self, before: Any) -> None:
         """Goes on where the page of the same kind was that this one replaces."""
         for typed in before.findChildren(AddLine):

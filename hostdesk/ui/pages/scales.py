@@ -58,8 +58,8 @@ class ScalesPage(ListPage):
         beside = QHBoxLayout()
         beside.setSpacing(16)
         beside.addWidget(self.card, 2)
-        self.form = self._form()
-        beside.addWidget(self.form, 3)
+        self.scale_form = self._form()
+        beside.addWidget(self.scale_form, 3)
         self.column.insertLayout(3, beside, 1)
 
     def _form(self) -> QScrollArea:
@@ -140,7 +140,7 @@ class ScalesPage(ListPage):
 
     def _show_form(self) -> None:
         chosen = self.table.chosen()
-        self.form.setVisible(bool(chosen))
+        self.scale_form.setVisible(bool(chosen))
         if not chosen:
             self._shown = None
             return

@@ -16,13 +16,16 @@ from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
 
 class RowTable(QTableView):
-    """Shows rows of a `RowsModel`; Delete asks to remove, Alt+arrows to move, Enter edits or goes on."""
+    """Shows rows of a `RowsModel`; Delete asks to remove, Alt+arrows to move, Enter edits."""
 
     removal_requested = Signal(list)  # ids
     move_requested = Signal(str, int)  # id, by
     row_chosen = Signal(str)  # the id of the row one is in
+    card_requested = Signal(str)  # the id of the row whose card is wanted
 
     def __init__(self, model: RowsModel, name: str, label: str) -> None:
         super().__init__()
@@ -137,7 +140,9 @@ class RowTable(QTableView):
             self.removal_requested.emit([self.rows.row(index.row()).id for index in rows])
         elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and current.isValid():
             self.move_requested.emit(self.chosen(), -1 if key == Qt.Key.Key_Up else 1)
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._editable(current):
+        elif key in _ENTER and event.modifiers() & Qt.KeyboardModifier.ControlModifier and current.isValid():
+            self.card_requested.emit(self.chosen())
+        elif key in _ENTER and self._editable(current):
             self.edit(current)
         else:
             super().keyPressEvent(event)

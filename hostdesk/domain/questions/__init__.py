@@ -1,0 +1,1 @@
+"""The questions of the preparation, one file a page of the rail."""
