@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
 LINE_LIMIT = 300  # characters; a name, a title
 PASSAGE_LIMIT = 50_000  # characters; an answer, a purpose
+_LETTERS_OF_THEIR_OWN = str.maketrans(
+    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
+)
 LARGEST_WORD = 12  # numbers up to it are said as words
 
 
@@ -28,6 +33,12 @@ def passage(text: str) -> str:
             _("This text is longer than {limit} characters; please shorten it.").format(limit=PASSAGE_LIMIT)
         )
     return kept
+
+
+def folded(text: str) -> str:
+    """Without case, accents and other differences that nobody types when looking for something."""
+    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS_OF_THEIR_OWN)
+    return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
 def _printable(text: str) -> str:

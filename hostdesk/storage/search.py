@@ -6,6 +6,7 @@ import re
 import unicodedata
 from datetime import datetime, timedelta
 
+from hostdesk.domain.text import folded
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
@@ -17,9 +18,6 @@ SESSION_OF_ROW = f"rowid & {(1 << _SESSION_BITS) - 1}"
 _SPACELESS = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uf900-\ufaff\U00020000-\U0003ffff])"
-)
-_LETTERS_OF_THEIR_OWN = str.maketrans(
-    {"ø": "o", "đ": "d", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ı": "i", "ħ": "h"}
 )
 # what a host searches for: everything that was typed, except kinds and times
 _TEXTS = (
@@ -41,18 +39,16 @@ _TEXTS = (
 )
 
 
-def folded(text: str) -> str:
-    """Without case, accents and other differences that nobody types when searching."""
-    plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS_OF_THEIR_OWN)
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return _SPACELESS.sub(r" \1 ", plain)
+def spaced(text: str) -> str:
+    """Folded, and each character of a script without spaces a word of its own."""
+    return _SPACELESS.sub(r" \1 ", folded(text))
 
 
 def query_of(text: str) -> str | None:
     """What to ask the index for what was typed: every word begins so; None when nothing can be sought."""
     wanted = []
     for chunk in re.findall(r"\w+", unicodedata.normalize("NFKC", text)):
-        words = re.findall(r"\w+", folded(chunk))
+        words = re.findall(r"\w+", spaced(chunk))
         if words:
             wanted.append('"' + " ".join(words) + '"*')
     return " ".join(wanted) or None
@@ -100,4 +96,4 @@ def _words(connection: Connection, session: int) -> str:
     texts = (
         text for statement in _TEXTS for row in connection.execute(statement, {"id": session}) for text in row
     )
-    return folded("\n".join(text for text in texts if text))
+    return spaced("\n".join(text for text in texts if text))

@@ -63,6 +63,7 @@ class Table:
     put: str  # touches no row when the part belongs to another session
     take: str
     read: str  # one parameter: the session's uuid (of a series: its own)
+    latest: str  # of a part: the newest rows; two parameters: how many, and the session that is left out
     names: tuple[str, ...]
     values: Callable[[Any], tuple[Any, ...]]  # all fields of an entity
     written: tuple[tuple[int, Callable[[Any], Any]], ...]  # the fields that are stored in another form
@@ -86,6 +87,7 @@ def _worked_out(kind: type) -> Table:
         put=_put(kind, table, names),
         take=f"DELETE FROM {table} WHERE uuid = ?",
         read=_read(table, names),
+        latest=_latest(table, names),
         names=names,
         values=attrgetter(*names),
         written=_others(_writer(hints[name]) for name in names),
@@ -146,6 +148,16 @@ def _value(name: str) -> str:
 
 
 def _read(table: str, names: tuple[str, ...]) -> str:
+    which = "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
+    return f"{_select(table, names)} WHERE {which}"
+
+
+def _latest(table: str, names: tuple[str, ...]) -> str:
+    newest = f"(SELECT * FROM {table} ORDER BY id DESC LIMIT ?)"
+    return f"{_select(newest, names)} WHERE to_session_id.uuid <> ? ORDER BY t.id DESC"
+
+
+def _select(table: str, names: tuple[str, ...]) -> str:
     columns, joins = [], []
     for name in names:
         if name in _REFERS_TO:
@@ -153,8 +165,7 @@ def _read(table: str, names: tuple[str, ...]) -> str:
             columns.append(f"to_{name}.uuid")
         else:
             columns.append(f"t.{_column(name)}")
-    which = "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
-    return f"SELECT {', '.join(columns)} FROM {table} AS t {' '.join(joins)} WHERE {which}"
+    return f"SELECT {', '.join(columns)} FROM {table} AS t {' '.join(joins)}"
 
 
 def _kinds(hint: Any) -> tuple[Any, ...]:

@@ -83,7 +83,7 @@ class WrittenBlock:
 
     def block(self, place: int, scales: Sequence[Scale]) -> Block:
         """As the domain has it; its id is still to be given."""
-        own = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "asks"}
+        own = {f.name: getattr(self, f.name) for f in fields(WrittenBlock) if f.name != "asks"}
         asked = scales[self.asks - 1].id if 0 < self.asks <= len(scales) else None
         return Block(id="", session_id="", place=place, scale_id=asked, **own)
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.pages.kept_offer import KeptOffer
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.kept_picker import KeptPicker, Told
 from hostdesk.ui.widgets.part_form import Field, Form
 from hostdesk.ui.widgets.plain import labelled
 from hostdesk.words import _
-from hostdesk.workflows import prepare
+from hostdesk.workflows import kept, prepare
 
 
 def page(_settings: Settings) -> Page:
@@ -47,13 +50,33 @@ class BoundariesPage(ListPage):
             _("No boundary yet. A good first one says what is already decided."),
         )
         self.lay_card("boundary", _fields(), _("‹ All boundaries"))
-        self.lay_tools()
+        title = _("Boundaries that others hold")
+        self.kept = KeptOffer(self, Boundary, kept.boundaries, title, BoundaryPicker)
+        self.lay_tools(self.kept.button)
+
+    def desk_needed(self, desk: Any) -> None:
+        self.kept.desk = desk
 
     def parts(self, gathering: Gathering) -> Sequence[Boundary]:
         return gathering.boundaries
 
     def add(self, gathering: Gathering, text: str) -> Change:
         return prepare.hold_boundary(gathering, text, self.kind.value)
+
+
+class BoundaryPicker(KeptPicker):
+    """Boundaries with what they protect and how they are held."""
+
+    def about(self, found: kept.Found) -> Sequence[Told]:
+        boundary = found.part
+        assert isinstance(boundary, Boundary)
+        on_paper = _("On the guests’ handout") if boundary.on_paper else _("Only for the host")
+        return (
+            Told(_("In the room"), boundary.words),
+            Told(_("Why"), boundary.why),
+            Told(_("How to hold it"), boundary.how_held),
+            Told(_("Shown"), on_paper),
+        )
 
 
 def _fields() -> tuple[Field, ...]:

@@ -240,8 +240,12 @@ class ListPage(Page):
     def _on_entered(self, text: str) -> None:
         if self.ask(partial(self._added, text=text)):
             self.add_line.take()
-            self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
-            self.table.scrollToBottom()
+            self.show_last()
+
+    def show_last(self) -> None:
+        """The row that came last, in sight."""
+        self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, 0))
+        self.table.scrollToBottom()
 
     def _added(self, gathering: Gathering, text: str) -> Any:
         return self.add(gathering, text)
