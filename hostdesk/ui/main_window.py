@@ -243,6 +243,7 @@ class MainWindow(SessionWindow):
         self.was_painted.emit()
         assert self.actions_by_id  # from now on keys have a meaning
         self.home.heed_keys()
+        self.rail.make_quiet()
         app = cast(QApplication, QApplication.instance())
         app.focusWindowChanged.connect(self._on_other_window)
         self._ask_what_is_open()

@@ -93,6 +93,7 @@ class ListPage(Page):
         self._tools = (self.up, self.down, self.remove)
         self.more = [self._more_button()] if self.form is not None else []
         self._tools = (*self._tools, *self.more)
+        self.spare += [self.up, self.down]  # the keyboard moves rows as well
         layout = Flow(*extra, *self.more, self.up, self.down, self.remove)
         self.column.addLayout(layout)
         return layout

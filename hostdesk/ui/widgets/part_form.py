@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from hostdesk.domain.running_order import LONGEST
+from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.parsed_field import ParsedField, clock_field, day_field
@@ -75,7 +76,6 @@ class PartForm(QScrollArea):
     def _laid(self, field: Field) -> QWidget:
         widget = self.fields[field.name] = self._made(field)
         if isinstance(widget, QCheckBox):
-            widget.setAccessibleName(field.label)
             widget.setAccessibleDescription(field.hint)
             widget.setToolTip(field.hint)
             return widget
@@ -96,9 +96,7 @@ class PartForm(QScrollArea):
             box.activated.connect(partial(self._on_chosen, field.name))
             return box
         if field.form is Form.CHECK:
-            check = QCheckBox(field.label)
-            check.setObjectName(name)
-            check.setMinimumHeight(28)
+            check = CheckBox(field.label, name)
             check.clicked.connect(say)
             return check
         if field.form is Form.NUMBER:

@@ -57,7 +57,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
-        return QSize(words + 2 * 12, max(32, int(theme.em(self) * 1.95)))
+        return QSize(words + 2 * 12, max(30, int(theme.em(self) * 1.75)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -159,6 +159,12 @@ class Rail(QScrollArea):
         for name, number in open_questions.items():
             if name in self._buttons:
                 self._buttons[name].show_open(number)
+
+    def make_quiet(self) -> None:
+        """Its scroll bar in our look: after the first paint, which shows none."""
+        from hostdesk.ui.widgets.scroll_bar import make_quiet
+
+        make_quiet(self)
 
     def button(self, name: str) -> RailButton:
         return self._buttons[name]

@@ -9,7 +9,6 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QObject,
-    QPointF,
     QRect,
     QRectF,
     QSize,
@@ -134,21 +133,10 @@ class RowDelegate(QStyledItemDelegate):
         side = int(option.fontMetrics.height() * 1.05)
         box = QRectF(inner.x() + 1, inner.y() - 1, side, side)
         on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
-        colours = option.palette
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen((colours.highlight() if on else colours.dark()).color(), 1.5))
-        painter.setBrush(colours.highlight() if on else colours.base())
-        painter.drawRoundedRect(box, 4, 4)
-        if on:
-            painter.setPen(QPen(colours.highlightedText().color(), max(2.0, side / 9)))
-            left, top = box.left(), box.top()
-            painter.drawPolyline(
-                [
-                    QPointF(left + side * 0.24, top + side * 0.54),
-                    QPointF(left + side * 0.43, top + side * 0.72),
-                    QPointF(left + side * 0.78, top + side * 0.30),
-                ]
-            )
+        # it asks for `Qt`, and the first window has no checks
+        from hostdesk.ui.widgets.check_box import paint_tick
+
+        paint_tick(painter, box, option.palette, on)
 
     def editorEvent(
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
