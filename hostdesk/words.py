@@ -29,5 +29,10 @@ def speak(language: str, translations: Path) -> None:
     import gettext
 
     catalogue = gettext.translation("hostdesk", translations, [language], fallback=True)
-    _Speech.one = catalogue.gettext
-    _Speech.many = catalogue.ngettext
+    speak_by(catalogue.gettext, catalogue.ngettext)
+
+
+def speak_by(one: Callable[[str], str], many: Callable[[str, str, int], str] | None) -> None:
+    """Says every sentence as `one` has it, and counts as `many` does (None: as English does)."""
+    _Speech.one = staticmethod(one)
+    _Speech.many = staticmethod(many) if many else None

@@ -5,6 +5,7 @@
     python3 packaging/dev.py test [PYTEST ARGS...]   linters, types and tests; with ARGS pytest alone
     python3 packaging/dev.py bench [NAME...]         measure, one JSON line per figure
     python3 packaging/dev.py screens [DIR]           the pictures of README and handbook, made again
+    python3 packaging/dev.py sheets [PAGE...]        every page in every look, on contact sheets
 
 It needs nothing but Python 3.11 or newer; the settings of pip and apt are honoured.
 """
@@ -451,13 +452,21 @@ def bench(names: list[str]) -> int:
 
 
 def screens(args: list[str]) -> int:
+    return pictured("screens.py", args)
+
+
+def sheets(args: list[str]) -> int:
+    return pictured("contact_sheets.py", args)
+
+
+def pictured(script: str, args: list[str]) -> int:
     set_up()
     env = prepare_system({**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)})
-    return become([str(PYTHON), str(ROOT / "packaging/screens.py"), *args], env)
+    return become([str(PYTHON), str(ROOT / "packaging" / script), *args], env)
 
 
 def main(argv: list[str]) -> int:
-    verbs = {"run": run, "test": test, "bench": bench, "screens": screens}
+    verbs = {"run": run, "test": test, "bench": bench, "screens": screens, "sheets": sheets}
     if not argv or argv[0] not in verbs:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else 2

@@ -8,27 +8,22 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
 from itertools import repeat
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before PySide6 is imported
 
+from lived_in import filled, shown
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.paths import resources
 from hostdesk.settings import Settings
-from hostdesk.storage.library import Library, open_library, write_all
+from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
-from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
-from hostdesk.ui.models.sessions import PAGE
 from hostdesk.ui.places import steps
-from hostdesk.workflows.sample import as_it_happened
-from hostdesk.workflows.sessions import count_sessions, list_sessions, next_session
-from hostdesk.workflows.templates import from_template, template_named
 
 _WHOLE = 1280, 800
 _PAGE_ONLY = 960, 720  # the page without rail and coach, so that a column of text can hold it
@@ -36,10 +31,6 @@ _COLOURS = 256  # as many as a PNG with a palette holds
 _REST = 400  # milliseconds in which a page comes to rest
 _PATIENCE = {"papers": 8}  # rests that a page takes: this one has its document made
 _STAGES = {"prepare": "guests", "host": "capture", "harvest": "summary"}
-_PLANNED = (  # title, template, days from now, clock
-    ("After the long winter", "Team review after the storm", 9, time(14, 0)),
-    ("What Mill Lane can do", "Asset mapping evening", 30, time(19, 0)),
-)
 
 
 def main() -> int:
@@ -51,34 +42,14 @@ def main() -> int:
     target = Path(sys.argv[1]) if len(sys.argv) > 1 else resources() / "handbook" / "pictures"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        library = open_library(Path(folder) / "library.hostdesk")
-        lived = _fill(library)
-        window = _window(library)
+        path = Path(folder) / "library.hostdesk"
+        lived = filled(path)
+        window = shown(open_library(path), Settings(scheme="light"), _WHOLE)
         _walk(app, _scenes(window, lived, target))
         window.close()
         window.desk.shut()
     print(target)
     return 0
-
-
-def _fill(library: Library) -> str:
-    """The sample session, lived through, and two that are being prepared; the id of the first."""
-    changes = as_it_happened(date.today())
-    for title, template, days, clock in _PLANNED:
-        starts = datetime.combine(date.today() + timedelta(days=days), clock)
-        changes.append(from_template(template_named(template), title, starts, "Nora Whitfield"))
-    write_all(library, changes)
-    return changes[0].session_id
-
-
-def _window(library: Library) -> MainWindow:
-    now = datetime.now().isoformat(timespec="minutes")
-    first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
-    window = MainWindow(Desk(library), Settings(scheme="light"))
-    window.resize(*_WHOLE)
-    window.show_first_list(*first)
-    window.show()
-    return window
 
 
 def _scenes(window: MainWindow, lived: str, target: Path) -> Iterator[None]:

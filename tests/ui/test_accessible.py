@@ -97,6 +97,10 @@ def test_every_page_can_be_read_and_reached(
     for place in PLACES:
         desktop.window.go_to(place)
         found[place] = _problems(desktop, size)
+        if getattr(desktop.page, "form", None) is not None:
+            desktop.page.open_card(desktop.page.table.chosen())
+            found[f"{place}, a card"] = _problems(desktop, size)
+            desktop.page.close_card()
     desktop.window.messages.say("Something that takes a little longer to say in full.", "undo", "Undo")
     found["message"] = _problems(desktop, size)
     desktop.window.on_home()
@@ -190,6 +194,22 @@ def test_words_stand_out(colours: dict[str, str], text: str, ground: str) -> Non
 def test_the_edges_of_fields_can_be_seen(colours: dict[str, str]) -> None:
     for ground in ("Window", "Base"):
         assert contrast(colours["Dark"], colours[ground]) >= 3
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_tab_comes_to_every_field_of_a_card(qtbot: QtBot, library_path: Path, place: str) -> None:
+    desktop = Desktop(qtbot, library_path)
+    with_the_sample(desktop)
+    desktop.window.go_to(place)
+    page = desktop.page
+    if getattr(page, "form", None) is None:
+        desktop.close()
+        pytest.skip("a page without cards")
+    page.open_card(page.table.chosen())
+    desktop.window.menu_button.setFocus()
+
+    assert ring_from(desktop, Key.Key_Tab) >= stops(desktop)
+    desktop.close()
 
 
 @pytest.mark.parametrize("place", PLACES)
