@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
-from datetime import time
+from datetime import date, time
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -106,6 +106,7 @@ def _expected(kind: type) -> str:
         int: _("a whole number"),
         bool: _("true or false"),
         Decimal: _("a number"),
+        date: _("a day such as 2026-05-12"),
         time: _("a time such as 18:30:00"),
     }[kind]
 
