@@ -6,6 +6,7 @@
     python3 packaging/dev.py bench [NAME...]         measure, one JSON line per figure
     python3 packaging/dev.py screens [DIR]           the pictures of README and handbook, made again
     python3 packaging/dev.py sheets [PAGE...]        every page in every look, on contact sheets
+    python3 packaging/dev.py stopwatch               keys and seconds for a gathering prepared by keyboard
 
 It needs nothing but Python 3.11 or newer; the settings of pip and apt are honoured.
 """
@@ -459,6 +460,10 @@ def sheets(args: list[str]) -> int:
     return pictured("contact_sheets.py", args)
 
 
+def stopwatch(args: list[str]) -> int:
+    return pictured("stopwatch.py", args)
+
+
 def pictured(script: str, args: list[str]) -> int:
     set_up()
     env = prepare_system({**os.environ, **OFFSCREEN, "PYTHONPATH": str(ROOT)})
@@ -466,7 +471,7 @@ def pictured(script: str, args: list[str]) -> int:
 
 
 def main(argv: list[str]) -> int:
-    verbs = {"run": run, "test": test, "bench": bench, "screens": screens, "sheets": sheets}
+    verbs = {"run": run, "test": test, "bench": bench, "screens": screens, "sheets": sheets, "stopwatch": stopwatch}
     if not argv or argv[0] not in verbs:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else 2
