@@ -471,7 +471,7 @@ def pictured(script: str, args: list[str]) -> int:
 
 
 def main(argv: list[str]) -> int:
-    verbs = {"run": run, "test": test, "bench": bench, "screens": screens, "sheets": sheets, "stopwatch": stopwatch}
+    verbs = {verb.__name__: verb for verb in (run, test, bench, screens, sheets, stopwatch)}
     if not argv or argv[0] not in verbs:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else 2
