@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hostdesk.domain.affirmative_topics import Topic, topics
+from hostdesk.domain.problem_topics import Topic, topics
 from hostdesk.words import _
 
 MOST = 3  # titles offered
@@ -13,11 +13,13 @@ _LONGEST = 6  # words that are taken over from the title
 # wordings that sound like a problem and are none
 _FALSE_FRIENDS = re.compile(
     r"\bstop[- ]?(over|gap|motion)\b|\b(bus|tram|pit|full|whistle|next|last) stops?\b|\bstopping places?\b"
-    r"|\bfight(ing)?[- ](fit|club|for)\b|\bfire[- ]?fight\w*|\bcombat sports?\b|\btackle (shop|box)\b|\bprevent duty\b"
+    r"|\bfight(ing)?[- ](fit|club|for)\b|\bfire[- ]?fight\w*|\bcombat sports?\b|\btackle (shop"
+    r"|box)\b|\bprevent duty\b"
     r"|\bapple turnovers?\b|\bcutting (garden|edge|board|patch)\b|\bbeat(ing)? the (drum|bounds)\b"
     r"|\bcrime (fiction|novels?|writ\w+|stor\w+|dramas?)\b|\baccident (and|&) emergency\b"
     r"|\bconflict (resolution|mediation)\b|\bproblem[- ](pages?|solving|based)\b|\btoo many cooks\b"
-    r"|\blost (and|&) found\b|\bstress[- ]tests?\b|\b(zero|no) waste\b|\bwaste not\b|\bno mow\b|\bpoor clares\b"
+    r"|\blost (and|&) found\b|\bstress[- ]tests?\b|\b(zero|no) waste\b|\bwaste not\b|\bno mow\b"
+    r"|\bpoor clares\b"
     r"|\babsence makes\b|\bnoise (rock|band|music)\b|\bagainst (the (grain|clock)|all odds)\b"
     r"|\b(after|next|since) the (storm|fire|flood)s?\b|\blearning from\b|\blitter[- ]pick\w*",
     re.IGNORECASE,
@@ -28,30 +30,40 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 _GATHERING = re.compile(
-    r"\b(choir|garden|club|band|caf[eé]|party|festival|picnic|walk|concert|breakfast|lunch|supper|dinner|feast"
+    r"\b(choir|garden|club|band|caf[eé]|party|festival|picnic|walk|concert|breakfast|lunch|supper"
+    r"|dinner|feast"
     r"|fair|exhibition|orchestra|reunion|film night|quiz)s?\W*$",
     re.IGNORECASE,
 )
 _PLACED = re.compile(r"\b(in|at|on|of|with|between|among|around|during|across|for)\b", re.IGNORECASE)
 
 _OPENING = (
-    r"^\W*(?:(?:how|ways|ideas)(?: (?:to|for|of)| (?:do|can|could|might|should) we)? |let's |lets |towards |we must "
+    r"^\W*(?:(?:how|ways|ideas)(?: (?:to|for|of)| (?:do|can|could|might|should) we)? |let's |lets "
+    r"|towards |we must "
     r"|workshop on |working (?:group )?on |project: ?|meeting (?:on|about) )?"
 )
 _CLEAR = (
-    r"(?:reduc(?:e|ing)|tackl(?:e|ing)|combat(?:t?ing)?|eliminat(?:e|ing)|eradicat(?:e|ing)|minimi[sz](?:e|ing)"
-    r"|prevent(?:ing)?|avoid(?:ing)?|get(?:ting)? rid of|put(?:ting)? an end to|do(?:ing)? away with|war (?:on|against)"
+    r"(?:reduc(?:e|ing)|tackl(?:e|ing)|combat(?:t?ing)?|eliminat(?:e|ing)|eradicat(?:e|ing)"
+    r"|minimi[sz](?:e|ing)"
+    r"|prevent(?:ing)?|avoid(?:ing)?|get(?:ting)? rid of|put(?:ting)? an end to"
+    r"|do(?:ing)? away with|war (?:on|against)"
     r"|(?:battle|fight(?:ing)?|campaign(?:ing)?|action) against)"
 )
 _WANTING_LESS = re.compile(
-    rf"\b(?:{_CLEAR}|reduction|prevention|stop(?:ping)?|end(?:ing)?|cut(?:ting)?s?|beat(?:ing)?|fight(?:ing)?"
-    r"|fix(?:ing)?|solv(?:e|ing)|overcom(?:e|ing)|deal(?:ing)? with|cop(?:e|ing) with|less|fewer|no more|curb(?:ing)?"
-    r"|address(?:ing)?|handl(?:e|ing)|manag(?:e|ing)|against|anti|lower(?:ing)?|struggl(?:e|ing) with|worr(?:y|ied)"
-    r"|suffer(?:ing)? from|without|free (?:of|from)|too (?:much|many|often)|problems?|issues?|trouble|crisis|rising"
+    rf"\b(?:{_CLEAR}|reduction|prevention|stop(?:ping)?|end(?:ing)?|cut(?:ting)?s?|beat(?:ing)?"
+    rf"|fight(?:ing)?"
+    r"|fix(?:ing)?|solv(?:e|ing)|overcom(?:e|ing)|deal(?:ing)? with|cop(?:e|ing) with|less|fewer"
+    r"|no more|curb(?:ing)?"
+    r"|address(?:ing)?|handl(?:e|ing)|manag(?:e|ing)|against|anti|lower(?:ing)?|struggl(?:e"
+    r"|ing) with|worr(?:y|ied)"
+    r"|suffer(?:ing)? from|without|free (?:of|from)|too (?:much|many|often)|problems?|issues?"
+    r"|trouble|crisis|rising"
     r"|increas(?:e|ed|ing)|high|constant|chronic|lack of|loss of|kick(?:ing)?|quit(?:ting)?|giving up)\b",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"^(?:(?:the|our|my|their|your|his|her|a|an|this|these|those|so|all|any|such)\s+)+", re.I)
+_DETERMINER = re.compile(
+    r"^(?:(?:the|our|my|their|your|his|her|a|an|this|these|those|so|all|any|such)\s+)+", re.I
+)
 
 
 def affirmative_titles(title: str) -> tuple[str, ...]:
@@ -82,7 +94,7 @@ def _by_its_grammar(title: str) -> tuple[str, ...]:
 
 
 def _taken_over(found: re.Match[str]) -> str:
-    """The words that go on into the new title; small where only the place at the beginning made them large."""
+    """The words that go on into the new title; small where only their place made them large."""
     what = _DETERMINER.sub("", found["what"].strip(" .,;:!?-–"))
     only_first = what[1:] == what[1:].lower()
     return what[:1].lower() + what[1:] if only_first and found.start("what") == 0 else what
@@ -123,7 +135,8 @@ def _turns() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (_("Good {what}"), _("{what} we are glad of")),
         ),
         (
-            r"^\W*why (?:don't|can't|won't|do not|cannot|will not) (?P<who>we|they|people|you|staff|neighbours|guests|"
+            r"^\W*why (?:don't|can't|won't|do not|cannot|will not) (?P<who>we|they|people|you|staff"
+            r"|neighbours|guests|"
             r"members|parents|young people) (?P<what>(?!come\b).+)",
             (_("How {who} come to {what}"),),
         ),
@@ -138,7 +151,9 @@ def _turns() -> tuple[tuple[str, tuple[str, ...]], ...]:
 def _works(what: str) -> str:
     """The verb that goes with it: heating works, lifts work."""
     first = re.split(r"\s+(?:in|at|on|of|with|for|between)\s+", what)[0]
-    many = re.search(r"[^su]s$", first, re.IGNORECASE) and not re.search(r"(?:ics|news|is)$", first, re.I)
+    many = re.search(r"[^su]s$", first, re.IGNORECASE) and not re.search(
+        r"(?:ics|news|is)$", first, re.IGNORECASE
+    )
     return _("work") if many else _("works")
 
 

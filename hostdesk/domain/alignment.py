@@ -19,7 +19,7 @@ def partners(goals: Sequence[Goal]) -> tuple[str, ...]:
 
 
 def alignment(goals: Sequence[Goal]) -> tuple[str, ...]:
-    """A sentence each: what all hold, what each partner holds, where they pull apart, what waits for somebody."""
+    """Sentences: what all hold, what each partner holds, where they pull apart, what waits for somebody."""
     everyone = partners(goals)
     return (
         *_held_by_all(goals, everyone),
@@ -68,4 +68,3 @@ def _waiting(goals: Sequence[Goal]) -> tuple[str, ...]:
 
 def _quoted(goals: Sequence[Goal]) -> str:
     return ", ".join(f"“{' '.join(goal.words.split()).rstrip('.')}”" for goal in goals)
-

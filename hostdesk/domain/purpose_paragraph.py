@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from hostdesk.domain.session import Session
 from hostdesk.words import _
@@ -15,7 +16,9 @@ _CLOSERS = "\"'”’»›“)]）】」』"  # what may stand behind one
 _HANGING = " \t,;:-–—、，；：،؛·•"  # what was to be followed by something
 _BULLET = re.compile(r"^\s*(?:[-*•·–—>]|\(?\d{1,2}[.)])\s+")
 _SPACELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]")
-_SENTENCE = re.compile(rf".+?(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*(?=\s|$)|[。！？｡．]+[」』）】”]*|$)", re.DOTALL)
+_SENTENCE = re.compile(
+    rf".+?(?:[{_ENDS}]+[{re.escape(_CLOSERS)}]*(?=\s|$)|[。！？｡．]+[」』）】”]*|$)", re.DOTALL
+)
 _STOPS = (  # first and last letter of a script, its full stop
     ("\u3040", "\u30ff", "。"),
     ("\u3400", "\u9fff", "。"),
@@ -79,7 +82,8 @@ def _told(answer: str, label: str, always: bool = False) -> str:
         return ""
     listed = len(lines) > 1 and not any(_is_ended(line) for line in lines)
     words = "; ".join(line.strip(_HANGING) for line in lines) if listed else _joined(list(map(_ended, lines)))
-    if always or listed or _is_fragment(lines):
+    wants_label = always or listed or _is_fragment(lines)
+    if wants_label and _script(label) == _script(words):
         before, _field, after = label.partition("{words}")  # not .format: the host may have typed braces
         return before + _ended(_going_on(words)) + after
     return _capital(words)
@@ -99,10 +103,15 @@ def _is_ended(words: str) -> bool:
 
 
 def _is_fragment(lines: list[str]) -> bool:
-    """A few words without a full stop, in a script with spaces: a bell; soup for all."""
-    (first, *others) = lines
-    few = len(first.split()) <= _FEW_WORDS and not _SPACELESS.search(first)
-    return not others and few and not _is_ended(first)
+    """A few words without a full stop: a bell; soup for all."""
+    first, *others = lines
+    return not others and len(first.split()) <= _FEW_WORDS and not _is_ended(first)
+
+
+def _script(words: str) -> str:
+    """Of the first letter: a label in another script would stand beside the words like a stranger."""
+    letter = next((mark for mark in words if mark.isalpha()), "a")
+    return unicodedata.name(letter, "").split(" ")[0]
 
 
 def _ended(words: str) -> str:

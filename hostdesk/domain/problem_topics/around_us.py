@@ -1,0 +1,95 @@
+"""Problems people name where they live, and what they would love to see instead."""
+
+from __future__ import annotations
+
+from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.words import _
+
+
+def topics() -> tuple[Topic, ...]:
+    return (
+        Topic(
+            r"crimes?|burglar(y|ies)|theft|thefts|stealing|shoplifting|muggings?|gangs?|robber(y|ies)",
+            (_("Safe on every street, day and night"), _("Neighbours who look out for one another")),
+        ),
+        Topic(
+            r"homeless\w*|rough sleep\w*|evictions?|housing crisis",
+            (_("A front door for everyone"), _("A home to come back to")),
+        ),
+        Topic(
+            r"poverty|deprivation|hardship|cost of living|hunger|food banks?|food insecurity|debts?",
+            (_("Enough for everyone, with some to share"), _("A good life on what we have")),
+            by_itself=False,
+        ),
+        Topic(
+            r"(road|traffic) (deaths|accidents|danger)|speeding|rat[- ]runs?|dangerous (roads?|junctions?)",
+            (_("Streets where children can play"), _("Safe on foot, safe on wheels")),
+        ),
+        Topic(
+            r"traffic( jams?)?|congestion|cars|parking( chaos| problems?)?|rush hour",
+            (_("Getting about with ease"), _("A quiet street with room for everyone")),
+            by_itself=False,
+        ),
+        Topic(
+            r"noise (in|at|from|on)|noisy neighbours?",
+            (_("Quiet nights, lively days"), _("A street that sleeps well")),
+        ),
+        Topic(
+            r"noise|noisy \w+|loud music",
+            (_("Quiet nights, lively days"), _("A street that sleeps well")),
+            by_itself=False,
+        ),
+        Topic(
+            r"litter(ing)?|fly-?tipping|dog (mess|fouling)",
+            (_("A place we are proud to show"), _("Clean, green and cared for")),
+        ),
+        Topic(
+            r"rubbish|dirty (streets|parks?)|filth|mess",
+            (_("A place we are proud to show"), _("Clean, green and cared for")),
+            by_itself=False,
+        ),
+        Topic(
+            r"(food |plastic )?waste|wasting|plastics?|packaging",
+            (_("Everything gets used, and used well"), _("Mended, shared, passed on")),
+            by_itself=False,
+        ),
+        Topic(
+            r"pollution|emissions|carbon|global warming|climate (change|crisis|breakdown)|fossil fuels?",
+            (_("Clean air for our grandchildren"), _("Living well, lightly")),
+            by_itself=False,
+        ),
+        Topic(
+            r"flood(s|ing)|droughts?|wild ?fires|heat ?waves?",
+            (_("Ready for any weather"), _("Dry feet, good neighbours")),
+            by_itself=False,
+        ),
+        Topic(
+            r"(village|town|high street|rural|urban|inner[- ]city) decline|empty (shops|houses|pews"
+            r"|homes)|dying"
+            r" (village|town|high street)s?|depopulation",
+            (_("A place that people move to"), _("Lights on in every window")),
+        ),
+        Topic(
+            r"(extinction|biodiversity loss|loss of (species|biodiversity|bees)|deforestation)",
+            (_("Alive with birds, bees and trees"),),
+        ),
+        Topic(r"cold homes|fuel poverty|damp( homes)?|mould", (_("Warm homes for everyone"),)),
+        Topic(
+            r"extremis(m|t)|radicali[sz]ation|polari[sz]ation|fake news|misinformation|disinformation",
+            (_("Talking across the fence"), _("A town that still talks to itself")),
+        ),
+        Topic(
+            r"fear|fears|anxieties|insecurity",
+            (_("Feeling safe enough to try"), _("Good reasons for hope")),
+            by_itself=False,
+        ),
+        Topic(
+            r"corruption|fraud|cheating",
+            (_("Straight dealing, in the open"),),
+        ),
+        Topic(
+            r"ignorance|prejudices|stereotypes",
+            (_("Curious about one another"),),
+            by_itself=False,
+        ),
+    )

@@ -1,0 +1,40 @@
+"""Problems people name at school, and what they would love to see instead."""
+
+from __future__ import annotations
+
+from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.words import _
+
+
+def topics() -> tuple[Topic, ...]:
+    return (
+        Topic(
+            r"truan(cy|ts?)|skipping school|school refusal|drop(ping)?[- ]?outs?|dropout rates?",
+            (_("A school worth getting up for"), _("Everyone finishes, and is glad they came")),
+        ),
+        Topic(
+            r"(bad|challenging|disruptive|poor|problem|difficult) behaviou?rs?|disruption"
+            r"|misbehav\w*|indiscipline",
+            (_("A class where everyone can learn"), _("Friendly, focused, and proud of it")),
+        ),
+        Topic(
+            r"(bad|poor|falling|low|failing) (grades|marks|results|standards|attainment)|under-?achiev\w*"
+            r"|failing (pupils|students|schools?)|illiteracy",
+            (_("Learning we can be proud of"), _("Every child finds what they are good at")),
+        ),
+        Topic(
+            r"exclusions|suspensions|detentions",
+            (_("Every child belongs here"),),
+        ),
+        Topic(
+            r"screen[- ]time|phones?( use)?|social media|gaming|mobiles?|smartphones?",
+            (_("Eyes up: time for each other"), _("Afternoons too good to look away from")),
+            by_itself=False,
+        ),
+        Topic(r"boredom|bored", (_("Something good to do, every afternoon"), _("Days full of curiosity"))),
+        Topic(
+            r"difficult (people|parents|customers|clients|patients|colleagues|pupils|students"
+            r"|conversations)",
+            (_("Good conversations, even on hard days"), _("Finding out what matters to them")),
+        ),
+    )

@@ -1,0 +1,113 @@
+"""Problems people name at work, and what they would love to see instead."""
+
+from __future__ import annotations
+
+from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.words import _
+
+
+def topics() -> tuple[Topic, ...]:
+    return (
+        Topic(
+            r"(staff|employee|nurse|teacher|carer|team|worker|volunteer|high) turnover|turnover (of"
+            r"|in|among) \w+"
+            r"|people (are |keep )?(leaving|quitting)|staff (are |keep )?leaving|attrition|brain drain",
+            (
+                _("A place where people want to stay"),
+                _("What makes it good to work here"),
+                _("Teams that stay and grow together"),
+            ),
+        ),
+        Topic(r"turnover", (_("A place where people want to stay"),), by_itself=False),
+        Topic(
+            r"(staff|nurse|teacher|driver|worker|skills?|volunteer)s? shortages?|short[- ]staffed"
+            r"|understaff\w*"
+            r"|shortage of (staff|nurses|teachers|carers|drivers|volunteers)|lack of (staff|volunteers)",
+            (_("Enough hands, and a good reason to join us"), _("Work that people want to come to")),
+        ),
+        Topic(
+            r"burn(ing)?[- ]?out|exhaust(ed|ion)|overwork\w*|overload\w*|work ?load",
+            (
+                _("Work that leaves us with energy for the evening"),
+                _("A pace that we can keep, and enjoy"),
+                _("Good days at work, most days"),
+            ),
+        ),
+        Topic(
+            r"stress(ed)?",
+            (_("Calm days, even when there is much to do"), _("What keeps us well at work")),
+        ),
+        Topic(
+            r"absentee\w*|sick(ness)? (leave|absences?|rates?|days)|absences?",
+            (_("Glad to be here, and well enough to be"), _("A place people look forward to coming to")),
+        ),
+        Topic(
+            r"(low|poor|bad|falling|sinking) (staff |team )?(morale|mood|spirits?)|demotivat\w*|disengag\w*"
+            r"|lack of (motivation|engagement|drive)",
+            (_("Work that we are proud of"), _("Monday mornings we look forward to")),
+        ),
+        Topic(
+            r"(too (many|long)|endless|pointless|unproductive) (\w+ )?meetings|meeting overload|meetings",
+            (_("Meetings that are worth the hour"), _("The few meetings we are glad of")),
+            by_itself=False,
+        ),
+        Topic(
+            r"bureaucracy|red tape|paper ?work|form[- ]filling",
+            (_("More time for people, less at the desk"), _("As simple as it can be")),
+        ),
+        Topic(
+            r"errors?|mistakes|incidents|near misses",
+            (_("Getting it right, and learning out loud"), _("Safe hands, sharp eyes")),
+            by_itself=False,
+        ),
+        Topic(
+            r"accidents|injur(y|ies)",
+            (_("Everyone goes home safe and sound"), _("Looking out for one another")),
+            by_itself=False,
+        ),
+        Topic(
+            r"complaints?",
+            (
+                _("Service that people tell their friends about"),
+                _("Heard the first time"),
+                _("What our visitors love about coming here"),
+            ),
+        ),
+        Topic(
+            r"(poor|bad|rude|slow) (customer )?service",
+            (
+                _("Service that people tell their friends about"),
+                _("Every guest is welcomed"),
+            ),
+        ),
+        Topic(
+            r"silos|silo thinking|turf wars?|departmental\w* walls",
+            (_("One house, many doors, all of them open"), _("Working side by side")),
+        ),
+        Topic(
+            r"micro-?manag\w*|control freaks?",
+            (_("Trusted to do it our way"), _("Decisions made by those who do the work")),
+        ),
+        Topic(
+            r"resist(ance|ing)( to)?( the)? changes?|change fatigue",
+            (_("A change that people want to be part of"), _("Change at a pace we can enjoy")),
+        ),
+        Topic(
+            r"redundanc(y|ies)|lay-?offs?|job losses|unemployment|joblessness|out of work",
+            (_("Good work for everyone who wants it"), _("New work, close to home")),
+        ),
+        Topic(
+            r"deadlines missed|missed deadlines|delays?|late deliver(y|ies)"
+            r"|backlogs?(?! (refinement|grooming|review))",
+            (_("Done when we said it would be"), _("A steady flow, and time to breathe")),
+        ),
+        Topic(
+            r"(no|lack of|too little|not enough|short of) time|time pressure|rush(ing|ed)",
+            (_("Time for what matters"), _("Enough time, well spent")),
+        ),
+        Topic(
+            r"costs?|(over)?spending|deficits?|budget (cuts?|gaps?|holes?)|losses",
+            (_("Living well within our means"), _("Money where it does most good")),
+            by_itself=False,
+        ),
+    )
