@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.questions import boundaries, guests, purpose, running_order, scales, space
+from hostdesk.domain.questions import boundaries, decisions, guests, purpose, running_order, scales, space
 from hostdesk.domain.questions.question import Place, Question
 
 __all__ = ["Place", "Question", "open_questions"]
 
-_PAGES = (purpose, guests, boundaries, space, running_order, scales)  # in the order of the rail
+_PAGES = (purpose, guests, boundaries, decisions, space, running_order, scales)  # in the order of the rail
 
 
 def open_questions(gathering: Gathering) -> list[Question]:

@@ -20,7 +20,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "one_gathering": ("home",),
     "purpose": ("purpose",),
     "guests": ("guests",),
-    "boundaries": ("boundaries",),
+    "boundaries": ("boundaries", "decisions"),
     "space_and_running_order": ("space", "running_order"),
     "scales": ("scales",),
     "welcome": ("welcome",),

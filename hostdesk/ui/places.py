@@ -46,6 +46,13 @@ def steps() -> tuple[Step, ...]:
             _("A few boundaries that you really hold are worth more than many that you do not."),
         ),
         Step(
+            "decisions",
+            Place.DECISIONS.label,
+            prepare,
+            Role.GATEKEEPER,
+            _("The one who lives with a decision is the one to make it, wherever that is possible."),
+        ),
+        Step(
             "space",
             Place.SPACE.label,
             prepare,
@@ -115,6 +122,7 @@ PREPARING = {
     "purpose": Place.PURPOSE,
     "guests": Place.GUESTS,
     "boundaries": Place.BOUNDARIES,
+    "decisions": Place.DECISIONS,
     "space": Place.SPACE,
     "running_order": Place.RUNNING_ORDER,
     "scales": Place.SCALES,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, time
+from functools import cache
 from pathlib import Path
 
 from hostdesk import paths
@@ -137,6 +138,14 @@ def templates() -> list[Template]:
 def read_template(path: Path) -> Template:
     """A template that ships, or one that a host wrote."""
     return read(Template, path)
+
+
+@cache
+def prompts_of(flow: str) -> Prompts:
+    """What the purpose asks in this flow, a template that ships, by its file's name; else the usual."""
+    path = paths.resources() / "templates" / f"{flow}.toml"
+    shipped = flow.isidentifier() and path.is_file()
+    return read_template(path).prompts if shipped else Prompts()
 
 
 def template_named(text: str) -> Template:

@@ -17,6 +17,7 @@ class Place(StrEnum):
     PURPOSE = "purpose"
     GUESTS = "guests"
     BOUNDARIES = "boundaries"
+    DECISIONS = "decisions"
     SPACE = "space"
     RUNNING_ORDER = "running order"
     SCALES = "scales"
@@ -27,6 +28,7 @@ class Place(StrEnum):
             Place.PURPOSE: _("Purpose"),
             Place.GUESTS: _("Guests"),
             Place.BOUNDARIES: _("Boundaries"),
+            Place.DECISIONS: _("Decisions"),
             Place.SPACE: _("Space"),
             Place.RUNNING_ORDER: _("Running order"),
             Place.SCALES: _("Scales"),

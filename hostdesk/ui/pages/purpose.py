@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from dataclasses import asdict
+from datetime import datetime, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.settings import Settings
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
-from hostdesk.ui.widgets.line_field import LineField
+from hostdesk.ui.sections.goals import GoalsSection
+from hostdesk.ui.sections.ladder import LadderSection
+from hostdesk.ui.sections.paragraph import ParagraphSection
+from hostdesk.ui.sections.section import Section
+from hostdesk.ui.sections.title import TitleSection
+from hostdesk.ui.widgets.parsed_field import clock_field
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, Button, labelled, row
 from hostdesk.ui.widgets.when_field import WhenField
 from hostdesk.words import _
 from hostdesk.workflows import prepare
+from hostdesk.workflows.templates import prompts_of
 
 
 def page(_settings: Settings) -> Page:
@@ -24,13 +31,13 @@ def page(_settings: Settings) -> Page:
 
 
 def passages() -> tuple[tuple[str, str, str], ...]:
-    """The fields of the purpose: (field of the session, label, prompt)."""
+    """The fields of the purpose: (field of the session, label, prompt unless its flow has another)."""
     return (
         ("calling", _("What calls for it"), _("What made you think: we should come together about this?")),
         (
             "preferred_future",
             _("The future we would love to see"),
-            _("Suppose it goes well. It is a year from now: what do people see and do instead?"),
+            _("Suppose it has gone well. It is a year from now: what do people see and do instead?"),
         ),
         (
             "best_hopes",
@@ -43,29 +50,31 @@ def passages() -> tuple[tuple[str, str, str], ...]:
 
 
 class PurposePage(Page):
-    """Title, time and the purpose in the host's own words."""
+    """Title, time and the purpose in the host's own words; from it one paragraph for every paper."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("purpose")
-        sheet = Sheet(
+        self.sheet = Sheet(
             _("Purpose"),
             _("Why do you bring these people together, and what would you love to see?"),
             "purpose",
         )
-        self.title = LineField("title")
-        self.title.rested.connect(self._on_title)
-        self.title.editingFinished.connect(self._on_title_left)
-        sheet.column.addWidget(labelled(_("Title"), Box(self.title)))
-        sheet.column.addWidget(labelled(_("When you begin"), self._when(), field=self.starts))
-        self._passages: dict[str, PassageField] = {}
-        for name, label, prompt in passages():
-            field = PassageField(name)
-            field.rested.connect(partial(self._on_passage, name))
-            self._passages[name] = field
-            sheet.column.addWidget(labelled(label, Box(field), prompt))
-        sheet.column.addStretch(1)
-        laid_out(self, sheet)
+        self.head = TitleSection()
+        self.title = self.head.title
+        self.sheet.column.addWidget(self.head)
+        self.sheet.column.addWidget(labelled(_("When you begin"), self._when(), field=self.starts))
+        self.sheet.column.addWidget(self._until())
+        self._lay_passages()
+        self.goals, self.ladder, self.paragraph = GoalsSection(), LadderSection(), ParagraphSection()
+        self.sheet.column.addWidget(self.goals)
+        self.sheet.column.addWidget(self.ladder)
+        self.sheet.column.addWidget(self.paragraph)
+        self.sections: tuple[Section, ...] = (self.head, self.goals, self.ladder, self.paragraph)
+        for section in self.sections:
+            section.wanted.connect(self.wanted)
+        self.sheet.column.addStretch(1)
+        laid_out(self, self.sheet)
         self.first_field = self._passages["calling"]
 
     def _when(self) -> QWidget:
@@ -79,27 +88,62 @@ class PurposePage(Page):
         both.setLayout(layout)
         return both
 
+    def _until(self) -> QWidget:
+        self.until = clock_field("until")
+        self.until.chosen.connect(self._on_until)
+        self.until.refused.connect(self.said)
+        self.until.setPlaceholderText(_("20:30"))
+        self.until.setMaximumWidth(self.starts.sizeHint().width())
+        holder = QWidget()
+        layout = row(Box(self.until), 1)
+        layout.setContentsMargins(0, 0, 0, 0)
+        holder.setLayout(layout)
+        return labelled(
+            _("By when each day has to end"),
+            holder,
+            _("When the caretaker locks up, the bus goes, the children are fetched."),
+            field=self.until,
+        )
+
+    def _lay_passages(self) -> None:
+        self._passages: dict[str, PassageField] = {}
+        for name, label, prompt in passages():
+            field = PassageField(name)
+            field.rested.connect(partial(self._on_passage, name))
+            self._passages[name] = field
+            self.sheet.column.addWidget(labelled(label, Box(field), prompt))
+
     def refresh(self, gathering: Gathering) -> None:
-        self.title.show_text(gathering.session.title)
         self.starts.show_moment(gathering.session.starts)
         self.no_date.setEnabled(gathering.session.starts is not None)
+        self.until.show_value(gathering.session.until)
+        self._show_prompts(gathering.session.flow)
         for name, field in self._passages.items():
             field.show_text(getattr(gathering.session, name))
+        for section in self.sections:
+            section.show_gathering(gathering)
+
+    def _show_prompts(self, flow: str) -> None:
+        """Asks as the flow asks from which the session was begun."""
+        own = asdict(prompts_of(flow))
+        for name, _label, usual in passages():
+            prompt = own[name] or usual
+            hint = self.findChild(QLabel, f"{name}_hint")
+            if hint is not None and hint.text() != prompt:
+                hint.setText(prompt)
+                self._passages[name].setAccessibleDescription(prompt)
 
     def flush(self) -> None:
         super().flush()
         self.starts.flush()
-
-    def _on_title(self, text: str) -> None:
-        if text.strip():  # emptied to type another one: the old one holds until there is another
-            self.ask(partial(prepare.describe, title=text))
-
-    def _on_title_left(self) -> None:
-        if not self.title.text().strip() and self.gathering is not None:
-            self.title.show_text(self.gathering.session.title)
+        for section in self.sections:
+            section.flush()
 
     def _on_starts(self, moment: datetime | None, *_clicked: object) -> None:
         self.ask(partial(prepare.describe, starts=moment))
+
+    def _on_until(self, clock: time | None) -> None:
+        self.ask(partial(prepare.describe, until=clock))
 
     def _on_passage(self, name: str, text: str) -> None:
         fields: dict[str, Any] = {name: text}

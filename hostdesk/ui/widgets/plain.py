@@ -64,6 +64,15 @@ def muted(text: str, name: str) -> QLabel:
     return label
 
 
+def plain(text: str, name: str) -> QLabel:
+    """Words to read, in as many lines as they need."""
+    label = QLabel(text)
+    label.setObjectName(name)
+    label.setWordWrap(True)
+    early.show_plainly(label)
+    return label
+
+
 class Button(QAbstractButton):
     """A button with words; `primary` is filled, and there is at most one of them a page."""
 
