@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.preparation import open_questions
+from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
 from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.step import Step
 from hostdesk.domain.summary import summary
 from hostdesk.printing.documents.handout import Handout
-from hostdesk.printing.documents.run_sheet import ExpectedGuest, HeldBoundary, PlannedBlock, RunSheet
+from hostdesk.printing.documents.run_sheet import (
+    ExpectedGuest,
+    HeldBoundary,
+    PlannedBlock,
+    PlannedDecision,
+    RunSheet,
+)
 from hostdesk.printing.documents.scale_sheet import ScaleSheet
 from hostdesk.printing.documents.shared import Occasion
 from hostdesk.printing.documents.summary import NextStep, SummaryPaper
@@ -21,13 +29,13 @@ from hostdesk.workflows.calendar_words import clock, from_to, short_day
 
 
 def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
-    session = gathering.session
     return Handout(
         occasion=occasion(gathering),
-        preferred_future=session.preferred_future,
-        best_hopes=session.best_hopes,
+        purpose=purpose_paragraph(gathering.session),
         blocks=tuple((_begins(timed), timed.block.title) for timed in gathering.timed_blocks()),
         boundaries=tuple(b.words for b in gathering.boundaries if b.on_paper and b.words),
+        to_decide=tuple((d.what, _nearer(d)) for d in gathering.decisions if d.is_open),
+        not_here=_not_here(gathering),
         scales=_scales(gathering, unnamed=False),
         unnamed=_scales(gathering, unnamed=True),
         names=names(gathering, guest_ids),
@@ -37,6 +45,7 @@ def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
 def scale_sheet(gathering: Gathering, guest_ids: Sequence[str] | None) -> ScaleSheet:
     return ScaleSheet(
         occasion=occasion(gathering),
+        purpose=short_purpose(gathering.session),
         scales=_scales(gathering, unnamed=False),
         unnamed=_scales(gathering, unnamed=True),
         names=names(gathering, guest_ids),
@@ -47,8 +56,7 @@ def run_sheet(gathering: Gathering) -> RunSheet:
     session = gathering.session
     return RunSheet(
         occasion=occasion(gathering),
-        preferred_future=session.preferred_future,
-        best_hopes=session.best_hopes,
+        purpose=purpose_paragraph(session),
         space=(
             (_("What a newcomer should feel"), session.arrival),
             (_("Layout"), session.layout),
@@ -59,6 +67,8 @@ def run_sheet(gathering: Gathering) -> RunSheet:
         guests=tuple(_guest(guest) for guest in gathering.guests if _is_awaited(guest)),
         replies=_replies(gathering.guests),
         boundaries=tuple(HeldBoundary(b.kind.label, b.words, b.how_held) for b in gathering.boundaries),
+        decisions=tuple(_decision(d) for d in gathering.decisions if not d.not_here),
+        not_here=_not_here(gathering),
         scales=gathering.scales,
         materials=_materials(gathering),
         questions=tuple(question.words for question in open_questions(gathering)),
@@ -69,7 +79,7 @@ def summary_paper(gathering: Gathering) -> SummaryPaper:
     found = summary(gathering)
     return SummaryPaper(
         occasion=occasion(gathering),
-        preferred_future=found.session.preferred_future,
+        purpose=purpose_paragraph(found.session),
         present=found.present,
         scales=found.scales,
         steps=tuple(_next_step(step) for step in found.steps),
@@ -120,6 +130,28 @@ def _is_awaited(guest: Guest) -> bool:
 def _guest(guest: Guest) -> ExpectedGuest:
     reply = _("The host") if guest.is_host else guest.invitation.label
     return ExpectedGuest(guest.name, guest.about, guest.brings, reply)
+
+
+def _decision(decision: Decision) -> PlannedDecision:
+    return PlannedDecision(
+        what=decision.what,
+        nearest=decision.nearest,
+        held_by=decision.held_by,
+        handed_back=decision.handed_back,
+        by_when=short_day(decision.by_when) if decision.by_when else "",
+        outcome=decision.outcome,
+    )
+
+
+def _nearer(decision: Decision) -> str:
+    """What guests are told of a decision beside its words; who holds it now is the host's to say."""
+    nearest = _("Nearest to it: {who}").format(who=decision.nearest) if decision.nearest else ""
+    by_when = _("By {day}").format(day=short_day(decision.by_when)) if decision.by_when else ""
+    return " · ".join(part for part in (nearest, by_when) if part)
+
+
+def _not_here(gathering: Gathering) -> tuple[str, ...]:
+    return tuple(decision.what for decision in gathering.decisions if decision.not_here)
 
 
 def _replies(guests: Sequence[Guest]) -> str:

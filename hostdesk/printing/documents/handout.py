@@ -10,7 +10,14 @@ from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
-from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
+from hostdesk.printing.documents.shared import (
+    Occasion,
+    file_title,
+    not_up_for_decision,
+    purpose,
+    to_mark,
+    top,
+)
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _
@@ -19,10 +26,11 @@ from hostdesk.words import _
 @dataclass(frozen=True, slots=True)
 class Handout:
     occasion: Occasion
-    preferred_future: str = ""
-    best_hopes: str = ""
+    purpose: str = ""  # in one paragraph
     blocks: tuple[tuple[str, str], ...] = ()  # when it begins ("" while there is no time yet), what
     boundaries: tuple[str, ...] = ()
+    to_decide: tuple[tuple[str, str], ...] = ()  # what, and who is nearest and by when
+    not_here: tuple[str, ...] = ()  # what is not up for decision here
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
     names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
@@ -33,9 +41,10 @@ def story(content: Handout, paper: Paper, name: str = "") -> list[Flowable]:
     return [
         *top(content.occasion),
         headline(name),
-        *_purpose(content),
+        *purpose(content.purpose),
         *_what_to_expect(content, paper),
         *_what_we_hold_to(content),
+        *_what_we_decide(content),
         *_scales(content),
         *_notes(content),
     ]
@@ -58,11 +67,6 @@ def printed(content: Handout, paper: Paper, progress: Progress) -> bytes:
     return print_copies(copies, paper, progress)
 
 
-def _purpose(content: Handout) -> list[Flowable]:
-    hopes = _("Our best hopes: {hopes}").format(hopes=content.best_hopes) if content.best_hopes else ""
-    return [*flow.passage(content.preferred_future, flow.lead), *flow.passage(hopes, flow.body)]
-
-
 def _what_to_expect(content: Handout, paper: Paper) -> list[Flowable]:
     if not content.blocks:
         return []
@@ -74,6 +78,18 @@ def _what_we_hold_to(content: Handout) -> list[Flowable]:
         return []
     lines = [line for words in content.boundaries for line in flow.passage(words, flow.point)]
     return [flow.heading(_("What we hold to")), *lines]
+
+
+def _what_we_decide(content: Handout) -> list[Flowable]:
+    open_ones = [line for what, nearer in content.to_decide for line in _to_decide(what, nearer)]
+    closed = not_up_for_decision(content.not_here)
+    if open_ones:
+        return [flow.heading(_("What we decide")), *open_ones, *closed]
+    return closed
+
+
+def _to_decide(what: str, nearer: str) -> list[Flowable]:
+    return [*flow.passage(what, flow.point), *([flow.indented_aside(nearer)] if nearer else [])]
 
 
 def _scales(content: Handout) -> list[Flowable]:

@@ -12,7 +12,7 @@ from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, file_title, top
+from hostdesk.printing.documents.shared import Occasion, file_title, not_up_for_decision, purpose, top
 from hostdesk.printing.page import Paper, Printout
 from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
@@ -45,15 +45,26 @@ class HeldBoundary:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedDecision:
+    what: str
+    nearest: str = ""
+    held_by: str = ""
+    handed_back: str = ""
+    by_when: str = ""  # "1 December"
+    outcome: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class RunSheet:
     occasion: Occasion
-    preferred_future: str = ""
-    best_hopes: str = ""
+    purpose: str = ""  # in one paragraph
     space: tuple[tuple[str, str], ...] = ()  # what it is about, the host's words
     blocks: tuple[PlannedBlock, ...] = ()
     guests: tuple[ExpectedGuest, ...] = ()
     replies: str = ""  # "Nine have accepted, two are still to ask."
     boundaries: tuple[HeldBoundary, ...] = ()
+    decisions: tuple[PlannedDecision, ...] = ()
+    not_here: tuple[str, ...] = ()  # what is not up for decision
     scales: tuple[Scale, ...] = ()
     materials: tuple[str, ...] = ()
     questions: tuple[str, ...] = ()
@@ -64,12 +75,13 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
     return [
         *top(content.occasion),
         flow.title(_("Run sheet")),
-        *flow.passage(content.preferred_future, flow.lead),
-        *_labelled(_("Best hopes"), content.best_hopes),
+        *purpose(content.purpose),
         *_running_order(content.blocks, width),
         *_materials(content.materials, width),
         *_guests(content, width),
         *_boundaries(content.boundaries),
+        *_decisions(content.decisions, width),
+        *not_up_for_decision(content.not_here),
         *_scales(content.scales),
         *_space(content.space),
         *_questions(content.questions),
@@ -148,6 +160,28 @@ def _boundary(boundary: HeldBoundary) -> list[Flowable]:
     held = _("How you hold it: {words}").format(words=boundary.how_held) if boundary.how_held else ""
     label = flow.small_heading(boundary.kind)
     return [label, *flow.passage(boundary.words, flow.body), *flow.passage(held, flow.aside)]
+
+
+def _decisions(decisions: Sequence[PlannedDecision], width: float) -> list[Flowable]:
+    if not decisions:
+        return []
+    rows: list[list[Any]] = [[_decision(d), d.nearest, d.held_by, _way_back(d)] for d in decisions]
+    head = [_("To decide"), _("Nearest to it"), _("Held now by"), _("What hands it back")]
+    return [
+        flow.new_page_unless(110),
+        flow.heading(_("Decisions")),
+        tables.table(head, rows, [0.32 * width, 0.2 * width, 0.2 * width, 0.28 * width]),
+    ]
+
+
+def _decision(decision: PlannedDecision) -> list[Flowable]:
+    outcome = _("Decided: {outcome}").format(outcome=decision.outcome) if decision.outcome else ""
+    return [*flow.passage(decision.what, tables.strong_cell), *flow.passage(outcome, tables.aside_cell)]
+
+
+def _way_back(decision: PlannedDecision) -> list[Flowable]:
+    by_when = _("By {day}").format(day=decision.by_when) if decision.by_when else ""
+    return [*flow.passage(decision.handed_back, tables.cell), *flow.passage(by_when, tables.aside_cell)]
 
 
 def _scales(scales: Sequence[Scale]) -> list[Flowable]:

@@ -18,6 +18,7 @@ from hostdesk.words import _
 @dataclass(frozen=True, slots=True)
 class ScaleSheet:
     occasion: Occasion
+    purpose: str = ""  # its heart
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
     names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
@@ -26,10 +27,16 @@ class ScaleSheet:
 def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
     """One guest's sheet, with the scales that carry a name."""
     if not content.scales:
-        return [*top(content.occasion), headline(name), *room_to_write(_("What do you want to say?"))]
+        return [
+            *top(content.occasion),
+            headline(name),
+            *flow.passage(content.purpose, flow.body),
+            *room_to_write(_("What do you want to say?")),
+        ]
     return [
         *top(content.occasion),
         headline(name),
+        *flow.passage(content.purpose, flow.body),
         flow.lead(
             _(
                 "Mark one number on each line, by yourself and before we talk. "

@@ -14,6 +14,8 @@ from hostdesk.printing.scale_line import CirclesToMark
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
 
+LARGE_LETTERS = 320  # characters; as much of the purpose as has room in the letters of a lead
+
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
@@ -31,6 +33,19 @@ def file_title(occasion: Occasion, document: str) -> str:
 def top(occasion: Occasion) -> list[Flowable]:
     lines = [(flow.kicker, occasion.title), (flow.aside, occasion.when_and_where)]
     return [make(words) for make, words in lines if words] + [flow.space(14)]
+
+
+def purpose(paragraph: str) -> list[Flowable]:
+    """What brings us together; a long paragraph in smaller letters."""
+    return flow.passage(paragraph, flow.lead if len(paragraph) <= LARGE_LETTERS else flow.body)
+
+
+def not_up_for_decision(closed: Sequence[str]) -> list[Flowable]:
+    """What is said plainly not to be open."""
+    if not closed:
+        return []
+    lines = [line for words in closed for line in flow.passage(words, flow.point)]
+    return [flow.heading(_("Not up for decision here")), *lines]
 
 
 def ends(scale: Scale) -> list[Flowable]:

@@ -12,7 +12,7 @@ from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, ends, file_title, top
+from hostdesk.printing.documents.shared import Occasion, ends, file_title, purpose, top
 from hostdesk.printing.page import Paper, Printout
 from hostdesk.printing.scale_line import DotLine, Slope
 from hostdesk.printing.writing_room import room_to_write
@@ -31,7 +31,7 @@ class NextStep:
 @dataclass(frozen=True, slots=True)
 class SummaryPaper:
     occasion: Occasion
-    preferred_future: str = ""
+    purpose: str = ""  # in one paragraph
     present: int = 0
     scales: tuple[ScaleSummary, ...] = ()
     steps: tuple[NextStep, ...] = ()
@@ -45,7 +45,7 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
     return [
         *top(content.occasion),
         flow.title(_("What we said, and what happens next")),
-        *flow.passage(content.preferred_future, flow.lead),
+        *purpose(content.purpose),
         *([flow.body(_were_there(content.present))] if content.present else []),
         *(harvest or room_to_write(_("What do you want to keep?"))),
     ]

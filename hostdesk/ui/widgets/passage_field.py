@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QTextOption
+from PySide6.QtCore import QEvent, QSize, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 
 from hostdesk.domain.text import passage
@@ -46,7 +46,10 @@ class PassageField(QPlainTextEdit):
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.flush)
         self.textChanged.connect(self._rest.start)
-        self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
+        # later: while a layout is at work it would not hear that a field has become higher
+        self._growth = QTimer(self, singleShot=True, interval=0)
+        self._growth.timeout.connect(self.updateGeometry)
+        self.document().documentLayout().documentSizeChanged.connect(self._on_lines_changed)
 
     def show_text(self, text: str) -> None:
         """Shows what is stored, unless the host is in the middle of typing something newer."""
@@ -70,6 +73,13 @@ class PassageField(QPlainTextEdit):
         wanted = int(self.document().documentLayout().documentSize().height()) * line
         least, most = self._lines * line, 12 * line
         return QSize(12 * theme.em(self), max(least, min(most, wanted)) + 12)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._growth.start()
+
+    def _on_lines_changed(self, _size: QSizeF) -> None:
+        self._growth.start()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(6 * theme.em(self), self.sizeHint().height())
