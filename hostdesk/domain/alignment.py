@@ -44,6 +44,8 @@ def _held_by(name: str, goals: Sequence[Goal]) -> str:
     held = [goal for goal in goals if holds(name, goal)]
     if len(goals) == 1:
         return _("{name} holds this goal.").format(name=name)
+    if len(held) == len(goals) == 2:
+        return _("{name} holds both goals.").format(name=name)
     if len(held) == len(goals):
         return _("{name} holds all {n} goals.").format(name=name, n=number_word(len(goals)))
     return _("{name} holds {n} of {all} goals: {goals}.").format(

@@ -12,9 +12,9 @@ from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Came, Moment
 from hostdesk.domain.preparation import Place
 from hostdesk.domain.scale import Naming, ScaleKind
-from hostdesk.domain.session import Stage
+from hostdesk.domain.session import Rung, Stage
 
-KINDS = (BoundaryKind, Invitation, Position, Role, Came, Moment, Place, Naming, ScaleKind, Stage)
+KINDS = (BoundaryKind, Invitation, Position, Role, Came, Moment, Place, Naming, ScaleKind, Stage, Rung)
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -23,6 +23,10 @@ def test_every_member_has_a_label_of_its_own(kind: type[StrEnum]) -> None:
 
     assert all(labels)
     assert len(set(labels)) == len(labels)
+
+
+def test_every_rung_says_what_it_means() -> None:
+    assert len({rung.meaning for rung in Rung}) == len(Rung)
 
 
 def test_every_role_greets_the_host() -> None:

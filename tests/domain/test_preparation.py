@@ -11,11 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
+from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Invitation
 from hostdesk.domain.hosting import Position
 from hostdesk.domain.preparation import Place, Question, open_questions
 from hostdesk.domain.running_order import Block
+from hostdesk.domain.session import Rung
 from tests.builders import EVENING, a_full_gathering, a_guest, a_scale, a_session
 
 EMPTY = Gathering(a_session())
@@ -37,6 +40,13 @@ def with_block_in(position: Position | None) -> Callable[[Gathering], Gathering]
     return lambda g: replace(g, blocks=(Block("b", g.session.id, 0, "Round", position=position),))
 
 
+def deciding(**fields: Any) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, decisions=(Decision("d", g.session.id, 0, "Opening hours", **fields),))
+
+
+FUTURE = describing(preferred_future="Soup for all")
+HOPES = describing(preferred_future="Soup for all", best_hopes="A start")
+ALL_SAID = deciding(nearest="Users", held_by="Board", handed_back="A vote")
 HOST = a_guest("Host", 0, is_host=True, invitation=Invitation.ACCEPTED)
 ADA = a_guest("Ada")
 GIFTED = replace(ADA, brings="Songs", worth_coming="Company")
@@ -62,6 +72,17 @@ ANSWERS = [
     ("may leave the room", NOTHING_YET, bounded_by(BoundaryKind.WHAT_LEAVES)),
     ("Where do you meet", NOTHING_YET, describing(venue="Old library")),
     ("newcomer feel", NOTHING_YET, describing(arrival="Warm soup")),
+    ("title say", describing(title="Reducing staff turnover"), describing(title="Where people stay")),
+    ("happen already", FUTURE, describing(already_works="Tuesdays")),
+    ("notice first", FUTURE, describing(who_would_notice="The postman")),
+    ("goal do you share", HOPES, lambda g: replace(HOPES(g), goals=(Goal("g", "garden", 0, "Soup"),))),
+    ("in your guests", HOPES, describing(rung=Rung.ASKED)),
+    ("What is to be decided", NOTHING_YET, deciding()),
+    ("nearest to each", deciding(), deciding(nearest="Users")),
+    ("hand it back to those", deciding(nearest="Users", held_by="Board"), ALL_SAID),
+    ("is not on your list", deciding(nearest="Users", held_by="Board"), ALL_SAID),
+    ("What is not up for decision here?", deciding(), deciding(not_here=True)),
+    ("What is not up for decision here?", deciding(), bounded_by(BoundaryKind.DECIDED)),
     ("have to bring", NOTHING_YET, describing(materials="Pens")),
     ("happens first", NOTHING_YET, with_block_in(None)),
     ("in the kitchen", with_block_in(None), with_block_in(Position.KITCHEN)),
@@ -91,6 +112,25 @@ def test_a_question_is_asked_until_it_is_answered(
 
 def test_nobody_is_asked_what_an_open_seat_or_the_host_brings() -> None:
     assert asked("person bring", with_guests(HOST, SEAT, GIFTED)(EMPTY)) == []
+
+
+def test_whoever_holds_a_decision_is_found_on_the_list_by_name_by_what_they_are_or_by_circle() -> None:
+    held = deciding(nearest="Users", held_by="The board")(EMPTY)
+    invited = [replace(ADA, about="Chairs the board"), replace(ADA, circle="board"), a_guest("The board")]
+
+    assert len(asked("is not on your list", held)) == 1
+    assert [asked("is not on your list", with_guests(guest)(held)) for guest in invited] == [[], [], []]
+
+
+def test_a_beginner_is_not_met_by_a_wall_of_questions_about_the_purpose() -> None:
+    assert sum(question.place is Place.PURPOSE for question in open_questions(EMPTY)) <= 4
+
+
+def test_what_is_decided_or_closed_is_asked_nothing_more() -> None:
+    decided = deciding(outcome="Nine to five")(EMPTY)
+    closed = deciding(not_here=True)(EMPTY)
+
+    assert [q for g in (decided, closed) for q in open_questions(g) if q.field.startswith("decision_")] == []
 
 
 def test_the_questions_follow_the_rail_and_say_why() -> None:

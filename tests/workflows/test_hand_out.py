@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.decision import Decision
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
@@ -147,6 +148,10 @@ def with_words(words: str) -> Gathering:
         boundaries=tuple(replace(edge, words=words, how_held=words) for edge in TABLE.boundaries[:2]),
         scales=tuple(replace(s, question=short, low_means=short, high_means=short) for s in TABLE.scales),
         marks=tuple(replace(mark, already_there=words) for mark in TABLE.marks[:1]),
+        decisions=(
+            Decision("d", "s", 0, words, short, short, words, None, False, words),
+            Decision("e", "s", 1, words, not_here=True),
+        ),
         steps=tuple(replace(step, what=words, who=short, first_sign=short) for step in TABLE.steps[:1]),
     )
 

@@ -26,23 +26,22 @@ class ScaleSheet:
 
 def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
     """One guest's sheet, with the scales that carry a name."""
+    how = _(
+        "Mark one number on each line, by yourself and before we talk. "
+        "Any number is right, and you may leave one out."
+    )
     if not content.scales:
         return [
             *top(content.occasion),
             headline(name),
-            *flow.passage(content.purpose, flow.body),
+            *flow.passage(content.purpose, flow.lead),
             *room_to_write(_("What do you want to say?")),
         ]
     return [
         *top(content.occasion),
         headline(name),
-        *flow.passage(content.purpose, flow.body),
-        flow.lead(
-            _(
-                "Mark one number on each line, by yourself and before we talk. "
-                "Any number is right, and you may leave one out."
-            )
-        ),
+        *flow.passage(content.purpose, flow.lead),
+        flow.body(how) if content.purpose else flow.lead(how),
         flow.space(10),
         *(KeepTogether(to_mark(scale)) for scale in content.scales),
     ]

@@ -45,7 +45,7 @@ def not_up_for_decision(closed: Sequence[str]) -> list[Flowable]:
     if not closed:
         return []
     lines = [line for words in closed for line in flow.passage(words, flow.point)]
-    return [flow.heading(_("Not up for decision here")), *lines]
+    return [KeepTogether([flow.heading(_("Not up for decision here")), *lines])]
 
 
 def ends(scale: Scale) -> list[Flowable]:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.movement import Movement
 from hostdesk.domain.scale import Naming
 from hostdesk.printing import documents
@@ -78,6 +81,60 @@ def test_the_scale_sheet_has_the_name_and_the_scales_and_no_more() -> None:
     assert "王小明" in words
     assert "How willing are you to cook once this winter?" in words
     assert "What to expect" not in words
+
+
+def test_every_paper_carries_the_purpose_in_one_paragraph_and_the_scale_sheet_its_heart() -> None:
+    heart = "Suppose that in a year nobody here eats alone unless they choose to: what would you notice first?"
+    hopes = "Our best hopes: that we leave with two suppers in the calendar, and somebody who cooks."
+    whole = f"People on this street want to eat together more often. {heart} {hopes}"
+
+    assert whole in words_of(handout.story(HANDOUT, Paper.A4))
+    assert whole in words_of(run_sheet.story(RUN_SHEET, Paper.A4))
+    assert whole in words_of(summary.story(SUMMARY, Paper.A4))
+    assert heart in words_of(scale_sheet.story(SCALE_SHEET, Paper.A4, "Marta"))
+
+
+def test_a_paragraph_of_the_hosts_own_takes_the_place_of_the_answers() -> None:
+    table = kitchen_table()
+    own = replace(table, session=replace(table.session, paragraph="We eat together.\nThat is all."))
+    words = words_of(handout.story(paper_contents.handout(own, None), Paper.A4))
+
+    assert words[3:5] == ["We eat together.", "That is all."]
+    assert not [line for line in words if "want to eat together more often" in line]
+
+
+def with_decisions() -> Gathering:
+    """One to decide, one decided, one that is not up for decision."""
+    day = date(2026, 12, 1)
+    decisions = (
+        Decision("d0", "s", 0, "How is the shop used?", "Those who eat", "The council", "A vote", day),
+        Decision("d1", "s", 1, "Who holds the key?", outcome="Joe and Layla"),
+        Decision("d2", "s", 2, "The lease", held_by="The owner", not_here=True),
+    )
+    return replace(kitchen_table(), decisions=decisions)
+
+
+def test_the_handout_says_plainly_what_is_open_and_what_is_not() -> None:
+    words = words_of(handout.story(paper_contents.handout(with_decisions(), None), Paper.A4))
+    begin = words.index("What we decide")
+
+    assert words[begin : begin + 5] == [
+        "What we decide",
+        "How is the shop used?",
+        "Nearest to it: Those who eat · By 1 December",
+        "Not up for decision here",
+        "The lease",
+    ]
+    assert "Who holds the key?" not in words
+    assert not [line for line in words if "council" in line or "A vote" in line]
+
+
+def test_the_run_sheet_has_each_decision_with_its_way_back() -> None:
+    words = words_of(run_sheet.story(paper_contents.run_sheet(with_decisions()), Paper.A4))
+
+    for told in ("The council", "A vote", "By 1 December", "Decided: Joe and Layla", "Not up for decision here"):
+        assert told in words
+    assert "Decisions" not in words_of(run_sheet.story(RUN_SHEET, Paper.A4))
 
 
 def test_ends_without_words_print_nothing() -> None:
