@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.decision import Decision
+from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
