@@ -105,6 +105,7 @@ def _handbook(window: MainWindow) -> QDialog:
 
 _CARDS: dict[str, Callable[[MainWindow], QDialog | None]] = {
     "boundaries_card": _card("boundaries"),
+    "decisions_card": _card("decisions"),
 }
 
 

@@ -18,8 +18,9 @@ _FALSE_FRIENDS = re.compile(
     r"|\bapple turnovers?\b|\bcutting (garden|edge|board|patch)\b|\bbeat(ing)? the (drum|bounds)\b"
     r"|\bcrime (fiction|novels?|writ\w+|stor\w+|dramas?)\b|\baccident (and|&) emergency\b"
     r"|\bconflict (resolution|mediation)\b|\bproblem[- ](pages?|solving|based)\b|\btoo many cooks\b"
-    r"|\blost (and|&) found\b|\bstress[- ]tests?\b|\b(zero|no) waste\b|\bwaste not\b|\bno mow\b"
-    r"|\bpoor clares\b"
+    r"|\blost (and|&) found\b|\bstress[- ](tests?|balls?)\b|\bspeeding up\b|\bfighting temeraire\b"
+    r"|\b(zero|no) waste\b|\bwaste not\b|\bno mow\b"
+    r"|\bpoor (clares|man)\b"
     r"|\babsence makes\b|\bnoise (rock|band|music)\b|\bagainst (the (grain|clock)|all odds)\b"
     r"|\b(after|next|since) the (storm|fire|flood)s?\b|\blearning from\b|\blitter[- ]pick\w*",
     re.IGNORECASE,
@@ -88,7 +89,7 @@ def _by_its_grammar(title: str) -> tuple[str, ...]:
         found = re.search(pattern, title, re.IGNORECASE)
         what = _taken_over(found) if found else ""
         if found and what and len(what.split()) <= _LONGEST:
-            said = found.groupdict() | {"what": what, "works": _works(what)}
+            said = found.groupdict("") | {"what": what, "works": _works(what)}
             return tuple(_capital(words.format(**said)) for words in titles)
     return ()
 
@@ -117,7 +118,8 @@ def _turns() -> tuple[tuple[str, tuple[str, ...]], ...]:
             (_("Just the {what} we need"), _("As much {what} as does us good")),
         ),
         (
-            r"\bclos(?:ure|ing) (?:of |down )?(?P<which>the |our )(?P<what>.+)",
+            r"\b(?:closure of|(?:stop|prevent|against)\w* (?:the )?(?:closing|closure)(?: down)?(?: of)?) "
+            r"(?P<which>the |our )?(?P<what>.+)",
             (_("Keeping {which}{what} open"), _("What we love about {which}{what}")),
         ),
         (
@@ -144,7 +146,10 @@ def _turns() -> tuple[tuple[str, tuple[str, ...]], ...]:
             r"^\W*why (?:does )?(?:nobody|no one) (?P<what>.+)",
             (_("What everybody would come for"),),
         ),
-        (rf"{_OPENING}{_CLEAR} (?P<what>.+)", (_("What we would love to see instead of {what}"),)),
+        (
+            rf"{_OPENING}{_CLEAR} (?P<which>the |our )?(?P<what>.+)",
+            (_("What we would love to see instead of {which}{what}"),),
+        ),
     )
 
 

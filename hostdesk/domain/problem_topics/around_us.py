@@ -13,8 +13,14 @@ def topics() -> tuple[Topic, ...]:
             (_("Safe on every street, day and night"), _("Neighbours who look out for one another")),
         ),
         Topic(
-            r"homeless\w*|rough sleep\w*|evictions?|housing crisis",
+            r"homeless\w*|rough sleep\w*|evictions?|housing (shortage|crisis)|(no"
+            r"|lack of) affordable (housing|homes)",
             (_("A front door for everyone"), _("A home to come back to")),
+        ),
+        Topic(
+            r"(child|food|pensioner|period) poverty|(money|debt) (worries|troubles)"
+            r"|hungry (children|families)",
+            (_("Enough for everyone, with some to share"), _("A good life on what we have")),
         ),
         Topic(
             r"poverty|deprivation|hardship|cost of living|hunger|food banks?|food insecurity|debts?",
@@ -64,7 +70,8 @@ def topics() -> tuple[Topic, ...]:
             by_itself=False,
         ),
         Topic(
-            r"(village|town|high street|rural|urban|inner[- ]city) decline|empty (shops|houses|pews"
+            r"decline of (the|our) (village|town|high street|city|centre)|(village|town|high street"
+            r"|rural|urban|inner[- ]city) decline|empty (shops|houses|pews"
             r"|homes)|dying"
             r" (village|town|high street)s?|depopulation",
             (_("A place that people move to"), _("Lights on in every window")),
@@ -78,6 +85,16 @@ def topics() -> tuple[Topic, ...]:
             r"extremis(m|t)|radicali[sz]ation|polari[sz]ation|fake news|misinformation|disinformation",
             (_("Talking across the fence"), _("A town that still talks to itself")),
         ),
+        Topic(
+            r"fear of (change|failure|speaking|crime|the future|the dark)|uncertainty",
+            (_("Feeling safe enough to try"), _("Good reasons for hope")),
+        ),
+        Topic(
+            r"(water |roof )?leaks|power cuts|outages|breakdowns|broken (lifts?|heating|boilers?"
+            r"|toilets?|windows)",
+            (_("Everything works, and somebody sees to it"),),
+        ),
+        Topic(r"smells?|stench|stink", (_("Fresh air, open windows"),), by_itself=False),
         Topic(
             r"fear|fears|anxieties|insecurity",
             (_("Feeling safe enough to try"), _("Good reasons for hope")),

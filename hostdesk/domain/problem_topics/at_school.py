@@ -31,7 +31,10 @@ def topics() -> tuple[Topic, ...]:
             (_("Eyes up: time for each other"), _("Afternoons too good to look away from")),
             by_itself=False,
         ),
-        Topic(r"boredom|bored", (_("Something good to do, every afternoon"), _("Days full of curiosity"))),
+        Topic(
+            r"boredom|bored|boring \w+|dull \w+",
+            (_("Something good to do, every afternoon"), _("Days full of curiosity")),
+        ),
         Topic(
             r"difficult (people|parents|customers|clients|patients|colleagues|pupils|students"
             r"|conversations)",

@@ -26,7 +26,7 @@ def topics() -> tuple[Topic, ...]:
             (_("Enough hands, and a good reason to join us"), _("Work that people want to come to")),
         ),
         Topic(
-            r"burn(ing)?[- ]?out|exhaust(ed|ion)|overwork\w*|overload\w*|work ?load",
+            r"burn(ing|t|ed)?[- ]?out|exhaust(ed|ion)|overwork\w*|overload\w*|work ?load",
             (
                 _("Work that leaves us with energy for the evening"),
                 _("A pace that we can keep, and enjoy"),
@@ -38,7 +38,7 @@ def topics() -> tuple[Topic, ...]:
             (_("Calm days, even when there is much to do"), _("What keeps us well at work")),
         ),
         Topic(
-            r"absentee\w*|sick(ness)? (leave|absences?|rates?|days)|absences?",
+            r"absentee\w*|sickness (on|among|in|at)|sick(ness)? (leave|absences?|rates?|days)|absences?",
             (_("Glad to be here, and well enough to be"), _("A place people look forward to coming to")),
         ),
         Topic(
@@ -56,9 +56,21 @@ def topics() -> tuple[Topic, ...]:
             (_("More time for people, less at the desk"), _("As simple as it can be")),
         ),
         Topic(
+            r"(medication|drug|medical|surgical|billing) (errors?|mistakes)",
+            (_("Getting it right, and learning out loud"), _("Safe hands, sharp eyes")),
+        ),
+        Topic(
+            r"(toxic|blame) culture|culture of (blame|fear)|blaming|finger[- ]pointing",
+            (_("A place where it is safe to speak up"), _("Learning out loud, together")),
+        ),
+        Topic(
             r"errors?|mistakes|incidents|near misses",
             (_("Getting it right, and learning out loud"), _("Safe hands, sharp eyes")),
             by_itself=False,
+        ),
+        Topic(
+            r"(work|workplace|playground|sports) (accidents|injuries)|(accidents|injuries) at work",
+            (_("Everyone goes home safe and sound"), _("Looking out for one another")),
         ),
         Topic(
             r"accidents|injur(y|ies)",
@@ -66,7 +78,7 @@ def topics() -> tuple[Topic, ...]:
             by_itself=False,
         ),
         Topic(
-            r"complaints?",
+            r"complaints?|(unhappy|dissatisfied|angry) (customers|clients|patients|guests|residents)",
             (
                 _("Service that people tell their friends about"),
                 _("Heard the first time"),
@@ -102,8 +114,25 @@ def topics() -> tuple[Topic, ...]:
             (_("Done when we said it would be"), _("A steady flow, and time to breathe")),
         ),
         Topic(
-            r"(no|lack of|too little|not enough|short of) time|time pressure|rush(ing|ed)",
+            r"(no|lack of|too little|not enough|never enough|short of) time|time pressure|rush(ing|ed)",
             (_("Time for what matters"), _("Enough time, well spent")),
+        ),
+        Topic(
+            r"(budget|funding|spending|service) cuts|cuts to \w+|austerity",
+            (_("Doing what matters most with what we have"), _("Small means, large hearts")),
+        ),
+        Topic(r"low (pay|wages)|under-?paid|underpay\w*", (_("Fair pay for good work"),)),
+        Topic(
+            r"work[- ]life imbalance|(poor|bad) work[- ]life balance|(un)?paid overtime|too many hours",
+            (_("Home in time for supper"), _("Work, and a life beside it")),
+        ),
+        Topic(
+            r"industrial action|strikes (at|in|on)",
+            (_("Agreements that both sides are glad of"),),
+        ),
+        Topic(
+            r"procrastinat\w*|perfectionism",
+            (_("Begun, and glad of it"), _("Good enough, and done")),
         ),
         Topic(
             r"costs?|(over)?spending|deficits?|budget (cuts?|gaps?|holes?)|losses",

@@ -17,7 +17,7 @@ def topics() -> tuple[Topic, ...]:
             ),
         ),
         Topic(
-            r"no[- ]shows?|missed appointments|did not attend",
+            r"no[- ]shows?|missed appointments|did not attend|not attending",
             (_("Appointments worth keeping"), _("Times that suit the people who come")),
         ),
         Topic(
@@ -40,6 +40,7 @@ def topics() -> tuple[Topic, ...]:
             (_("Free to choose, one good day at a time"), _("Evenings worth staying clear-headed for")),
             by_itself=False,
         ),
+        Topic(r"teen(age)? pregnanc(y|ies)", (_("Young people who choose their own time"),)),
         Topic(
             r"obes\w*|over ?weight|diabetes|junk food|unhealthy (food|eating|lifestyles?)|sugar|inactivity",
             (_("Good food, strong legs, long lives"), _("A neighbourhood that is a joy to walk in")),

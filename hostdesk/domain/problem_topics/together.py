@@ -24,10 +24,27 @@ def topics() -> tuple[Topic, ...]:
                 _("Somebody to have tea with"),
             ),
         ),
+        Topic(
+            r"us (and|versus|vs|against) them",
+            (_("All of us, on the same side"), _("Many of us, one table")),
+        ),
+        Topic(
+            r"(lack of|low|no|losing|poor) (self[- ])?(confidence|esteem|worth|belief)|shyness|self-doubt",
+            (_("Standing tall"), _("What I am good at, and who sees it")),
+        ),
+        Topic(
+            r"anger( management)?|rage|losing (my|our|his|her|your) temper",
+            (_("Calm when it counts"), _("Strong feelings, kind words")),
+        ),
+        Topic(
+            r"sibling rivalry|argu(ments|ing)|squabbl\w*|bickering|bedtime battles|shouting at home",
+            (_("Evenings that we enjoy at home"), _("On the same side, at home")),
+        ),
+        Topic(r"fussy eat\w*|picky eat\w*", (_("Meals we all look forward to"),)),
         Topic(r"isolation", (_("In touch with one another"), _("Good company, close to home"))),
         Topic(
-            r"conflicts?|quarrel(s|ling)?|disputes?|in-?fighting|feuds?|rows? (with|between)|disagreements?"
-            r"|tensions?|falling out",
+            r"conflicts?|quarrel(s|ling)?|disputes?|in-?fighting|feuds?|disagreements?"
+            r"|tensions?|falling out|(bad|difficult|nuisance) neighbours",
             (_("How we get on well when we see things differently"), _("Good neighbours, good talks")),
         ),
         Topic(
@@ -77,7 +94,9 @@ def topics() -> tuple[Topic, ...]:
             r"(lack of|no|low|poor|falling) (participation|involvement|interest|attendance"
             r"|turn-?out|commitment)"
             r"|apathy|(nobody|no one) (comes|volunteers|helps|turns up)|falling (membership|numbers)"
-            r"|declining (membership|numbers)|dwindling (membership|numbers)",
+            r"|(declining|dwindling|shrinking) (membership|numbers|congregations?|audiences?)"
+            r"|losing members"
+            r"|(church|club|membership) decline",
             (_("Something people want to be part of"), _("The evening nobody wants to miss")),
         ),
         Topic(

@@ -37,12 +37,12 @@ class DecisionsPage(ListPage):
         self.lay_add_line(
             "new_decision",
             _("Something to decide"),
-            _("To decide: say it as a question that can be answered, and press Enter"),
+            _("To decide: a question that can be answered"),
         )
         self.not_here = AddLine(
             "new_not_here",
             _("Something that is not up for decision here"),
-            _("Not up for decision here: say it plainly, and press Enter"),
+            _("Not up for decision here: say it plainly"),
         )
         self.not_here.entered.connect(self._on_not_here)
         self.not_here.pasted.connect(self._on_not_here_pasted)
