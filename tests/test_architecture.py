@@ -1,4 +1,4 @@
-"""The arrows of the house: ui, cli → workflows → {storage, printing, archive} → domain."""
+"""The arrows of the house: ui, cli → workflows → {storage, printing, archive, guest_lists} → domain."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 import pytest
 from pytest_archon import archrule
 
-ADAPTERS = ("storage", "printing", "archive")
+ADAPTERS = ("storage", "printing", "archive", "guest_lists")
 # what may be imported, by itself, in one layer only
 KEPT_IN = {
     "PySide6": ("ui", "app"),
@@ -17,6 +17,7 @@ KEPT_IN = {
     "reportlab": ("printing",),
     "uharfbuzz": ("printing",),
     "bidi": ("printing",),
+    "openpyxl": ("guest_lists",),
 }
 
 

@@ -49,8 +49,10 @@ HOPES = describing(preferred_future="Soup for all", best_hopes="A start")
 ALL_SAID = deciding(nearest="Users", held_by="Board", handed_back="A vote")
 HOST = a_guest("Host", 0, is_host=True, invitation=Invitation.ACCEPTED)
 ADA = a_guest("Ada")
-GIFTED = replace(ADA, brings="Songs", worth_coming="Company")
+GIFTED = replace(ADA, brings="Songs", worth_coming="Company", nearest=True, diet="Nothing with nuts")
 SEAT = a_guest("A young voice", 2, invitation=Invitation.OPEN_SEAT)
+STRANGER = replace(ADA, stranger=True)
+YES = replace(ADA, invitation=Invitation.ACCEPTED)
 NOTHING_YET = describing()
 
 # the words a question holds, a gathering that asks it, and what answers it
@@ -65,6 +67,12 @@ ANSWERS = [
     ("person bring", with_guests(ADA), with_guests(GIFTED)),
     ("not been asked", with_guests(ADA), with_guests(replace(ADA, invitation=Invitation.DECLINED))),
     ("open seat", with_guests(SEAT), with_guests(replace(SEAT, invitation=Invitation.INVITED))),
+    ("open seat", with_guests(SEAT), with_guests(replace(SEAT, could_ask="Ada"))),
+    ("lives with what comes", with_guests(ADA), with_guests(replace(ADA, nearest=True))),
+    ("greet each stranger", with_guests(STRANGER), with_guests(replace(STRANGER, greeter="Ada"))),
+    ("greet each stranger", with_guests(STRANGER), with_guests(replace(STRANGER, stranger=False))),
+    ("come in, to eat", with_guests(YES), with_guests(replace(YES, diet="No nuts"))),
+    ("come in, to eat", with_guests(YES), with_guests(replace(YES, access="A ramp"))),
     ("in, and what stays outside", NOTHING_YET, bounded_by(BoundaryKind.INSIDE)),
     ("in, and what stays outside", NOTHING_YET, bounded_by(BoundaryKind.OUTSIDE)),
     ("already decided", NOTHING_YET, bounded_by(BoundaryKind.DECIDED)),

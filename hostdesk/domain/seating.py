@@ -1,0 +1,120 @@
+"""Who sits where: tables at which those meet who do not know each other yet."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from hostdesk.domain.guest import Guest
+from hostdesk.words import _
+
+PAIR = 2
+Table = list[Guest]
+Acquaintances = dict[str, set[str]]  # guest id -> the ids of those they sat with before
+
+
+def proposed(guests: Sequence[Guest], size: int, earlier: Sequence[Mapping[str, str]] = ()) -> dict[str, str]:
+    """A seat for everybody who is expected: guest id -> "Table 2", for tables of up to `size`.
+
+    Who belongs to one circle, or sat together at one of the `earlier` gatherings (person -> seat), is
+    spread over the tables as far as it goes; a stranger sits with their greeter; nobody sits alone.
+    The same guests always get the same seats.
+    """
+    awaited = [guest for guest in guests if guest.expected]
+    if len(awaited) < PAIR:
+        return {}
+    tables = _laid(_parties(awaited), size, _acquaintances(awaited, earlier))
+    return {guest.id: _label(number, size) for number, table in enumerate(tables, 1) for guest in table}
+
+
+def at_tables(guests: Sequence[Guest], seats: Mapping[str, str]) -> dict[str, list[Guest]]:
+    """The guests at each seat that somebody has, both in the order of the list."""
+    tables: dict[str, list[Guest]] = {}
+    for guest in guests:
+        if seats.get(guest.id):
+            tables.setdefault(seats[guest.id], []).append(guest)
+    return tables
+
+
+def _label(number: int, size: int) -> str:
+    if size == PAIR:
+        return _("Pair {number}").format(number=number)
+    return (
+        _("Three {number}").format(number=number) if size == 3 else _("Table {number}").format(number=number)
+    )
+
+
+def _rooms(people: int, size: int) -> list[int]:
+    """How many sit at each table: as even as it goes, and nowhere one alone."""
+    tables = people // PAIR if size == PAIR else -(-people // size)
+    tables = max(1, tables)
+    return [people // tables + (number < people % tables) for number in range(tables)]
+
+
+def _parties(guests: Sequence[Guest]) -> list[list[Guest]]:
+    """Strangers with their greeter first, the largest party before the others; then circle by circle."""
+    by_name = {guest.name: guest for guest in reversed(guests)}
+    parties: dict[str, list[Guest]] = {}
+    for guest in guests:
+        greeter = by_name.get(guest.greeter) if guest.stranger else None
+        if greeter is not None and not greeter.stranger:
+            parties.setdefault(greeter.id, [greeter]).append(guest)
+    seated = {guest.id for party in parties.values() for guest in party}
+    circles = Counter(guest.circle.casefold() for guest in guests if guest.circle)
+    alone = [guest for guest in guests if guest.id not in seated]
+    alone.sort(key=lambda guest: (-circles[guest.circle.casefold()], guest.circle.casefold(), guest.place))
+    return [*sorted(parties.values(), key=lambda party: -len(party)), *([guest] for guest in alone)]
+
+
+def _acquaintances(guests: Sequence[Guest], earlier: Sequence[Mapping[str, str]]) -> Acquaintances:
+    known: Acquaintances = {guest.id: set() for guest in guests}
+    for seats in earlier:
+        together: dict[str, list[str]] = {}
+        for guest in guests:
+            if seat := seats.get(guest.person, ""):
+                together.setdefault(seat, []).append(guest.id)
+        for ids in together.values():
+            for guest_id in ids:
+                known[guest_id].update(ids)
+    return known
+
+
+def _laid(parties: Sequence[list[Guest]], size: int, known: Acquaintances) -> list[Table]:
+    """Each party where it knows fewest, then where fewest strangers sit, then where most room is left."""
+    people = sum(map(len, parties))
+    rooms = _rooms(people, size)
+    tables: list[Table] = [[] for _room in rooms]
+    waiting = [list(party) for party in parties]
+    while waiting:
+        party = waiting.pop(0)
+        left = [room - len(table) for room, table in zip(rooms, tables, strict=True)]
+        unseated = len(party) + sum(map(len, waiting))
+        open_to = [n for n, room in enumerate(left) if room >= len(party)]
+        open_to = open_to or [
+            n for n in range(len(tables)) if _can_grow(tables, n, len(party), size, unseated)
+        ]
+        if not open_to:  # too many for any table: the greeter keeps as many as fit
+            most = max(left)
+            waiting[:0] = [party[:most], *([guest] for guest in party[most:])]
+            continue
+        best = min(open_to, key=lambda n: (*_cost(party, tables[n], known), -left[n], n))
+        tables[best] += party
+    return tables
+
+
+def _can_grow(tables: Sequence[Table], number: int, party: int, size: int, unseated: int) -> bool:
+    """A party that belongs together may make tables uneven, as long as nobody is left alone by it."""
+    needed = sum(max(0, PAIR - len(table)) for n, table in enumerate(tables) if n != number)
+    return len(tables[number]) + party <= size and unseated - party >= needed
+
+
+def _cost(party: Sequence[Guest], table: Table, known: Acquaintances) -> tuple[int, int]:
+    """How many acquaintances meet again, and how many strangers come together."""
+    again = sum(_know(guest, other, known) for guest in party for other in table)
+    new = sum(guest.stranger for guest in party) * sum(guest.stranger for guest in table)
+    return again, new
+
+
+def _know(one: Guest, other: Guest, known: Acquaintances) -> bool:
+    same_circle = bool(one.circle) and one.circle.casefold() == other.circle.casefold()
+    return same_circle or other.id in known[one.id]

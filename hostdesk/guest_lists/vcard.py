@@ -1,0 +1,118 @@
+"""Cards of address books: vCard 2.1, 3.0 and 4.0, as telephones and mail programs save them.
+
+Our own eighty lines: of a card we want seven properties as text, and the libraries there are bring more
+to look after than that.
+"""
+
+from __future__ import annotations
+
+import quopri
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from hostdesk.guest_lists.found import Found, nobody, refuse_too_many, whole
+
+_FIELDS = ("name", "about", "circle", "contact", "contact", "language", "private_note")
+_PROPERTIES = ("FN", "TITLE", "ORG", "EMAIL", "TEL", "LANG", "NOTE")
+_BEGIN = "BEGIN:VCARD"
+_END = "END:VCARD"
+_FOLD = re.compile(r"\r?\n[ \t]")
+_SCHEME = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
+_PART = re.compile(r"(?<!\\);")
+_ESCAPED = re.compile(r"\\(.)")
+
+
+class _Line(NamedTuple):
+    name: str
+    value: str
+
+
+def is_one(text: str) -> bool:
+    return text.lstrip("\ufeff \r\n").upper().startswith(_BEGIN)
+
+
+def recognised(text: str, encoding: str = "") -> Found:
+    """One row a card; columns in which nothing stands are left out."""
+    cards = [_row(card) for card in _cards(text)]
+    cards = [card for card in cards if card[0]]
+    if not cards:
+        raise nobody()
+    refuse_too_many(len(cards))
+    used = [number for number in range(len(_FIELDS)) if any(card[number] for card in cards)]
+    rows = tuple(tuple(row) for row in whole(cards))
+    return Found(rows, tuple(_FIELDS[number] for number in used), ("",) * len(used), encoding)
+
+
+def _cards(text: str) -> Iterator[list[_Line]]:
+    card: list[_Line] = []
+    for written in _lines(text):
+        start = written.strip().upper()
+        if start in (_BEGIN, _END):
+            if card:
+                yield card
+            card = []
+        elif line := _parsed(written):
+            card.append(line)
+    if card:
+        yield card
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Lines as they were before they were folded, in either of the two ways."""
+    waiting = ""
+    for line in _FOLD.sub("", text).splitlines():
+        whole_line = waiting + line
+        soft = whole_line.endswith("=") and "QUOTED-PRINTABLE" in whole_line.partition(":")[0].upper()
+        waiting = whole_line[:-1] if soft else ""
+        if not soft:
+            yield whole_line
+    if waiting:
+        yield waiting
+
+
+def _parsed(written: str) -> _Line | None:
+    head, colon, value = written.partition(":")
+    name, *parameters = head.upper().split(";")
+    name = name.rpartition(".")[2].strip()  # "item1.EMAIL"
+    if not colon or name not in (*_PROPERTIES, "N", "ROLE"):
+        return None
+    if any("QUOTED-PRINTABLE" in parameter for parameter in parameters):
+        charset = next((p[8:] for p in parameters if p.startswith("CHARSET=")), "utf-8")
+        value = _unquoted(value, charset.strip('"'))
+    return _Line(name, value)
+
+
+def _unquoted(value: str, charset: str) -> str:
+    plain = quopri.decodestring(value.encode("utf-8", "replace"))
+    try:
+        return plain.decode(charset)
+    except (LookupError, UnicodeDecodeError):
+        return plain.decode("utf-8", "replace")
+
+
+def _row(card: list[_Line]) -> list[str]:
+    found = {name: [_said(line) for line in card if line.name == name] for name in _PROPERTIES}
+    if not any(found["FN"]):
+        found["FN"] = [_full_name(line.value) for line in card if line.name == "N"]
+    if not any(found["TITLE"]):
+        found["TITLE"] = [_said(line) for line in card if line.name == "ROLE"]
+    found["FN"] = found["FN"][:1]
+    return [", ".join(dict.fromkeys(filter(None, found[name]))) for name in _PROPERTIES]
+
+
+def _said(line: _Line) -> str:
+    value = _SCHEME.sub("", line.value.strip()) if line.name in ("EMAIL", "TEL") else line.value
+    if line.name == "ORG":
+        return ", ".join(filter(None, map(_unescaped, _PART.split(value))))
+    return _unescaped(value)
+
+
+def _full_name(value: str) -> str:
+    """Family; given; further; prefix; suffix -> as one says it."""
+    family, given, further = [*map(_unescaped, _PART.split(value)), "", "", ""][:3]
+    return " ".join(filter(None, (given, further, family)))
+
+
+def _unescaped(value: str) -> str:
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value).strip()
