@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import partial
+from itertools import count
 
 from hostdesk.domain.guest import Guest
 from hostdesk.words import _
@@ -13,18 +15,24 @@ Table = list[Guest]
 Acquaintances = dict[str, set[str]]  # guest id -> the ids of those they sat with before
 
 
-def proposed(guests: Sequence[Guest], size: int, earlier: Sequence[Mapping[str, str]] = ()) -> dict[str, str]:
+def proposed(
+    guests: Sequence[Guest],
+    size: int,
+    earlier: Sequence[Mapping[str, str]] = (),
+    taken: Collection[str] = (),
+) -> dict[str, str]:
     """A seat for everybody who is expected: guest id -> "Table 2", for tables of up to `size`.
 
     Who belongs to one circle, or sat together at one of the `earlier` gatherings (person -> seat), is
     spread over the tables as far as it goes; a stranger sits with their greeter; nobody sits alone.
-    The same guests always get the same seats.
+    The same guests always get the same seats; a table that is `taken` is not named again.
     """
     awaited = [guest for guest in guests if guest.expected]
     if len(awaited) < PAIR:
         return {}
     tables = _laid(_parties(awaited), size, _acquaintances(awaited, earlier))
-    return {guest.id: _label(number, size) for number, table in enumerate(tables, 1) for guest in table}
+    labels = (label for label in map(partial(_label, size), count(1)) if label not in taken)
+    return {guest.id: label for table, label in zip(tables, labels, strict=False) for guest in table}
 
 
 def at_tables(guests: Sequence[Guest], seats: Mapping[str, str]) -> dict[str, list[Guest]]:
@@ -36,7 +44,7 @@ def at_tables(guests: Sequence[Guest], seats: Mapping[str, str]) -> dict[str, li
     return tables
 
 
-def _label(number: int, size: int) -> str:
+def _label(size: int, number: int) -> str:
     if size == PAIR:
         return _("Pair {number}").format(number=number)
     return (

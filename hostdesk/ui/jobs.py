@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from hostdesk.domain.gathering import Gathering
+
+if TYPE_CHECKING:
+    from hostdesk.workflows.guest_list import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +68,15 @@ def archive_read(path: Path) -> tuple[Gathering, ...]:
     from hostdesk.workflows import exchange
 
     return exchange.read(path)
+
+
+def people_in_file(path: Path, encoding: str, sheet: str) -> Found:
+    from hostdesk.workflows import guest_list
+
+    return guest_list.found_in_file(path, encoding, sheet)
+
+
+def people_in_text(text: str) -> Found:
+    from hostdesk.workflows import guest_list
+
+    return guest_list.recognised(text)

@@ -7,12 +7,19 @@ from pathlib import Path
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
-from hostdesk.guest_lists import LARGEST, Found, recognised
+from hostdesk.guest_lists import ENCODINGS, FIELDS, LARGEST, Found, recognised
+from hostdesk.guest_lists.separated import has_columns
 from hostdesk.words import _
 
 __all__ = [
-    *("ENCODINGS", "FIELDS", "Found", "found_in_file", "has_columns"),
-    *("here_already", "listed", "recognised"),
+    "ENCODINGS",
+    "FIELDS",
+    "Found",
+    "found_in_file",
+    "has_columns",
+    "here_already",
+    "listed",
+    "recognised",
 ]
 
 _PASSAGES = ("brings", "worth_coming", "diet", "access", "private_note")

@@ -19,7 +19,7 @@ HEADED = [
     ("Vorname;Nachname;Firma\nAda;Byron;Mühle\n", ("first_name", "last_name", "circle")),
     ("Prénom\tNom\tRégime\nAda\tByron\tSans sel\n", ("first_name", "last_name", "diet")),
     ("Naam|Telefoon|Opmerkingen\nAda|020 1234567|Laat\n", ("name", "contact", "private_note")),
-    ("Nombre,Apellidos,Correo electrónico\nAda,Byron,a@example.org\n", ("first_name", "last_name", "contact")),
+    ("Nombre,Apellidos,Correo electrónico\nAda,Byron,a@b.org\n", ("first_name", "last_name", "contact")),
     ("First Name,Last Name,E-mail 1 - Value,Shoe size\nAda,Byron,a@b.org,38\n",
      ("first_name", "last_name", "contact", "")),
     ("sep=;\nName;Sprache\nAda;Welsh\n", ("name", "language")),

@@ -157,9 +157,8 @@ class RowsModel(QAbstractTableModel):
             text = _("yes") if getattr(row, column.field) else _("no")
         else:
             text = self.text(row, column) or _("empty")
-        if column is self.columns[0]:
-            return f"{text} {column.second(row) if column.second else ''}".strip()
-        return f"{first}, {column.title}: {text}"
+        text = f"{text} {column.second(row) if column.second else ''}".strip()
+        return text if column is self.columns[0] else f"{first}, {column.title}: {text}"
 
     def setData(self, index: Index, value: Any, role: int = early.EDIT) -> bool:
         column, row = self.columns[index.column()], self._rows[index.row()]

@@ -47,6 +47,7 @@ class RowDelegate(QStyledItemDelegate):
             self._paint_check(painter, option, inner, check)
         elif _told(index, PILL):
             self._paint_pill(painter, option, inner, str(_told(index)))
+            self._paint_below_pill(painter, option, inner, str(_told(index, SECOND_LINE) or ""))
         else:
             self._paint_text(painter, option, inner, index, colours)
         painter.restore()
@@ -128,6 +129,15 @@ class RowDelegate(QStyledItemDelegate):
         early.write_in(painter, option.palette.text().color())
         shown = early.elided(metrics, text, int(width - metrics.height() / 2))
         painter.drawText(pill, early.CENTRE, shown)
+
+    def _paint_below_pill(
+        self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, words: str
+    ) -> None:
+        if words:
+            below = inner.adjusted(0, int(option.fontMetrics.height() * 1.35), 0, 0)
+            self._muted.initPainter(painter)
+            painter.setFont(option.font)
+            painter.drawText(below, _WRAP, early.elided(option.fontMetrics, words, inner.width()))
 
     def _paint_check(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, check: Any) -> None:
         side = int(option.fontMetrics.height() * 1.05)

@@ -1,0 +1,283 @@
+"""Who is on a list: looked through, corrected and ticked before anybody is added."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QTableView, QVBoxLayout, QWidget
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
+from hostdesk.ui import theme
+from hostdesk.ui.models.found_rows import FoundRows
+from hostdesk.ui.saying import day_said
+from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.column_choices import ColumnChoices
+from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, row
+from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.words import _, counted
+from hostdesk.workflows import guest_list
+from hostdesk.workflows.people import Known
+
+_FIRST = 1  # column of the table that holds a cell
+
+
+class FoundPeople(QDialog):
+    """A table of the rows, above each column what it is; says what adding them would do."""
+
+    other_reading_wanted = Signal(str, str)  # encoding, sheet
+    names_changed = Signal()
+    add_requested = Signal()
+
+    def __init__(self, parent: QWidget, name: str) -> None:
+        super().__init__(parent)
+        self.setObjectName("people_dialog")
+        self.setWindowTitle(_("Import guests"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._name = name
+        self._gathering: Gathering | None = None
+        self._known: Mapping[str, Known] = {}
+        self._lay_out()
+        em = theme.em(self)
+        self.resize(min(em * 58, parent.width() - 32), min(em * 36, parent.height() - 32))
+
+    # layout
+
+    def _lay_out(self) -> None:
+        self.title = heading("", "people_title", 1.4)
+        words = _(
+            "Each column says what it becomes. Correct a cell by typing; nobody is added before you say so."
+        )
+        self.said = muted("", "people_said")
+        self.take_over = QCheckBox()
+        self.take_over.setObjectName("take_over_known")
+        self.take_over.setMinimumHeight(28)
+        self.take_over.clicked.connect(self._on_take_over)
+        self.add = Button("", "add_people", primary=True)
+        self.leave = Button(_("Leave it"), "leave_people")
+        self.add.clicked.connect(self.add_requested)
+        self.leave.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 18, 24, 16)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(muted(words, "people_words"))
+        column.addWidget(self._readings())
+        column.addWidget(self._table_card(), 1)
+        column.addWidget(self.said)
+        column.addWidget(self.take_over)
+        column.addLayout(row(1, self.leave, self.add))
+
+    def _readings(self) -> QWidget:
+        """How the file could be read otherwise: another alphabet, another sheet."""
+        self.encoding = ChoiceBox([(each, encoding_said(each)) for each in guest_list.ENCODINGS])
+        self.encoding.setObjectName("people_encoding")
+        self.encoding.activated.connect(self._on_other_reading)
+        self.sheet = ChoiceBox([("", "")])
+        self.sheet.setObjectName("people_sheet")
+        self.sheet.activated.connect(self._on_other_reading)
+        self.encoding_line = labelled(_("If letters look wrong"), self.encoding)
+        self.sheet_line = labelled(_("Sheet"), self.sheet)
+        readings = QWidget()
+        readings.setObjectName("people_readings")
+        readings.setLayout(Flow(self.encoding_line, self.sheet_line))
+        self.readings = readings
+        return readings
+
+    def _table_card(self) -> Card:
+        self.table = QTableView()
+        self.table.setObjectName("people_table")
+        self.table.setAccessibleName(_("People on the list"))
+        self.table.setFrameShape(QTableView.Shape.NoFrame)
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.setWordWrap(False)
+        self.table.setTabKeyNavigation(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(max(28, int(theme.em(self) * 1.9)))
+        self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        make_quiet(self.table)
+        self.columns = ColumnChoices(self.table, _FIRST, field_choices(), "people_column")
+        self.columns.changed.connect(self._on_columns_changed)
+        card = Card("people_card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(4, 6, 4, 4)
+        inside.setSpacing(4)
+        inside.addWidget(self.columns)
+        inside.addWidget(self.table, 1)
+        QWidget.setTabOrder(self.columns, self.table)
+        return card
+
+    # what is shown
+
+    def show_found(self, found: guest_list.Found, gathering: Gathering) -> None:
+        """The rows as they were read; what the host corrected in another reading is gone with it."""
+        self._gathering = gathering
+        self._found = found
+        before = self.table.model()
+        self.rows = FoundRows(found.rows, found.heads)
+        self.rows.setParent(self)
+        self.table.setModel(self.rows)
+        if before is not None:
+            before.deleteLater()
+        self.rows.changed.connect(self._count)
+        self.rows.corrected.connect(self._look_again)
+        self._size_columns()
+        self.columns.show_choices(found.fields, found.heads)
+        self._show_readings(found)
+        people = counted("{n} person on this list", "{n} people on this list", len(found.rows))
+        self.title.setText(f"{people}: {self._name}" if self._name else people)
+        self._look_again()
+        self.table.setCurrentIndex(self.rows.index(0, _FIRST))
+        self.table.setFocus()
+
+    def _show_readings(self, found: guest_list.Found) -> None:
+        self.encoding.show_value(found.encoding)
+        self.encoding_line.setVisible(bool(found.encoding))
+        self.sheet_line.setVisible(len(found.sheets) > 1)
+        self.readings.setVisible(bool(found.encoding) or len(found.sheets) > 1)
+        self.sheet.offer([(sheet, sheet) for sheet in found.sheets] or [("", "")], found.sheet)
+
+    def _size_columns(self) -> None:
+        em = theme.em(self)
+        self.table.setColumnWidth(0, int(em * 2.6))
+        for column in range(_FIRST, self.rows.known_column):
+            longest = max((len(cells[column - 1]) for cells in self.rows.cells), default=0)
+            self.table.setColumnWidth(column, int(em * min(16.0, max(9.0, longest * 0.55))))
+        self.table.setColumnWidth(self.rows.known_column, em * 18)
+
+    def show_known(self, known: Mapping[str, Known]) -> None:
+        """Who bears these names in earlier gatherings: offered, never joined silently."""
+        self._known = known
+        self._mark()
+
+    def say(self, sentence: str) -> None:
+        """What is in the way."""
+        self.said.setText(sentence)
+
+    # what stands there now
+
+    def names(self) -> list[str]:
+        return [fields.get("name", "") for fields in self._listed()]
+
+    def wanted(self) -> tuple[list[dict[str, str]], list[Guest | None]]:
+        """The rows that are ticked, each perhaps with the person it is taken to be."""
+        ticked = [(n, fields) for n, fields in enumerate(self._listed()) if self.rows.is_ticked(n)]
+        ticked = [(number, fields) for number, fields in ticked if fields.get("name")]
+        known = [self._person(fields["name"]) if n in self.rows.taken_over else None for n, fields in ticked]
+        return [fields for _number, fields in ticked], known
+
+    def _person(self, name: str) -> Guest | None:
+        found = self._known.get(name.casefold())
+        return found.guest if found is not None else None
+
+    def _listed(self) -> list[dict[str, str]]:
+        fields = self.columns.values()
+        return [guest_list.listed(cells, fields) for cells in self.rows.cells]
+
+    def _look_again(self) -> None:
+        self._mark()
+        self.names_changed.emit()
+
+    def _mark(self) -> None:
+        if self._gathering is None:
+            return
+        names = self.names()
+        here = guest_list.here_already(self._gathering, names)
+        known = [self._known.get(name.casefold()) for name in names]
+        ticks = [bool(name) and not there for name, there in zip(names, here, strict=True)]
+        notes = [note_said(*row) for row in zip(names, here, known, strict=True)]
+        self.rows.propose(ticks, notes, [each is not None for each in known])
+        self._count()
+
+    def _count(self) -> None:
+        known = sum(bool(self._person(name)) for name in self.names())
+        here = guest_list.here_already(self._gathering, self.names()) if self._gathering else []
+        self.take_over.setVisible(known > 0)
+        self.take_over.setText(
+            counted(
+                "Take over what is known of {n} of them from earlier gatherings",
+                "Take over what is known of {n} of them from earlier gatherings",
+                known,
+            )
+        )
+        self.take_over.setChecked(known > 0 and len(self.rows.taken_over) == known)
+        number = len(self.wanted()[0])
+        self.add.setText(counted("Add {n} guest", "Add {n} guests", number))
+        self.add.setAccessibleName(self.add.text())
+        self.add.setEnabled(number > 0)
+        self.add.updateGeometry()
+        self.say(self._what_is_left(number, sum(here)))
+
+    def _what_is_left(self, number: int, here: int) -> str:
+        if not any(self.names()):
+            return _("Which column is the name? Choose it above the column.")
+        if here:
+            return counted(
+                "{n} name is on the list already; tick it if it is somebody else.",
+                "{n} names are on the list already; tick those who are somebody else.",
+                here,
+            )
+        return ""
+
+    # what the host does
+
+    def _on_columns_changed(self) -> None:
+        self._look_again()
+
+    def _on_take_over(self, wanted: bool) -> None:
+        self.rows.take_over_all(wanted)
+
+    def _on_other_reading(self, _index: int) -> None:
+        self.other_reading_wanted.emit(self.encoding.value if self._found.encoding else "", self.sheet.value)
+
+
+def note_said(name: str, here: bool, known: Known | None) -> str:
+    """What is known of a name, in a word or two."""
+    if not name:
+        return _("No name")
+    said = [_("On the list already")] if here else []
+    if known is not None:
+        day = day_said(known.starts).partition(",")[0]
+        where = ", ".join(part for part in (known.session, day) if part)
+        said.append(_("Known from {where}").format(where=where))
+    return " · ".join(said)
+
+
+def field_choices() -> list[tuple[str, str]]:
+    """What a column can become."""
+    labels = {
+        "name": _("Name"),
+        "first_name": _("First name"),
+        "last_name": _("Last name"),
+        "about": _("Who they are here"),
+        "circle": _("With whom they belong"),
+        "brings": _("What they bring"),
+        "worth_coming": _("Worth coming for"),
+        "contact": _("How to reach them"),
+        "diet": _("Food and drink"),
+        "access": _("Access"),
+        "language": _("Language"),
+        "could_ask": _("Who could ask them"),
+        "seat": _("Where they sit"),
+        "private_note": _("Private note"),
+    }
+    return [("", _("Leave out")), *((field, labels[field]) for field in guest_list.FIELDS)]
+
+
+def encoding_said(encoding: str) -> str:
+    return {
+        "utf-8": _("Unicode (UTF-8)"),
+        "utf-16": _("Unicode (UTF-16)"),
+        "cp1252": _("Western (Windows)"),
+        "mac_roman": _("Western (Mac)"),
+        "cp1250": _("Central European"),
+        "cp1251": _("Cyrillic"),
+    }[encoding]

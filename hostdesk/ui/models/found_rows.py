@@ -1,0 +1,118 @@
+"""The rows of a list that is about to be brought in: ticked or not, corrected, perhaps somebody known."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6 import QtCore
+from PySide6.QtCore import QAbstractTableModel, Signal
+
+from hostdesk.ui import early
+from hostdesk.ui.models.rows import Index
+from hostdesk.words import _
+
+ADD = 0  # the first column: whether the row is added
+
+
+class FoundRows(QAbstractTableModel):
+    """Column 0 ticks a row, then come its cells, then what is known of the name."""
+
+    changed = Signal()  # a tick or a cell
+    corrected = Signal()  # a cell
+
+    def __init__(self, rows: Sequence[Sequence[str]], heads: Sequence[str]) -> None:
+        super().__init__()
+        self.cells = [list(row) for row in rows]
+        self._heads = tuple(heads)
+        self._chosen: dict[int, bool] = {}  # by the host
+        self._proposed = [True] * len(rows)
+        self._notes = [""] * len(rows)
+        self._sure = [False] * len(rows)  # of which somebody can be taken over
+        self.taken_over: set[int] = set()
+
+    @property
+    def known_column(self) -> int:
+        return len(self._heads) + 1
+
+    def is_ticked(self, number: int) -> bool:
+        return self._chosen.get(number, self._proposed[number])
+
+    def propose(self, ticks: Sequence[bool], notes: Sequence[str], known: Sequence[bool]) -> None:
+        """Which rows should be added unless the host chose otherwise, and what is said of each name."""
+        self._proposed, self._notes, self._sure = list(ticks), list(notes), list(known)
+        self.taken_over = {number for number in self.taken_over if known[number]}
+        self._tell_all()
+
+    def take_over_all(self, wanted: bool) -> None:
+        """Takes over what is known of everybody, or of nobody."""
+        self.taken_over = {n for n, known in enumerate(self._sure) if known} if wanted else set()
+        self._tell_all()
+        self.changed.emit()
+
+    def _tell_all(self) -> None:
+        if self.cells:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.cells) - 1, self.known_column))
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.cells)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else self.known_column + 1
+
+    def headerData(self, section: int, orientation: QtCore.Qt.Orientation, role: int = 0) -> Any:
+        if role != early.DISPLAY or orientation is not QtCore.Qt.Orientation.Horizontal:
+            return None
+        if section == ADD:
+            return _("Add")
+        if section == self.known_column:
+            return _("Known?")
+        return self._heads[section - 1] or _("Column {n}").format(n=section)
+
+    def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
+        flags = QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
+        if index.column() == ADD or (index.column() == self.known_column and self._sure[index.row()]):
+            return flags | QtCore.Qt.ItemFlag.ItemIsUserCheckable
+        return flags if index.column() == self.known_column else flags | QtCore.Qt.ItemFlag.ItemIsEditable
+
+    def data(self, index: Index, role: int = 0) -> Any:
+        number, column = index.row(), index.column()
+        if role == early.CHECK_STATE:
+            return self._tick(number, column)
+        if role == early.ACCESSIBLE_TEXT and column == ADD:
+            return _("Added") if self.is_ticked(number) else _("Left out")
+        if role not in (early.DISPLAY, early.EDIT, early.ACCESSIBLE_TEXT, early.TOOL_TIP) or column == ADD:
+            return None
+        if column == self.known_column:
+            return self._notes[number]
+        words = self.cells[number][column - 1]
+        return words.replace("\n", " / ") if role == early.DISPLAY else words
+
+    def _tick(self, number: int, column: int) -> QtCore.Qt.CheckState | None:
+        ticks: Mapping[int, bool] = {ADD: self.is_ticked(number)}
+        if self._sure[number]:
+            ticks = {**ticks, self.known_column: number in self.taken_over}
+        if column not in ticks:
+            return None
+        return QtCore.Qt.CheckState.Checked if ticks[column] else QtCore.Qt.CheckState.Unchecked
+
+    def setData(self, index: Index, value: Any, role: int = early.EDIT) -> bool:
+        number, column = index.row(), index.column()
+        if role == early.CHECK_STATE:
+            self._set_tick(number, column, QtCore.Qt.CheckState(value) is QtCore.Qt.CheckState.Checked)
+        elif role == early.EDIT and 0 < column < self.known_column:
+            self.cells[number][column - 1] = str(value)
+            self.corrected.emit()
+        else:
+            return False
+        self.dataChanged.emit(self.index(number, 0), self.index(number, self.known_column))
+        self.changed.emit()
+        return True
+
+    def _set_tick(self, number: int, column: int, on: bool) -> None:
+        if column == ADD:
+            self._chosen[number] = on
+        elif on:
+            self.taken_over.add(number)
+        else:
+            self.taken_over.discard(number)
