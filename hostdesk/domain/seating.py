@@ -31,6 +31,7 @@ def proposed(
     if len(awaited) < PAIR:
         return {}
     tables = _laid(_parties(awaited), size, _acquaintances(awaited, earlier))
+    tables.sort(key=lambda table: min((guest.place, guest.id) for guest in table))
     labels = (label for label in map(partial(_label, size), count(1)) if label not in taken)
     return {guest.id: label for table, label in zip(tables, labels, strict=False) for guest in table}
 

@@ -4,24 +4,64 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QDialog, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.ui import theme
-from hostdesk.ui.models.found_rows import FoundRows
+from hostdesk.ui.models.found_rows import ADD, CELLS, KNOWN, FoundRows
+from hostdesk.ui.models.rows import Index
 from hostdesk.ui.saying import day_said
+from hostdesk.ui.widgets.check_box import CheckBox, paint_tick
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.column_choices import ColumnChoices
 from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, row
+from hostdesk.ui.widgets.row_delegate import toggled
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _, counted
 from hostdesk.workflows import guest_list
 from hostdesk.workflows.people import Known
 
-_FIRST = 1  # column of the table that holds a cell
+
+class _Cells(QStyledItemDelegate):
+    """Words stand under the head of their column; a check is as large as the text."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        check = index.data(Qt.ItemDataRole.CheckStateRole)
+        em = option.fontMetrics.height()
+        box = QRect(option.rect)
+        left = em // 2 - 3 + (int(em * 1.4) if check is not None else 0)
+        mirrored = option.direction is Qt.LayoutDirection.RightToLeft
+        option.rect = box.adjusted(6 if mirrored else left, 0, -left if mirrored else -6, 0)
+        super().paint(painter, option, index)
+        if check is not None:
+            side = QRectF(0, box.top() + (box.height() - em) / 2, em, em)
+            side.moveLeft(box.right() - em - 8 if mirrored else box.left() + 8)
+            painter.save()
+            paint_tick(painter, side, option.palette, Qt.CheckState(check) is Qt.CheckState.Checked)
+            painter.restore()
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        option.features &= ~QStyleOptionViewItem.ViewItemFeature.HasCheckIndicator
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
+    ) -> bool:
+        checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
+        return toggled(event, model, index) if checkable else super().editorEvent(event, model, option, index)
 
 
 class FoundPeople(QDialog):
@@ -51,9 +91,7 @@ class FoundPeople(QDialog):
             "Each column says what it becomes. Correct a cell by typing; nobody is added before you say so."
         )
         self.said = muted("", "people_said")
-        self.take_over = QCheckBox()
-        self.take_over.setObjectName("take_over_known")
-        self.take_over.setMinimumHeight(28)
+        self.take_over = CheckBox("", "take_over_known")
         self.take_over.clicked.connect(self._on_take_over)
         self.add = Button("", "add_people", primary=True)
         self.leave = Button(_("Leave it"), "leave_people")
@@ -95,6 +133,8 @@ class FoundPeople(QDialog):
         self.table.setAlternatingRowColors(True)
         self.table.setWordWrap(False)
         self.table.setTabKeyNavigation(False)
+        self.table.setHorizontalHeader(ListHeader(self.table))
+        self.table.setItemDelegate(_Cells(self.table))
         self.table.verticalHeader().hide()
         self.table.verticalHeader().setDefaultSectionSize(max(28, int(theme.em(self) * 1.9)))
         self.table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -104,7 +144,7 @@ class FoundPeople(QDialog):
             | QAbstractItemView.EditTrigger.EditKeyPressed
         )
         make_quiet(self.table)
-        self.columns = ColumnChoices(self.table, _FIRST, field_choices(), "people_column")
+        self.columns = ColumnChoices(self.table, CELLS, field_choices(), "people_column")
         self.columns.changed.connect(self._on_columns_changed)
         card = Card("people_card")
         inside = QVBoxLayout(card)
@@ -135,7 +175,7 @@ class FoundPeople(QDialog):
         people = counted("{n} person on this list", "{n} people on this list", len(found.rows))
         self.title.setText(f"{people}: {self._name}" if self._name else people)
         self._look_again()
-        self.table.setCurrentIndex(self.rows.index(0, _FIRST))
+        self.table.setCurrentIndex(self.rows.index(0, CELLS))
         self.table.setFocus()
 
     def _show_readings(self, found: guest_list.Found) -> None:
@@ -147,11 +187,10 @@ class FoundPeople(QDialog):
 
     def _size_columns(self) -> None:
         em = theme.em(self)
-        self.table.setColumnWidth(0, int(em * 2.6))
-        for column in range(_FIRST, self.rows.known_column):
-            longest = max((len(cells[column - 1]) for cells in self.rows.cells), default=0)
-            self.table.setColumnWidth(column, int(em * min(16.0, max(9.0, longest * 0.55))))
-        self.table.setColumnWidth(self.rows.known_column, em * 18)
+        self.table.setColumnWidth(ADD, int(em * 2.8))
+        for number in range(len(self._found.fields)):
+            longest = max((len(cells[number]) for cells in self.rows.cells), default=0)
+            self.table.setColumnWidth(number + CELLS, int(em * min(14.0, max(9.0, longest * 0.55))))
 
     def show_known(self, known: Mapping[str, Known]) -> None:
         """Who bears these names in earlier gatherings: offered, never joined silently."""
@@ -195,6 +234,9 @@ class FoundPeople(QDialog):
         ticks = [bool(name) and not there for name, there in zip(names, here, strict=True)]
         notes = [note_said(*row) for row in zip(names, here, known, strict=True)]
         self.rows.propose(ticks, notes, [each is not None for each in known])
+        self.table.setColumnHidden(KNOWN, not self.rows.says_something)
+        longest = max(map(len, notes), default=0)
+        self.table.setColumnWidth(KNOWN, int(theme.em(self) * min(15.0, max(8.0, longest * 0.5 + 2))))
         self._count()
 
     def _count(self) -> None:
@@ -208,6 +250,8 @@ class FoundPeople(QDialog):
                 known,
             )
         )
+        self.take_over.setAccessibleName(self.take_over.text())
+        self.take_over.updateGeometry()
         self.take_over.setChecked(known > 0 and len(self.rows.taken_over) == known)
         number = len(self.wanted()[0])
         self.add.setText(counted("Add {n} guest", "Add {n} guests", number))

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.seating import at_tables, proposed
 from hostdesk.ui import theme
 from hostdesk.ui.pages.page import Page
+from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.even_cards import EvenCards
 from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, row
@@ -45,9 +46,7 @@ class WhoSitsWhere(QDialog):
         self.size_choice.setObjectName("table_size")
         self.size_choice.show_value(_USUAL)
         self.size_choice.currentIndexChanged.connect(self._propose)
-        self.keep = QCheckBox(_("Keep the seats that are written already"))
-        self.keep.setObjectName("keep_seats")
-        self.keep.setMinimumHeight(28)
+        self.keep = CheckBox(_("Keep the seats that are written already"), "keep_seats")
         self.keep.toggled.connect(self._propose)
         self.tables = QScrollArea()
         self.tables.setObjectName("seating_tables")

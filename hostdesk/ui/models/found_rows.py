@@ -12,11 +12,11 @@ from hostdesk.ui import early
 from hostdesk.ui.models.rows import Index
 from hostdesk.words import _
 
-ADD = 0  # the first column: whether the row is added
+ADD, KNOWN, CELLS = 0, 1, 2  # columns: whether the row is added, what is known of the name, its cells
 
 
 class FoundRows(QAbstractTableModel):
-    """Column 0 ticks a row, then come its cells, then what is known of the name."""
+    """Column 0 ticks a row, column 1 says what is known of the name, then come its cells."""
 
     changed = Signal()  # a tick or a cell
     corrected = Signal()  # a cell
@@ -32,8 +32,9 @@ class FoundRows(QAbstractTableModel):
         self.taken_over: set[int] = set()
 
     @property
-    def known_column(self) -> int:
-        return len(self._heads) + 1
+    def says_something(self) -> bool:
+        """True if something is known of any name."""
+        return any(self._notes)
 
     def is_ticked(self, number: int) -> bool:
         return self._chosen.get(number, self._proposed[number])
@@ -52,28 +53,28 @@ class FoundRows(QAbstractTableModel):
 
     def _tell_all(self) -> None:
         if self.cells:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(self.cells) - 1, self.known_column))
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.cells) - 1, self.columnCount() - 1))
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self.cells)
 
     def columnCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else self.known_column + 1
+        return 0 if parent is not None and parent.isValid() else len(self._heads) + CELLS
 
     def headerData(self, section: int, orientation: QtCore.Qt.Orientation, role: int = 0) -> Any:
         if role != early.DISPLAY or orientation is not QtCore.Qt.Orientation.Horizontal:
             return None
         if section == ADD:
             return _("Add")
-        if section == self.known_column:
+        if section == KNOWN:
             return _("Known?")
-        return self._heads[section - 1] or _("Column {n}").format(n=section)
+        return self._heads[section - CELLS] or _("Column {n}").format(n=section - 1)
 
     def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
         flags = QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
-        if index.column() == ADD or (index.column() == self.known_column and self._sure[index.row()]):
+        if index.column() == ADD or (index.column() == KNOWN and self._sure[index.row()]):
             return flags | QtCore.Qt.ItemFlag.ItemIsUserCheckable
-        return flags if index.column() == self.known_column else flags | QtCore.Qt.ItemFlag.ItemIsEditable
+        return flags if index.column() == KNOWN else flags | QtCore.Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = 0) -> Any:
         number, column = index.row(), index.column()
@@ -83,15 +84,15 @@ class FoundRows(QAbstractTableModel):
             return _("Added") if self.is_ticked(number) else _("Left out")
         if role not in (early.DISPLAY, early.EDIT, early.ACCESSIBLE_TEXT, early.TOOL_TIP) or column == ADD:
             return None
-        if column == self.known_column:
+        if column == KNOWN:
             return self._notes[number]
-        words = self.cells[number][column - 1]
+        words = self.cells[number][column - CELLS]
         return words.replace("\n", " / ") if role == early.DISPLAY else words
 
     def _tick(self, number: int, column: int) -> QtCore.Qt.CheckState | None:
         ticks: Mapping[int, bool] = {ADD: self.is_ticked(number)}
         if self._sure[number]:
-            ticks = {**ticks, self.known_column: number in self.taken_over}
+            ticks = {**ticks, KNOWN: number in self.taken_over}
         if column not in ticks:
             return None
         return QtCore.Qt.CheckState.Checked if ticks[column] else QtCore.Qt.CheckState.Unchecked
@@ -100,12 +101,12 @@ class FoundRows(QAbstractTableModel):
         number, column = index.row(), index.column()
         if role == early.CHECK_STATE:
             self._set_tick(number, column, QtCore.Qt.CheckState(value) is QtCore.Qt.CheckState.Checked)
-        elif role == early.EDIT and 0 < column < self.known_column:
-            self.cells[number][column - 1] = str(value)
+        elif role == early.EDIT and column >= CELLS:
+            self.cells[number][column - CELLS] = str(value)
             self.corrected.emit()
         else:
             return False
-        self.dataChanged.emit(self.index(number, 0), self.index(number, self.known_column))
+        self.dataChanged.emit(self.index(number, 0), self.index(number, self.columnCount() - 1))
         self.changed.emit()
         return True
 

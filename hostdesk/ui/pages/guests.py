@@ -19,12 +19,10 @@ from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.questions.guests import stranger_without_greeter
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
-from hostdesk.ui.bring_in_guests import GuestListOpener
 from hostdesk.ui.pages import guest_card
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.saying import day_said
-from hostdesk.ui.who_sits_where import WhoSitsWhere
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.offers import Offers
 from hostdesk.ui.widgets.plain import Button, row
@@ -32,7 +30,6 @@ from hostdesk.ui.widgets.row_filter import RowFilter
 from hostdesk.ui.widgets.tally import Tally
 from hostdesk.words import _, counted
 from hostdesk.workflows import inviting, people, prepare
-from hostdesk.workflows.guest_list import has_columns
 
 _REST = 90  # milliseconds of rest in typing until earlier gatherings are asked
 _MANY = 12  # guests; with more there is a line to find some of them
@@ -93,7 +90,9 @@ class GuestsPage(ListPage):
         self.bring_in.setToolTip(_("A list of people from a spreadsheet, an address book or a mail."))
         self.bring_in.clicked.connect(self._on_bring_in)
         self.column.removeWidget(self.add_line)
-        self.column.addLayout(Flow(self.add_line, self.bring_in))
+        self.seating = Button(_("Who sits where…"), "who_sits_where")
+        self.seating.clicked.connect(self._on_seating)
+        self.column.addLayout(Flow(self.add_line, self.bring_in, self.seating))
         self.offers = Offers(self, self.add_line.line, self.add_line, "people_offers")
         self.offers.chosen.connect(self._on_offer_chosen)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -118,12 +117,10 @@ class GuestsPage(ListPage):
         self.open_seat = Button(_("Keep an open seat"), "open_seat")
         self.said_yes = Button(_("Somebody said yes"), "said_yes")
         self.greet = Button(_("Propose greeters"), "propose_greeters")
-        self.seating = Button(_("Who sits where…"), "who_sits_where")
         self.open_seat.clicked.connect(self._on_open_seat)
         self.said_yes.clicked.connect(self._on_said_yes)
         self.greet.clicked.connect(self._on_greet)
-        self.seating.clicked.connect(self._on_seating)
-        self.lay_tools(self.open_seat, self.said_yes, self.greet, self.seating)
+        self.lay_tools(self.open_seat, self.said_yes, self.greet)
 
     # what is shown
 
@@ -185,6 +182,8 @@ class GuestsPage(ListPage):
         self.ask(partial(inviting.better, guest=self.part(part_id), today=date.today(), **fields))
 
     def _on_pasted(self, text: str) -> None:
+        from hostdesk.workflows.guest_list import has_columns  # the page does not wait for it
+
         if has_columns(text) and self._desk is not None:
             self._opener().open_text(text)
             return
@@ -225,6 +224,8 @@ class GuestsPage(ListPage):
         self.ask(inviting.propose_greeters)
 
     def _on_seating(self) -> None:
+        from hostdesk.ui.who_sits_where import WhoSitsWhere  # the page does not wait for it
+
         self._sitting = WhoSitsWhere(self.window(), self)
         self._sitting.open()
         if self._desk is not None and self.gathering is not None:
@@ -266,7 +267,9 @@ class GuestsPage(ListPage):
 
     # lists from elsewhere
 
-    def _opener(self) -> GuestListOpener:
+    def _opener(self) -> Any:
+        from hostdesk.ui.bring_in_guests import GuestListOpener  # the page does not wait for it
+
         self.opener = GuestListOpener(self.window(), self._desk)
         return self.opener
 

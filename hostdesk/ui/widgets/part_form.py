@@ -97,7 +97,7 @@ class PartForm(QScrollArea):
             return box
         if field.form is Form.CHECK:
             check = CheckBox(field.label, name)
-            check.clicked.connect(say)
+            check.clicked.connect(partial(self._on_checked, field.name))
             return check
         if field.form is Form.NUMBER:
             spin = QSpinBox()
@@ -148,6 +148,11 @@ class PartForm(QScrollArea):
         box = self.fields[name]
         assert isinstance(box, ChoiceBox)
         self.edited.emit(name, box.value)
+
+    def _on_checked(self, name: str, *_on: object) -> None:
+        check = self.fields[name]  # asked itself: through a partial the signal does not say
+        assert isinstance(check, QCheckBox)
+        self.edited.emit(name, check.isChecked())
 
     def _on_number(self, name: str) -> None:
         spin = self.fields[name]

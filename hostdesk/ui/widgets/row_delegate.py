@@ -60,6 +60,7 @@ class RowDelegate(QStyledItemDelegate):
         second = str(_told(index, SECOND_LINE) or "")
         if second:
             height += wrapped_height(option.font, second, width)
+            height += int(pad * 0.35) if _told(index, PILL) else 0
         return QSize(width, max(height + int(pad * 0.9), int(pad * 2.1)))
 
     def _words_height(self, option: QStyleOptionViewItem, index: Index, width: int) -> int:
@@ -122,6 +123,8 @@ class RowDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(font)
         width = min(inner.width(), metrics.horizontalAdvance(text) + metrics.height())
         pill = QRectF(inner.x(), inner.y() - 2, width, metrics.height() + 6)
+        if painter.boundingRect(inner, _WRAP, "i").left() > inner.left():  # mirrored
+            pill.moveRight(inner.right())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QPen(option.palette.mid(), 1)
         early.rounded(painter, pill, pill.height() / 2, option.palette.alternateBase(), edge)
@@ -152,13 +155,7 @@ class RowDelegate(QStyledItemDelegate):
         self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index
     ) -> bool:
         """The whole cell is the target of a check, not only its small box."""
-        check = index.data(early.CHECK_STATE)
-        toggles = event.type() is QEvent.Type.MouseButtonRelease or _is_space(event)
-        if check is None or not toggles:
-            return False
-        on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
-        new = QtCore.Qt.CheckState.Unchecked if on else QtCore.Qt.CheckState.Checked
-        return model.setData(index, new, early.CHECK_STATE)
+        return toggled(event, model, index)
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         from hostdesk.ui.widgets import cell_editors  # not needed to show a list
@@ -198,6 +195,17 @@ class RowDelegate(QStyledItemDelegate):
             self.closeEditor.emit(cast(QWidget, editor), QStyledItemDelegate.EndEditHint.SubmitModelCache)
             return True
         return super().eventFilter(editor, event)
+
+
+def toggled(event: QEvent, model: QAbstractItemModel, index: Index) -> bool:
+    """Turns the check of a cell round, if the event (a click anywhere in it, Space) means that."""
+    check = index.data(early.CHECK_STATE)
+    toggles = event.type() is QEvent.Type.MouseButtonRelease or _is_space(event)
+    if check is None or not toggles:
+        return False
+    on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
+    new = QtCore.Qt.CheckState.Unchecked if on else QtCore.Qt.CheckState.Checked
+    return model.setData(index, new, early.CHECK_STATE)
 
 
 def _told(index: Index, role: int = early.DISPLAY) -> Any:

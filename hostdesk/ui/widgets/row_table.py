@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QSizePolicy, QTableView, QWidget
 
 from hostdesk.ui import theme
@@ -16,6 +16,7 @@ from hostdesk.ui.widgets.list_header import ListHeader
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 
+_MANY = 20  # rows: measured all together rather than one by one
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -34,12 +35,13 @@ class RowTable(QTableView):
         self.rows = model
         self.setModel(model)
         self.setItemDelegate(RowDelegate(self))
+        self._unsized = False
         self._sought = ""
         self._search_rest = QTimer(self, singleShot=True, interval=1000)
         self._dress()
         model.dataChanged.connect(self._on_data_changed)
         model.rowsInserted.connect(self._on_rows_inserted)
-        model.modelReset.connect(self.resizeRowsToContents)
+        model.modelReset.connect(self._size_rows)
 
     def _dress(self) -> None:
         self.setShowGrid(False)
@@ -115,7 +117,19 @@ class RowTable(QTableView):
         if changed:
             self.horizontalHeader().updateGeometry()
             self.updateGeometries()
+            self._size_rows()
+            self.updateGeometry()
+
+    def _size_rows(self) -> None:
+        """Once it is seen: a table of two hundred rows is measured once and not at every step towards it."""
+        self._unsized = not self.isVisible()
+        if not self._unsized:
             self.resizeRowsToContents()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._unsized:
+            self._size_rows()
             self.updateGeometry()
 
     def _least_width(self, column: Column) -> int:
@@ -177,11 +191,15 @@ class RowTable(QTableView):
         return super().event(event)
 
     def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        for number in range(first.row(), last.row() + 1):
-            self.resizeRowToContents(number)
-        self.updateGeometry()
+        self._size_some(first.row(), last.row())
 
     def _on_rows_inserted(self, _parent: QModelIndex, first: int, last: int) -> None:
-        for number in range(first, last + 1):
-            self.resizeRowToContents(number)
+        self._size_some(first, last)
+
+    def _size_some(self, first: int, last: int) -> None:
+        if not self.isVisible() or last - first > _MANY:
+            self._size_rows()
+        else:
+            for number in range(first, last + 1):
+                self.resizeRowToContents(number)
         self.updateGeometry()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,13 +15,15 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
-from hostdesk.ui.pages.guests import GuestsPage, seats_said
+from hostdesk.ui.pages.guest_card import day_said, who_said
+from hostdesk.ui.pages.guests import GuestsPage, tallied
 from hostdesk.ui.pages.page import Page
+from hostdesk.workflows.calendar_words import short_day
 from tests.builders import a_gathering, a_guest
 from tests.ui.tables import ALT, CONTROL, SHIFT, Key, Table
 
 Lay = Callable[[Page, Gathering], Table]
-BRINGS = 2
+BRINGS, INVITATION = 1, 3
 
 
 @pytest.fixture
@@ -173,7 +177,7 @@ def test_a_name_cannot_be_taken_away(page: GuestsPage, laid: Lay, qtbot: QtBot) 
 
 def test_an_invitation_is_chosen_by_keys(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
     table = laid(page, a_gathering("Ada"))
-    at(page, 1, 4)
+    at(page, 1, INVITATION)
     qtbot.keyClick(page.table, Key.Key_Return)
     box = editor()
     assert isinstance(box, QComboBox)
@@ -227,7 +231,7 @@ def test_an_open_seat_is_kept_for_a_voice(page: GuestsPage, laid: Lay, qtbot: Qt
     seat = table.gathering.guests[-1]
     assert (seat.name, seat.invitation) == ("Someone under twenty", Invitation.OPEN_SEAT)
     assert page.add_line.line.text() == ""
-    assert page.seats.text().endswith("1 open seat")
+    assert page.tallies["missing"].accessibleName() == "1 voice still missing"
 
 
 def test_a_seat_that_is_refused_stays_in_the_line(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
@@ -262,10 +266,21 @@ def _without_anybody(gathering: Gathering) -> Any:
 
 def test_places_are_counted() -> None:
     seat = a_guest("A voice", 2, invitation=Invitation.OPEN_SEAT)
-    gone = a_guest("Ben", 3, invitation=Invitation.DECLINED)
+    gone = a_guest("Ben", 3, invitation=Invitation.DECLINED, nearest=True)
+    yes = a_guest("Chidi", 4, invitation=Invitation.ACCEPTED, nearest=True)
 
-    assert seats_said([a_guest("Ada"), gone]) == "1 place at the table · 0 accepted"
-    assert seats_said([a_guest("Ada"), seat]) == "1 place at the table · 0 accepted · 1 open seat"
+    assert tallied([a_guest("Ada"), gone]) == {
+        "places": (1, "place at the table"),
+        "accepted": (0, "accepted"),
+        "nearest": (0, "nearest to the matter"),
+        "missing": (0, "voices still missing"),
+    }
+    assert tallied([a_guest("Ada"), seat, yes]) == {
+        "places": (2, "places at the table"),
+        "accepted": (1, "accepted"),
+        "nearest": (1, "nearest to the matter"),
+        "missing": (1, "voice still missing"),
+    }
 
 
 def test_the_editor_grows_with_its_words(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
@@ -278,3 +293,152 @@ def test_the_editor_grows_with_its_words(page: GuestsPage, laid: Lay, qtbot: QtB
     QTest.keyClicks(found, "oup and bread and cheese and apples and something sweet for after it")
 
     assert found.height() > low
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"is_host": True, "about": "Lives here"}, "Host and guest · Lives here"),
+        ({"nearest": True}, "Nearest to the matter"),
+        ({"stranger": True}, "A stranger here"),
+        ({"stranger": True, "greeter": "Ben", "seat": "Table 2"}, "Stranger, greeted by Ben · Table 2"),
+        ({"walk_in": True}, "Walked in"),
+        ({"invitation": Invitation.OPEN_SEAT}, "Not yet named"),
+        ({"invitation": Invitation.OPEN_SEAT, "could_ask": "Tom"}, "Tom could ask"),
+        ({}, ""),
+    ],
+)
+def test_under_a_name_stands_who_it_is(fields: dict[str, Any], said: str) -> None:
+    assert who_said(a_guest("Ada", **fields)) == said
+
+
+def test_an_invitation_shows_its_day(page: GuestsPage, laid: Lay) -> None:
+    table = laid(page, a_gathering("Ada"))
+    page._on_edited(table.gathering.guests[1].id, "invitation", Invitation.INVITED)
+
+    ada = table.gathering.guests[1]
+    assert ada.invited_on == date.today()
+    assert day_said(ada) == short_day(date.today())
+    assert day_said(replace(ada, invitation=Invitation.TO_ASK)) == ""
+    assert day_said(replace(ada, invitation=Invitation.ACCEPTED, replied_on=date(2026, 5, 2))) == "2 May"
+
+
+def test_the_card_stores_every_kind_of_field(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering("Ada", "Ben"))
+    page.open_card(table.gathering.guests[1].id)
+    assert page.form is not None
+    diet = page.form.fields["diet"]
+    diet.setFocus()
+    qtbot.keyClicks(diet, "No nuts")
+    qtbot.keyClick(page, Key.Key_Escape)
+    page.open_card(table.gathering.guests[1].id, "stranger")
+    qtbot.keyClick(page.form.fields["stranger"], Key.Key_Space)
+
+    assert (table.gathering.guests[1].diet, table.gathering.guests[1].stranger) == ("No nuts", True)
+
+
+def test_greeters_are_offered_by_name(page: GuestsPage, laid: Lay) -> None:
+    table = laid(page, a_gathering("Ada", "Ben"))
+    page.open_card(table.gathering.guests[1].id)
+    assert page.form is not None
+    completer = page.form.fields["greeter"].completer()  # type: ignore[attr-defined]
+    model = completer.model()
+
+    assert [model.index(row, 0).data() for row in range(model.rowCount())] == ["Host", "Ada", "Ben"]
+
+
+def test_somebody_takes_an_open_seat_by_keys(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering("Ada"))
+    qtbot.keyClicks(page.add_line.line, "A young voice")
+    qtbot.mouseClick(page.open_seat, Qt.MouseButton.LeftButton)
+    page.table.go_to(table.gathering.guests[-1].id)
+    assert page.said_yes.isVisible()
+    page.said_yes.setFocus()
+    qtbot.keyClick(page.said_yes, Key.Key_Space)
+    assert "A young voice" in page.add_line.line.placeholderText()
+    qtbot.keyClicks(page.add_line.line, "Zoe")
+    qtbot.keyClick(page.add_line.line, Key.Key_Return)
+
+    zoe = table.gathering.guests[-1]
+    assert (zoe.name, zoe.about, zoe.invitation) == ("Zoe", "A young voice", Invitation.ACCEPTED)
+    assert not page.said_yes.isVisible()
+    assert page.add_line.line.placeholderText().startswith("Type a name")
+
+
+def test_escape_leaves_a_seat_open(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering("Ada"))
+    page._on_open_seat()
+    page.table.go_to(table.gathering.guests[-1].id)
+    qtbot.mouseClick(page.said_yes, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(page.add_line.line, Key.Key_Escape)
+    qtbot.keyClicks(page.add_line.line, "Zoe")
+    qtbot.keyClick(page.add_line.line, Key.Key_Return)
+
+    assert names(table) == ["Host", "Ada", "A missing voice", "Zoe"]
+
+
+def test_greeters_are_proposed_where_one_is_missing(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    start = a_gathering("Ada", "Ben")
+    table = laid(page, start)
+    assert not page.greet.isVisible()
+    page._on_edited(table.gathering.guests[2].id, "stranger", True)
+    qtbot.mouseClick(page.greet, Qt.MouseButton.LeftButton)
+
+    assert table.gathering.guests[2].greeter == "Host"
+    assert not page.greet.isVisible()
+    table.undo()
+    assert page.greet.isVisible()
+
+
+def test_a_question_leads_to_the_guest_it_is_about(page: GuestsPage, laid: Lay) -> None:
+    table = laid(page, a_gathering("Ada", "Ben"))
+    page._on_edited(table.gathering.guests[2].id, "stranger", True)
+    page.table.go_to(table.gathering.guests[0].id)
+    field = page.reveal("guest_greeter")
+
+    assert page.card_is_open
+    assert page.table.chosen() == table.gathering.guests[2].id
+    assert field is not None
+    assert field.isVisible()
+
+
+MANY = [f"Person {number}" for number in range(200)]
+
+
+def test_letters_find_some_of_two_hundred(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering(*MANY))
+    page._on_edited(table.gathering.guests[7].id, "circle", "Müller family")
+    page.filter.line.setFocus()
+    qtbot.keyClicks(page.filter.line, "MULL")
+
+    shown = [n for n in range(page.rows.rowCount()) if not page.table.isRowHidden(n)]
+    assert shown == [7]
+    assert page.filter.found.text() == "1 of 201"
+    assert page.table.currentIndex().row() == 7
+    qtbot.keyClick(page.filter.line, Key.Key_Escape)
+    assert not any(page.table.isRowHidden(n) for n in range(page.rows.rowCount()))
+
+
+def test_what_is_added_shows_whatever_is_sought(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering(*MANY))
+    page.filter.line.setText("nobody")
+    qtbot.keyClicks(page.add_line.line, "Zoe")
+    qtbot.keyClick(page.add_line.line, Key.Key_Return)
+
+    assert page.filter.line.text() == ""
+    assert page.table.chosen() == table.gathering.guests[-1].id
+
+
+def test_a_dozen_need_no_line_to_find_them(page: GuestsPage, laid: Lay) -> None:
+    laid(page, a_gathering(*MANY[:11]))
+
+    assert not page.filter.isVisible()
+
+
+def test_rows_that_came_while_the_page_was_hidden_have_their_height(page: GuestsPage, laid: Lay) -> None:
+    table = laid(page, a_gathering("Ada"))
+    page.hide()
+    page._on_edited(table.gathering.guests[1].id, "brings", "Soup and bread " * 20)
+    page.show()
+
+    assert page.table.rowHeight(1) > 3 * page.table.rowHeight(0)
