@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
+from hostdesk.domain.text import folded
 from hostdesk.guest_lists.head_words import HEADS
 
 FIELDS = (
@@ -18,18 +18,16 @@ _PHONE = re.compile(r"\+?[\d\s()/.-]{6,20}")
 _MOSTLY = 0.6
 
 
-def _folded(words: str) -> str:
-    plain = unicodedata.normalize("NFKD", words.casefold())
-    plain = "".join(mark for mark in plain if not unicodedata.combining(mark))
-    return " ".join(_NOISE.sub(" ", plain).split())
+def _bare(words: str) -> str:
+    return " ".join(_NOISE.sub(" ", folded(words)).split())
 
 
-_FIELD_OF = {_folded(word): field for field, words in HEADS.items() for word in words.split(",")}
+_FIELD_OF = {_bare(word): field for field, words in HEADS.items() for word in words.split(",")}
 
 
 def field_called(head: str) -> str:
     """The field that a word above a column means, "" when it is none of ours."""
-    words = _folded(head[:80])
+    words = _bare(head[:80])
     return _FIELD_OF.get(words) or _FIELD_OF.get(words.removesuffix(" value").removesuffix(" s"), "")
 
 

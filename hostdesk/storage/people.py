@@ -8,9 +8,9 @@ from functools import cache
 from typing import NamedTuple
 
 from hostdesk.domain.guest import Guest
+from hostdesk.domain.text import folded
 from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library
-from hostdesk.storage.search import folded
 from hostdesk.storage.tables import entity_of, table_of
 
 _FEW = 400  # rows: so many are sorted; of more, the newest sessions are walked until enough are found

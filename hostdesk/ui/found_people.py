@@ -113,7 +113,7 @@ class FoundPeople(QDialog):
         self.encoding = ChoiceBox([(each, encoding_said(each)) for each in guest_list.ENCODINGS])
         self.encoding.setObjectName("people_encoding")
         self.encoding.activated.connect(self._on_other_reading)
-        self.sheet = ChoiceBox([("", "")])
+        self.sheet = ChoiceBox([("", _("The only sheet"))])
         self.sheet.setObjectName("people_sheet")
         self.sheet.activated.connect(self._on_other_reading)
         self.encoding_line = labelled(_("If letters look wrong"), self.encoding)
@@ -183,7 +183,7 @@ class FoundPeople(QDialog):
         self.encoding_line.setVisible(bool(found.encoding))
         self.sheet_line.setVisible(len(found.sheets) > 1)
         self.readings.setVisible(bool(found.encoding) or len(found.sheets) > 1)
-        self.sheet.offer([(sheet, sheet) for sheet in found.sheets] or [("", "")], found.sheet)
+        self.sheet.offer([(sheet, sheet) for sheet in found.sheets] or [("", _("The only sheet"))], found.sheet)
 
     def _size_columns(self) -> None:
         em = theme.em(self)

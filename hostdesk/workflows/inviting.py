@@ -101,11 +101,20 @@ def bring_in(
     guests = []
     for number, (fields, person) in enumerate(zip(listed, known, strict=True)):
         blank = Guest(new_id(), gathering.session.id, first + number, "…")
-        (guest,) = prepare.better(gathering, part=blank, **fields).after
-        assert isinstance(guest, Guest)
+        guest = _told(gathering, blank, fields)
         guests.append(as_known(guest, person) if person is not None else guest)
     label = counted("Add {n} guest from a list", "Add {n} guests from a list", len(guests))
     return Change(label, gathering.session.id, (), tuple(guests))
+
+
+def _told(gathering: Gathering, blank: Guest, fields: Mapping[str, str]) -> Guest:
+    try:
+        guest = prepare.better(gathering, part=blank, **fields).after[0]
+    except HostDeskError as error:
+        who = {"name": fields.get("name", "")[:40], "sentence": error}
+        raise HostDeskError(_("{name}: {sentence}").format(**who)) from None
+    assert isinstance(guest, Guest)
+    return guest
 
 
 def _next_guest(gathering: Gathering, name: str) -> Guest:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.guest import Format, Guest, Invitation
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
 from hostdesk.domain.running_order import TimedBlock
@@ -129,7 +129,29 @@ def _is_awaited(guest: Guest) -> bool:
 
 def _guest(guest: Guest) -> ExpectedGuest:
     reply = _("The host") if guest.is_host else guest.invitation.label
-    return ExpectedGuest(guest.name, guest.about, guest.brings, reply)
+    return ExpectedGuest(guest.name, guest.about, guest.brings, reply, _welcome(guest), _needs(guest))
+
+
+def _welcome(guest: Guest) -> str:
+    """How a guest is met and where they sit: on the host's own paper only."""
+    greeted = _("stranger, greeted by {name}").format(name=guest.greeter)
+    seat_to_fill = guest.invitation is Invitation.OPEN_SEAT and guest.could_ask
+    return _beside(
+        _("nearest to the matter") if guest.nearest else "",
+        (greeted if guest.greeter else _("a stranger here")) if guest.stranger else "",
+        guest.seat,
+        _("{name} could ask").format(name=guest.could_ask) if seat_to_fill else "",
+    )
+
+
+def _needs(guest: Guest) -> str:
+    paper = "" if guest.paper is Format.USUAL else guest.paper.label
+    return _beside(guest.access, guest.diet, guest.language, paper)
+
+
+def _beside(*parts: str) -> str:
+    said = " · ".join(" ".join(part.split()) for part in parts if part)
+    return said[:1].upper() + said[1:]
 
 
 def _decision(decision: Decision) -> PlannedDecision:

@@ -35,6 +35,8 @@ class ExpectedGuest:
     about: str = ""
     brings: str = ""
     reply: str = ""  # "Accepted"
+    welcome: str = ""  # "Nearest to the matter · stranger, greeted by Ada · Table 2"
+    needs: str = ""  # "No nuts · a ramp · large print"
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _materials(things: Sequence[str], width: float) -> list[Flowable]:
 def _guests(content: RunSheet, width: float) -> list[Flowable]:
     if not content.guests:
         return []
-    rows: list[list[Any]] = [[_who(guest), guest.brings, guest.reply] for guest in content.guests]
+    rows: list[list[Any]] = [[_who(guest), _with_them(guest), guest.reply] for guest in content.guests]
     head = [_("Guest"), _("Brings"), _("Reply")]
     return [
         flow.new_page_unless(150),
@@ -147,7 +149,14 @@ def _guests(content: RunSheet, width: float) -> list[Flowable]:
 
 
 def _who(guest: ExpectedGuest) -> list[Flowable]:
-    return [tables.name_cell(guest.name), *([tables.aside_cell(guest.about)] if guest.about else [])]
+    quiet = (guest.about, guest.welcome)
+    return [tables.name_cell(guest.name), *(tables.aside_cell(words) for words in quiet if words)]
+
+
+def _with_them(guest: ExpectedGuest) -> list[Flowable]:
+    """What they bring, and what they need."""
+    needs = _("Needs: {needs}").format(needs=guest.needs) if guest.needs else ""
+    return [*flow.passage(guest.brings, tables.cell), *([tables.aside_cell(needs)] if needs else [])]
 
 
 def _boundaries(boundaries: Sequence[HeldBoundary]) -> list[Flowable]:

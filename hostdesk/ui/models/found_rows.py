@@ -80,14 +80,23 @@ class FoundRows(QAbstractTableModel):
         number, column = index.row(), index.column()
         if role == early.CHECK_STATE:
             return self._tick(number, column)
-        if role == early.ACCESSIBLE_TEXT and column == ADD:
-            return _("Added") if self.is_ticked(number) else _("Left out")
-        if role not in (early.DISPLAY, early.EDIT, early.ACCESSIBLE_TEXT, early.TOOL_TIP) or column == ADD:
+        if role == early.ACCESSIBLE_TEXT:
+            return self._spoken(number, column)
+        if role not in (early.DISPLAY, early.EDIT, early.TOOL_TIP) or column == ADD:
             return None
         if column == KNOWN:
             return self._notes[number]
         words = self.cells[number][column - CELLS]
         return words.replace("\n", " / ") if role == early.DISPLAY else words
+
+    def _spoken(self, number: int, column: int) -> str:
+        """A cell for those who do not see the table."""
+        if column == ADD:
+            return _("Added") if self.is_ticked(number) else _("Left out")
+        if column == KNOWN:
+            return self._notes[number] or _("Not known yet")
+        head = self._heads[column - CELLS] or _("Column {n}").format(n=column - 1)
+        return f"{head}: {self.cells[number][column - CELLS] or _('empty')}"
 
     def _tick(self, number: int, column: int) -> QtCore.Qt.CheckState | None:
         ticks: Mapping[int, bool] = {ADD: self.is_ticked(number)}

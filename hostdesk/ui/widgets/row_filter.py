@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QWidget
 
+from hostdesk.domain.text import folded
 from hostdesk.ui.widgets.plain import Box, muted
 from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.words import _
@@ -36,7 +36,7 @@ class RowFilter(QWidget):
 
     def show_rows(self, words: Sequence[str], useful: bool) -> None:
         """What each row is found by; the line is shown where it is `useful`, or while it is in use."""
-        self._words = [_folded(word) for word in words]
+        self._words = [folded(word) for word in words]
         self.setVisible(useful or bool(self.line.text()))
         self._apply()
 
@@ -50,7 +50,7 @@ class RowFilter(QWidget):
             self._table.setCurrentIndex(self._table.rows.index(first, 0))
 
     def _apply(self) -> None:
-        sought = _folded(self.line.text()).split()
+        sought = folded(self.line.text()).split()
         shown = 0
         for number, words in enumerate(self._words):
             fits = all(word in words for word in sought)
@@ -86,8 +86,3 @@ class _FilterLine(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-
-def _folded(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(mark for mark in plain if not unicodedata.combining(mark))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pickle
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Format
 from hostdesk.domain.movement import Movement
 from hostdesk.domain.scale import Naming
 from hostdesk.printing import documents
@@ -169,6 +171,47 @@ def test_the_run_sheet_has_all_that_the_host_needs() -> None:
         assert told in words
     assert words.count("Pens that work") == 1
     assert "Nobody's Uncle" not in words
+
+
+PRIVATE: dict[str, Any] = {
+    "access": "A quiet corner",
+    "diet": "No nuts at all",
+    "language": "Cymraeg",
+    "circle": "Mill Lane family",
+    "contact": "ada@example.org",
+    "could_ask": "Uncle Bran",
+    "reply": "Only if Zoe comes",
+    "private_note": "Owes me a ladder",
+    "greeter": "Tom at the door",
+    "seat": "Table 9",
+}
+
+
+def with_a_guest_told_of() -> Gathering:
+    start = kitchen_table()
+    ada = replace(start.guests[1], stranger=True, nearest=True, paper=Format.LARGE_PRINT, **PRIVATE)
+    return replace(start, guests=(start.guests[0], ada, *start.guests[2:]))
+
+
+def test_the_run_sheet_tells_how_guests_are_met_and_what_they_need() -> None:
+    words = words_of(run_sheet.story(paper_contents.run_sheet(with_a_guest_told_of()), Paper.A4))
+
+    assert "Nearest to the matter · stranger, greeted by Tom at the door · Table 9" in words
+    assert "Needs: A quiet corner · No nuts at all · Cymraeg · Large print" in words
+    for private in ("contact", "private_note", "reply"):
+        assert not [line for line in words if PRIVATE[private] in line]
+
+
+def test_no_paper_for_guests_tells_what_is_between_a_guest_and_the_host() -> None:
+    gathering = with_a_guest_told_of()
+    stories = (
+        handout.story(paper_contents.handout(gathering, None), Paper.A4, gathering.guests[1].name),
+        scale_sheet.story(paper_contents.scale_sheet(gathering, None), Paper.A4, gathering.guests[1].name),
+        summary.story(paper_contents.summary_paper(gathering), Paper.A4),
+    )
+    text = " ".join(line for story in stories for line in words_of(story))
+
+    assert not [words for words in PRIVATE.values() if words in text]
 
 
 def test_the_summary_says_how_many_moved_and_what_they_said() -> None:
