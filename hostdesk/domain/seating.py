@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
 
@@ -11,8 +12,23 @@ from hostdesk.domain.guest import Guest
 from hostdesk.words import _
 
 PAIR = 2
-Table = list[Guest]
 Acquaintances = dict[str, set[str]]  # guest id -> the ids of those they sat with before
+
+
+@dataclass(slots=True)
+class _Table:
+    """A table while people are being seated at it."""
+
+    guests: list[Guest] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    circles: Counter[str] = field(default_factory=Counter)
+    strangers: int = 0
+
+    def seat(self, party: Sequence[Guest]) -> None:
+        self.guests += party
+        self.ids.update(guest.id for guest in party)
+        self.circles.update(guest.circle.casefold() for guest in party if guest.circle)
+        self.strangers += sum(guest.stranger for guest in party)
 
 
 def proposed(
@@ -31,9 +47,9 @@ def proposed(
     if len(awaited) < PAIR:
         return {}
     tables = _laid(_parties(awaited), size, _acquaintances(awaited, earlier))
-    tables.sort(key=lambda table: min((guest.place, guest.id) for guest in table))
+    tables.sort(key=lambda table: min((guest.place, guest.id) for guest in table.guests))
     labels = (label for label in map(partial(_label, size), count(1)) if label not in taken)
-    return {guest.id: label for table, label in zip(tables, labels, strict=False) for guest in table}
+    return {guest.id: label for table, label in zip(tables, labels, strict=False) for guest in table.guests}
 
 
 def at_tables(guests: Sequence[Guest], seats: Mapping[str, str]) -> dict[str, list[Guest]]:
@@ -88,15 +104,15 @@ def _acquaintances(guests: Sequence[Guest], earlier: Sequence[Mapping[str, str]]
     return known
 
 
-def _laid(parties: Sequence[list[Guest]], size: int, known: Acquaintances) -> list[Table]:
+def _laid(parties: Sequence[list[Guest]], size: int, known: Acquaintances) -> list[_Table]:
     """Each party where it knows fewest, then where fewest strangers sit, then where most room is left."""
     people = sum(map(len, parties))
     rooms = _rooms(people, size)
-    tables: list[Table] = [[] for _room in rooms]
+    tables = [_Table() for _room in rooms]
     waiting = [list(party) for party in parties]
     while waiting:
         party = waiting.pop(0)
-        left = [room - len(table) for room, table in zip(rooms, tables, strict=True)]
+        left = [room - len(table.guests) for room, table in zip(rooms, tables, strict=True)]
         unseated = len(party) + sum(map(len, waiting))
         open_to = [n for n, room in enumerate(left) if room >= len(party)]
         open_to = open_to or [
@@ -107,23 +123,18 @@ def _laid(parties: Sequence[list[Guest]], size: int, known: Acquaintances) -> li
             waiting[:0] = [party[:most], *([guest] for guest in party[most:])]
             continue
         best = min(open_to, key=lambda n: (*_cost(party, tables[n], known), -left[n], n))
-        tables[best] += party
+        tables[best].seat(party)
     return tables
 
 
-def _can_grow(tables: Sequence[Table], number: int, party: int, size: int, unseated: int) -> bool:
+def _can_grow(tables: Sequence[_Table], number: int, party: int, size: int, unseated: int) -> bool:
     """A party that belongs together may make tables uneven, as long as nobody is left alone by it."""
-    needed = sum(max(0, PAIR - len(table)) for n, table in enumerate(tables) if n != number)
-    return len(tables[number]) + party <= size and unseated - party >= needed
+    needed = sum(max(0, PAIR - len(table.guests)) for n, table in enumerate(tables) if n != number)
+    return len(tables[number].guests) + party <= size and unseated - party >= needed
 
 
-def _cost(party: Sequence[Guest], table: Table, known: Acquaintances) -> tuple[int, int]:
+def _cost(party: Sequence[Guest], table: _Table, known: Acquaintances) -> tuple[int, int]:
     """How many acquaintances meet again, and how many strangers come together."""
-    again = sum(_know(guest, other, known) for guest in party for other in table)
-    new = sum(guest.stranger for guest in party) * sum(guest.stranger for guest in table)
-    return again, new
-
-
-def _know(one: Guest, other: Guest, known: Acquaintances) -> bool:
-    same_circle = bool(one.circle) and one.circle.casefold() == other.circle.casefold()
-    return same_circle or other.id in known[one.id]
+    again = sum(table.circles[guest.circle.casefold()] for guest in party if guest.circle)
+    again += sum(len(known[guest.id] & table.ids) for guest in party if known[guest.id])
+    return again, table.strangers * sum(guest.stranger for guest in party)

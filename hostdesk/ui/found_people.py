@@ -183,7 +183,8 @@ class FoundPeople(QDialog):
         self.encoding_line.setVisible(bool(found.encoding))
         self.sheet_line.setVisible(len(found.sheets) > 1)
         self.readings.setVisible(bool(found.encoding) or len(found.sheets) > 1)
-        self.sheet.offer([(sheet, sheet) for sheet in found.sheets] or [("", _("The only sheet"))], found.sheet)
+        sheets = [(sheet, sheet) for sheet in found.sheets] or [("", _("The only sheet"))]
+        self.sheet.offer(sheets, found.sheet)
 
     def _size_columns(self) -> None:
         em = theme.em(self)

@@ -56,6 +56,7 @@ class WhoSitsWhere(QDialog):
         make_quiet(self.tables)
         self.take = Button(_("Seat them so"), "take_seats", primary=True)
         self.leave = Button(_("Leave it"), "leave_seats")
+        self.take.setEnabled(False)
         self.take.clicked.connect(self._on_take)
         self.leave.clicked.connect(self.reject)
         column = QVBoxLayout(self)

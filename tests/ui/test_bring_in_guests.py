@@ -173,6 +173,7 @@ def test_columns_are_chosen_and_cells_corrected_by_keys(
     QTest.keyClick(editor, Key.Key_A, CONTROL)
     QTest.keyClicks(editor, "Zoe Li")
     QTest.keyClick(editor, Key.Key_Return)
+    evening.until(lambda: dialog.names()[0] == "Zoe Li")
     dialog.add.click()
 
     assert guest(evening, "Zoe Li").brings == "Cook"
