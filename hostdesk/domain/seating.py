@@ -122,7 +122,7 @@ def _laid(parties: Sequence[list[Guest]], size: int, known: Acquaintances) -> li
             most = max(left)
             waiting[:0] = [party[:most], *([guest] for guest in party[most:])]
             continue
-        best = min(open_to, key=lambda n: (*_cost(party, tables[n], known), -left[n], n))
+        best = _best(party, tables, left, open_to, known)
         tables[best].seat(party)
     return tables
 
@@ -133,8 +133,23 @@ def _can_grow(tables: Sequence[_Table], number: int, party: int, size: int, unse
     return len(tables[number].guests) + party <= size and unseated - party >= needed
 
 
-def _cost(party: Sequence[Guest], table: _Table, known: Acquaintances) -> tuple[int, int]:
-    """How many acquaintances meet again, and how many strangers come together."""
-    again = sum(table.circles[guest.circle.casefold()] for guest in party if guest.circle)
-    again += sum(len(known[guest.id] & table.ids) for guest in party if known[guest.id])
-    return again, table.strangers * sum(guest.stranger for guest in party)
+def _best(
+    party: Sequence[Guest],
+    tables: Sequence[_Table],
+    left: Sequence[int],
+    open_to: Sequence[int],
+    known: Acquaintances,
+) -> int:
+    """The table with fewest acquaintances, then fewest strangers for a stranger, then most room."""
+    circles = [guest.circle.casefold() for guest in party if guest.circle]
+    met = set().union(*(known[guest.id] for guest in party))
+    strangers = sum(guest.stranger for guest in party)
+
+    def cost(number: int) -> tuple[int, int, int, int]:
+        table = tables[number]
+        again = sum([table.circles.get(circle, 0) for circle in circles]) if circles else 0
+        if met:
+            again += len(met & table.ids)
+        return again, table.strangers * strangers, -left[number], number
+
+    return min(open_to, key=cost)

@@ -108,7 +108,7 @@ class RowTable(QTableView):
         columns = self.rows.columns
         least = [self._least_width(column) for column in columns]
         total = sum(column.stretch for column in columns)
-        spare = max(0, self.viewport().width() - sum(least))
+        spare = max(0, self._lasting_width() - sum(least))
         changed = False
         for number, column in enumerate(columns):
             share = least[number] + spare * column.stretch // total
@@ -119,6 +119,13 @@ class RowTable(QTableView):
             self.updateGeometries()
             self._size_rows()
             self.updateGeometry()
+
+    def _lasting_width(self) -> int:
+        """The width that stays once the bar has come that many rows need; else all is measured twice."""
+        bar, width = self.verticalScrollBar(), self.viewport().width()
+        least_height = self.rows.rowCount() * self.verticalHeader().minimumSectionSize()
+        comes = not bar.isVisible() and least_height > self.viewport().height()
+        return width - bar.sizeHint().width() if comes else width
 
     def _size_rows(self) -> None:
         """Once it is seen: a table of two hundred rows is measured once and not at every step towards it."""
