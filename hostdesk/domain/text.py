@@ -41,6 +41,11 @@ def folded(text: str) -> str:
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 
 
+def holds_hidden(text: str) -> bool:
+    """True when a character in it hides, breaks or turns what follows."""
+    return any(map(_hidden, text))
+
+
 def _printable(text: str) -> str:
     """Without control characters, lone surrogates and marks that turn the direction of what follows."""
     return "".join(" " if mark == "\t" else mark for mark in text if not _hidden(mark))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from datetime import datetime, time
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 from hostdesk import paths
@@ -21,7 +22,11 @@ from hostdesk.domain.session import Layout, Rung, Session
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import sessions
-from hostdesk.workflows.written_by_hand import read
+from hostdesk.workflows.written_by_hand import read, read_own
+
+MOST_SCALES = 60  # far more than anybody asks; of other parts there are at most `written_by_hand.LONGEST`
+_SLUG = re.compile(r"[\w-]{1,80}")  # of a file that may be looked for: never a way out of its folder
+_CONTENTS = "contents"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +110,8 @@ class Plan:
     scales: tuple[Scale, ...] = ()
 
     def __post_init__(self) -> None:
+        if len(self.scales) > MOST_SCALES:
+            raise HostDeskError(_("There are more than {n} scales in it.").format(n=MOST_SCALES))
         if any(not 0 <= block.asks <= len(self.scales) for block in self.blocks):
             raise HostDeskError(_("A block asks a scale that is not there; the first scale is 1."))
 
@@ -121,6 +128,15 @@ class Template(Plan):
     how_to_host: str = ""  # what a host should know who has not done it before
     prompts: Prompts = Prompts()
     papers: tuple[str, ...] = ()  # what is printed for it, in words
+    flow: str = ""  # the name of its file; sessions that begin from it keep it, for its prompts
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Templates that are there, and a sentence for each file that could not be read."""
+
+    templates: tuple[Template, ...]
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,46 +146,98 @@ class _Contents:
 
 def templates() -> list[Template]:
     """The templates that ship, in the order in which they are offered."""
-    folder = paths.resources() / "templates"
-    contents = read(_Contents, folder / "contents.toml")
-    return [read_template(folder / f"{name}.toml") for name in contents.templates]
+    contents = read(_Contents, shipped_folder() / f"{_CONTENTS}.toml")
+    return [_shipped(name) for name in contents.templates]
+
+
+def shipped_folder() -> Path:
+    return paths.resources() / "templates"
+
+
+def own_folder() -> Path:
+    """Where the host's own templates lie, one file each."""
+    return paths.data_folder() / "templates"
+
+
+def own_templates() -> Shelf:
+    """The host's own templates by title; a file that cannot be read is told of and left alone."""
+    found, unread = [], []
+    try:
+        files = sorted(own_folder().glob("*.toml"))
+    except OSError:
+        files = []
+    for path in files:
+        try:
+            found.append(replace(read_template(path), flow=path.stem))
+        except HostDeskError as error:
+            unread.append(str(error))
+    return Shelf(tuple(sorted(found, key=lambda one: one.title.casefold())), tuple(unread))
+
+
+def _shipped(name: str) -> Template:
+    return replace(read(Template, shipped_folder() / f"{name}.toml"), flow=name)
 
 
 def read_template(path: Path) -> Template:
-    """A template that ships, or one that a host wrote."""
-    return read(Template, path)
-
-
-@cache
-def prompts_of(flow: str) -> Prompts:
-    """What the purpose asks in this flow, a template that ships, by its file's name; else the usual."""
-    path = paths.resources() / "templates" / f"{flow}.toml"
-    shipped = flow.isidentifier() and path.is_file()
-    return read_template(path).prompts if shipped else Prompts()
+    """A template that a host wrote, or was given: read with all care, since anybody may have made it."""
+    return read_own(Template, path)
 
 
 def template_named(text: str) -> Template:
     """The template with this title (its case does not matter), or the one in this .toml file."""
     if text.casefold().endswith(".toml"):
         return read_template(Path(text))
-    shipped = templates()
-    for template in shipped:
+    known = [*templates(), *own_templates().templates]
+    for template in known:
         if template.title.casefold() == text.strip().casefold():
             return template
-    titles = ", ".join(f"“{template.title}”" for template in shipped)
+    titles = ", ".join(f"“{template.title}”" for template in known)
     raise HostDeskError(_("There is no template with this name; there are {titles}.").format(titles=titles))
+
+
+def prompts_of(flow: str) -> Prompts:
+    """What the purpose asks in the flow of this name; the usual prompts (all "") where nobody knows it."""
+    found = flow_named(flow)
+    return found.prompts if found else Prompts()
+
+
+def flow_named(flow: str) -> Template | None:
+    """The template that a session was begun from, shipped or the host's own, if it is still there."""
+    if flow == _CONTENTS or not _SLUG.fullmatch(flow):
+        return None
+    for folder in (shipped_folder(), own_folder()):
+        path = folder / f"{flow}.toml"
+        try:
+            changed = path.stat().st_mtime_ns
+        except OSError:
+            continue
+        return _read_once(path, changed)
+    return None
+
+
+@lru_cache(maxsize=32)
+def _read_once(path: Path, _changed: int) -> Template | None:
+    """Read anew only when the file is another one: the purpose asks with every change."""
+    try:
+        if path.parent == shipped_folder():
+            return _shipped(path.stem)
+        return replace(read_template(path), flow=path.stem)
+    except HostDeskError:
+        return None
 
 
 def from_template(plan: Plan, title: str = "", starts: datetime | None = None, host_name: str = "") -> Change:
     """A new session with everything in it that the template holds; its title, unless another is given."""
     begun = sessions.begin(title or plan.title, host_name)
     texts = asdict(plan.purpose) | asdict(plan.space) | {"until": plan.until}
+    flow = plan.flow if isinstance(plan, Template) else ""
     when = starts and starts.replace(second=0, microsecond=0, tzinfo=None)
     head = tuple(
-        replace(entity, starts=when, **texts) if isinstance(entity, Session) else entity
+        replace(entity, starts=when, flow=flow, **texts) if isinstance(entity, Session) else entity
         for entity in begun.after
     )
-    parts = (*plan.goals, *plan.boundaries, *plan.decisions, *plan.errands)
+    errands = (*plan.errands, *_printing(plan))
+    parts = (*plan.goals, *plan.boundaries, *plan.decisions, *errands)
     scales = [replace(scale, id=str(number)) for number, scale in enumerate(plan.scales)]
     blocks = [block.block(place, scales) for place, block in enumerate(plan.blocks)]
     own = (
@@ -177,3 +245,12 @@ def from_template(plan: Plan, title: str = "", starts: datetime | None = None, h
         *sessions.copied_order(scales, blocks, begun.session_id),
     )
     return Change(_("New session from a template"), begun.session_id, (), (*head, *own))
+
+
+def _printing(plan: Plan) -> tuple[Errand, ...]:
+    """The papers of a template, as something to see to."""
+    papers = plan.papers if isinstance(plan, Template) else ()
+    if not papers:
+        return ()
+    what = _("Print: {papers}").format(papers="; ".join(papers))
+    return (Errand(id="", session_id="", place=len(plan.errands), what=what),)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 import tomllib
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
@@ -13,11 +15,21 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
-from hostdesk.domain.text import line, passage
+from hostdesk.domain.text import holds_hidden, line, passage
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-LARGEST = 1_000_000  # bytes; a template has about 5,000
+LARGEST = 1_000_000  # bytes; a template has about 12,000
+LONGEST = 200  # parts of one kind
+_MOST_DOTS = 20  # in a line, outside of quotes: keys of very many parts would be read for hours
+_QUOTED_OR_REMARK = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)'
+    r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+",
+    re.DOTALL,
+)
 
 _Shape = TypeVar("_Shape")
 _ONE_LINE = {"title", "name", "about", "venue", "who", "spoken_by", "guest", "series"} | {
@@ -31,22 +43,54 @@ def read(shape: type[_Shape], path: Path) -> _Shape:
     Unknown or missing keys, other kinds of values and what the domain refuses raise a HostDeskError
     that names the file and the place in it.
     """
-    name = _("“{file}”").format(file=path.name)
-    return _table(shape, _written(path, name), name)
-
-
-def _written(path: Path, name: str) -> dict[str, Any]:
+    name = _said(path)
     try:
         with path.open("rb") as file:
             start = file.read(LARGEST + 1)
     except OSError as error:
         raise HostDeskError(_("{file} cannot be opened.").format(file=name)) from error
+    return _table(shape, _written(start, name), name)
+
+
+def read_own(shape: type[_Shape], path: Path) -> _Shape:
+    """The same for a file that anybody may have made: only a plain file is opened, no link, no pipe."""
+    name = _said(path)
+    return _table(shape, _written(_plain_bytes(path, name), name), name)
+
+
+def read_text(shape: type[_Shape], text: str, name: str) -> _Shape:
+    """The same for a text that has no file yet."""
+    return _table(shape, _written(text.encode(), name), name)
+
+
+def _said(path: Path) -> str:
+    return _("“{file}”").format(file=line(path.name[:80]))
+
+
+def _plain_bytes(path: Path, name: str) -> bytes:
+    """A pipe would keep us waiting for ever, a device never ends."""
+    careful = (getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+    try:
+        if stat.S_ISREG(path.lstat().st_mode):
+            with os.fdopen(os.open(path, os.O_RDONLY | sum(careful)), "rb") as file:
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return file.read(LARGEST + 1)
+    except (OSError, ValueError) as error:
+        raise HostDeskError(_("{file} cannot be opened.").format(file=name)) from error
+    raise HostDeskError(_("{file} is no plain file; please choose the file itself.").format(file=name))
+
+
+def _written(start: bytes, name: str) -> dict[str, Any]:
     if len(start) > LARGEST:
         raise HostDeskError(_("{file} is too large to be a template.").format(file=name))
     try:
-        return tomllib.loads(start.decode("utf-8-sig").replace("\r\n", "\n"))
+        text = start.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         raise HostDeskError(_("{file} is not stored as UTF-8 text.").format(file=name)) from error
+    if any(row.count(".") > _MOST_DOTS for row in _QUOTED_OR_REMARK.sub("_", text).splitlines()):
+        raise HostDeskError(_("{file} has keys of too many parts to be a template.").format(file=name))
+    try:
+        return tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         found = re.search(r"at line (\d+)", str(error))
         where = _("at line {n}").format(n=found[1]) if found else _("near its end")
@@ -58,13 +102,14 @@ def _table(shape: type[_Shape], written: Any, where: str, place: int = 0) -> _Sh
     if not isinstance(written, dict):
         raise HostDeskError(_("{where} should be a table of its own.").format(where=where))
     hints = get_type_hints(shape)
-    never = {"id": "", "session_id": "", "place": place, "person": ""}  # given when a session is made of it
+    # given when a session is made of it, or by the name of the file
+    never = {"id": "", "session_id": "", "place": place, "person": "", "flow": ""}
     given = {name: value for name, value in never.items() if name in hints}
     known = {field.name: field for field in fields(shape) if field.name not in given}  # type: ignore[arg-type]  # a dataclass, which TypeVar cannot say
     for key in written.keys() - known.keys():
         close = ", ".join(f"“{name}”" for name in known)
         sentence = _("{where} has no “{key}”; it has {known}.")
-        raise HostDeskError(sentence.format(where=where, key=key[:40], known=close))
+        raise HostDeskError(sentence.format(where=where, key=line(key[:40]), known=close))
     for name, field in known.items():
         if name in written:
             given[name] = _value(hints[name], name, written[name], _inside(where, name))
@@ -97,6 +142,8 @@ def _value(hint: Any, name: str, written: Any, where: str) -> Any:
         raise HostDeskError(_("{where} should be {what}.").format(where=where, what=_expected(kind)))
     if kind is str:
         return _words(name, written, where)
+    if kind is time:
+        return written.replace(second=0, microsecond=0)  # as a session keeps it
     return Decimal(str(written)) if kind is Decimal else written
 
 
@@ -114,6 +161,8 @@ def _expected(kind: type) -> str:
 def _row(kind: type, written: Any, where: str) -> Sequence[Any]:
     if not isinstance(written, list):
         raise HostDeskError(_("{where} should be a list.").format(where=where))
+    if len(written) > LONGEST:
+        raise HostDeskError(_("{where} has more than {n} parts.").format(where=where.rstrip(","), n=LONGEST))
     numbered = ((number, f"{where.rstrip(',')} {number + 1}", item) for number, item in enumerate(written))
     if is_dataclass(kind):
         return tuple(_table(kind, item, inside, number) for number, inside, item in numbered)
@@ -129,6 +178,8 @@ def _chosen(kind: type[StrEnum], written: Any, where: str) -> StrEnum:
 
 
 def _words(name: str, written: str, where: str) -> str:
+    if holds_hidden(written):
+        raise HostDeskError(_("{where} holds characters that cannot be seen.").format(where=where))
     try:
         return line(written) if name in _ONE_LINE else passage(written)
     except HostDeskError as error:
