@@ -104,8 +104,8 @@ def whats_better(session_id: str) -> Block:
         role=Role.CONNECTOR,
         position=Position.GUESTS,
         what_happens=_(
-            "In pairs, before any number: “What’s better since we last met, however small? What else? How did "
-            "you do that? Who noticed?” Then each tells one thing of their partner’s. If something has become "
-            "harder: “How did you cope?” Look at the steps from last time only after that."
+            "In pairs, before any number: “What’s better since we last met, however small? What else? How "
+            "did you do that? Who noticed?” Then each tells one thing of their partner’s. If something has "
+            "become harder: “How did you cope?” Look at the steps from last time only after that."
         ),
     )

@@ -1,4 +1,4 @@
-"""A host's own templates: saved from a session, taken in from a file, shared as one, put away, brought back."""
+"""A host's own templates: saved from a session, taken in from a file, shared as one, put away, back again."""
 
 from __future__ import annotations
 
@@ -75,15 +75,12 @@ def template_of(gathering: Gathering, title: str, when_to_use: str) -> Template:
         purpose=_taken_from(gathering.session, Purpose),
         space=_taken_from(gathering.session, Space),
         until=gathering.session.until,
-        goals=tuple(replace(goal, held_by="", pulls_apart="") for goal in gathering.goals),
-        boundaries=gathering.boundaries,
-        decisions=tuple(
-            replace(decision, nearest="", held_by="", by_when=None, outcome="")
-            for decision in gathering.decisions
-        ),
-        errands=tuple(replace(errand, who="", done=False) for errand in gathering.errands),
+        goals=_nobodys(gathering.goals, held_by="", pulls_apart=""),
+        boundaries=_nobodys(gathering.boundaries),
+        decisions=_nobodys(gathering.decisions, nearest="", held_by="", by_when=None, outcome=""),
+        errands=_nobodys(gathering.errands, who="", done=False),
         blocks=tuple(_written(block, gathering.scales) for block in gathering.blocks),
-        scales=tuple(replace(scale, answered_by="") for scale in gathering.scales),
+        scales=_nobodys(gathering.scales, answered_by=""),
     )
 
 
@@ -103,6 +100,13 @@ def _origin(begun_from: Template | None) -> str:
 
 def _taken_from(session: Any, shape: Any) -> Any:
     return shape(**{field.name: getattr(session, field.name) for field in fields(shape)})
+
+
+def _nobodys(parts: tuple[Any, ...], **left_out: Any) -> tuple[Any, ...]:
+    """Parts of no session, one place after another, without what names people."""
+    return tuple(
+        replace(part, id="", session_id="", place=place, **left_out) for place, part in enumerate(parts)
+    )
 
 
 def _written(block: Block, scales: tuple[Scale, ...]) -> WrittenBlock:
