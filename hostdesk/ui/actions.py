@@ -23,6 +23,27 @@ def actions() -> tuple[ActionText, ...]:
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
+            "from_template",
+            session,
+            _("From a template…"),
+            ("Ctrl+Shift+N",),
+            _("Leaf through the templates, and begin a session with one."),
+        ),
+        ActionText(
+            "follow_up",
+            session,
+            _("Follow-up session"),
+            ("Ctrl+Shift+F",),
+            _("The next session with the same people: what is better, and what is still open."),
+        ),
+        ActionText(
+            "save_template",
+            session,
+            _("Save as template…"),
+            ("Ctrl+Shift+T",),
+            _("Keep this session’s plan, without its guests, to begin others from."),
+        ),
+        ActionText(
             "open_archive",
             session,
             _("Open archive…"),

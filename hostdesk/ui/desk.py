@@ -141,6 +141,11 @@ class Desk(QObject):
         self._on_read(sessions.begun(change))
         return True
 
+    def begin_with(self, change: Change) -> None:
+        """A new session with everything that the change puts into it, opened once it is kept."""
+        self.do(change)
+        self.open(change.session_id)
+
     def duplicate(self, session_id: str) -> None:
         self.ask(partial(_gathering, session_id=session_id), self._on_read_to_duplicate)
 

@@ -25,7 +25,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "scales": ("scales",),
     "welcome": ("welcome",),
     "run_and_capture": ("capture",),
-    "summary_and_steps": ("summary", "steps"),
+    "summary_and_steps": ("summary", "steps", "series"),
     "print": ("papers",),
     "archive": ("archive",),
     "your_library": (),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from hostdesk.domain.gathering import Gathering
 
@@ -80,3 +80,41 @@ def people_in_text(text: str) -> Found:
     from hostdesk.workflows import guest_list
 
     return guest_list.recognised(text)
+
+
+def template_shelves() -> Any:
+    """The templates that ship and the host's own, as two shelves."""
+    from hostdesk.workflows import own_templates
+
+    return own_templates.shelves()
+
+
+def template_saved(template: Any, replacing: bool) -> Any:
+    """The template as it lies on the shelf; None where its title is taken."""
+    from hostdesk.workflows import own_templates
+
+    return own_templates.save(template, replacing)
+
+
+def template_taken_in(path: Path) -> Any:
+    from hostdesk.workflows import own_templates
+
+    return own_templates.take_in(path)
+
+
+def template_copied(template: Any, target: Path) -> None:
+    from hostdesk.workflows import own_templates
+
+    own_templates.save_copy(template, target)
+
+
+def template_put_away(template: Any) -> Path:
+    from hostdesk.workflows import own_templates
+
+    return own_templates.put_away(template)
+
+
+def template_brought_back(aside: Path, template: Any) -> None:
+    from hostdesk.workflows import own_templates
+
+    own_templates.bring_back(aside, template.flow)

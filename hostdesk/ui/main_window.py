@@ -39,6 +39,7 @@ class MainWindow(SessionWindow):
         self._painted = False
         self.menu_button.clicked.connect(self.on_menu)
         self.home.archive_requested.connect(self.on_open_archive)
+        self.home.template_requested.connect(self.on_from_template)
         self.handbook_requested.connect(self.on_handbook)
         self.message_answered.connect(self._on_message_answered)
         desk.gathering_changed.connect(self._on_worked_on)
@@ -97,6 +98,30 @@ class MainWindow(SessionWindow):
     def on_new_session(self) -> None:
         self.on_home()
         self.home.title.setFocus()
+
+    def on_from_template(self) -> None:
+        from hostdesk.ui.template_shelf import TemplateShelf
+
+        self._flush()
+        title = self.home.title.text() if self._place == "home" else ""
+        self._shelf = TemplateShelf(self, self.desk, title, self.settings.host_name)
+        self._shelf.book.accepted.connect(self.home.session_was_begun)
+
+    def on_save_template(self) -> None:
+        self._flush()
+        if self.desk.gathering is None:
+            self.say(_("Open a session first; then it can be saved as a template."))
+            return
+        from hostdesk.ui.save_template import TemplateSaver
+
+        self._saver = TemplateSaver(self, self.desk, self.desk.gathering)
+
+    def on_follow_up(self) -> None:
+        self._flush()
+        if self.desk.gathering is None:
+            self.say(_("Open a session first; then another can follow it."))
+            return
+        self.begin_follow_up()
 
     def on_open_archive(self) -> None:
         from hostdesk.ui.bring_in import ArchiveOpener

@@ -115,6 +115,13 @@ def steps() -> tuple[Step, ...]:
             Role.GATEKEEPER,
             _("An archive holds names and words. Keep it as you would keep a diary."),
         ),
+        Step(
+            "series",
+            _("Series"),
+            harvest,
+            Role.INITIATOR,
+            _("Ask what is better before you ask for any number."),
+        ),
     )
 
 

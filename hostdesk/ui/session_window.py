@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from time import strftime
 from typing import Any
@@ -131,6 +133,42 @@ class SessionWindow(Frame):
         self.desk.do(Change(_("Open the sample session"), session_id, (), sample.parts))
         self.desk.open(session_id)
 
+    @property
+    def _beyond_the_session(self) -> dict[str, Callable[..., None]]:
+        """What a page may want that reaches beyond its session: the page's signal, and what does it."""
+        return {
+            "follow_up_requested": self.begin_follow_up,
+            "another_requested": self._begin_another,
+            "open_requested": self.desk.open,
+        }
+
+    def begin_follow_up(self) -> None:
+        from hostdesk.workflows.follow_up import follow_up
+
+        self._begin_after(follow_up)
+
+    def _begin_another(self) -> None:
+        from hostdesk.workflows.series import another
+
+        self._begin_after(partial(another, host_name=self.settings.host_name))
+
+    def _begin_after(self, verb: Callable[..., Any]) -> None:
+        """A session after the open one, with the number that it has in the series."""
+        from hostdesk.workflows.series import number_in
+
+        self._flush()
+        gathering = self.desk.gathering
+        if gathering is not None:
+            question = partial(number_in, series_id=gathering.session.series_id)
+            self.desk.ask(question, partial(self._on_number_known, verb, gathering.session.id))
+
+    def _on_number_known(self, verb: Callable[..., Any], session_id: str, number: int) -> None:
+        gathering = self.desk.gathering
+        if gathering is not None and gathering.session.id == session_id:
+            change = verb(gathering, number=number)
+            self.desk.begin_with(change)
+            self.desk.done.emit(change.label)
+
     # the open session
 
     def _on_opened(self, gathering: Any) -> None:
@@ -188,6 +226,9 @@ class SessionWindow(Frame):
             page = module.page(self.settings)
             page.wanted.connect(self.desk.want)
             page.said.connect(self.say)
+            for signal, slot in self._beyond_the_session.items():
+                if hasattr(page, signal):
+                    getattr(page, signal).connect(slot)
             if hasattr(page, "desk_needed"):
                 page.desk_needed(self.desk)
             self._pages[place] = page

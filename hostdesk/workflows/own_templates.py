@@ -39,6 +39,7 @@ __all__ = [
     "keep",
     "names_in",
     "put_away",
+    "save",
     "save_copy",
     "shelves",
     "take_in",
@@ -117,9 +118,11 @@ def _written(block: Block, scales: tuple[Scale, ...]) -> WrittenBlock:
 
 def names_in(template: Template, names: Iterable[str]) -> tuple[str, ...]:
     """Which of these people are named in a template's words: a host looks at them before sharing it."""
-    text = "\n".join(_all_words(template))
-    found = (name for name in names if name.strip() and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-    return tuple(dict.fromkeys(found))
+    known = sorted({name for name in names if name.strip()}, key=len, reverse=True)
+    if not known:
+        return ()
+    one_of_them = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, known))})(?!\w)")
+    return tuple(dict.fromkeys(one_of_them.findall("\n".join(_all_words(template)))))
 
 
 def _all_words(part: Any) -> Iterator[str]:
@@ -151,6 +154,12 @@ def keep(template: Template, instead_of: Template | None = None) -> Template:
         _copy_aside(instead_of)
     put(text.encode(), folder / f"{flow}{_ENDING}")
     return replace(template, flow=flow)
+
+
+def save(template: Template, replacing: bool = False) -> Template | None:
+    """Keeps a template; None where another has its title and is not to be replaced."""
+    here = taken(template.title)
+    return None if here and not replacing else keep(template, here)
 
 
 def put_away(template: Template) -> Path:

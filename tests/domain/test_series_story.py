@@ -41,7 +41,8 @@ def test_the_same_scale_lies_side_by_side_in_the_order_of_dates() -> None:
 
 
 @pytest.mark.parametrize(
-    "other", [{"highest": 7, "lowest": 1}, {"low_means": "the flood"}, {"high_means": "a street that eats together"}]
+    "other",
+    [{"highest": 7, "lowest": 1}, {"low_means": "the flood"}, {"high_means": "a street that eats together"}],
 )
 def test_other_ends_or_numbers_are_never_on_the_same_axis(other: dict[str, object]) -> None:
     alike = [meeting(1, {"Ada": 3}), meeting(2, {"Ada": 4})]
@@ -94,10 +95,12 @@ def test_a_step_that_was_carried_on_is_told_once_and_open_ones_first() -> None:
     first, second = meeting(1, {}), meeting(2, {})
     done = Step("a", "evening 1", 0, "Ask the baker", "Ada", done=True)
     carried = Step("b", "evening 1", 1, "Rest", "Ben")
-    told = story([
-        replace(first, steps=(done, carried)),
-        replace(second, steps=(replace(carried, id="c", session_id="evening 2", done=False),)),
-    ])
+    told = story(
+        [
+            replace(first, steps=(done, carried)),
+            replace(second, steps=(replace(carried, id="c", session_id="evening 2", done=False),)),
+        ]
+    )
 
     assert [(one.step.what, one.meeting.number, one.step.done) for one in told.steps] == [
         ("Rest", 2, False),

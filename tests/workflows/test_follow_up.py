@@ -32,7 +32,9 @@ def test_people_come_along_and_are_asked_again(library: Library) -> None:
         Invitation.OPEN_SEAT,
         Invitation.TO_ASK,
     ]
-    assert not any(guest.arrived or guest.walk_in or guest.reply or guest.invited_on for guest in after.guests)
+    assert not any(
+        guest.arrived or guest.walk_in or guest.reply or guest.invited_on for guest in after.guests
+    )
     kept = ("about", "circle", "access", "diet", "language", "paper", "contact", "may_keep", "private_note")
     assert all(getattr(walked_in, name) == getattr(evening.guests[-1], name) for name in kept)
     assert (walked_in.stranger, walked_in.greeter) == (False, "")
@@ -64,7 +66,10 @@ def test_purpose_goals_boundaries_and_scales_stay_and_what_is_settled_does_not(l
     assert [boundary.words for boundary in after.boundaries] == [one.words for one in evening.boundaries]
     assert [decision.what for decision in after.decisions] == ["The lease"]
     assert [(step.what, step.done) for step in after.steps] == [("Rest", False)]
-    assert [(errand.what, errand.done) for errand in after.errands] == [("Fetch the key", False), ("Buy bread", False)]
+    assert [(errand.what, errand.done) for errand in after.errands] == [
+        ("Fetch the key", False),
+        ("Buy bread", False),
+    ]
     assert (after.rounds, after.marks, after.notes) == ((), (), ())
     pairs = zip(after.scales, evening.scales, strict=True)
     assert all(new == replace(old, id=new.id, session_id=new.session_id) for new, old in pairs)

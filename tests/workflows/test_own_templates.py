@@ -54,9 +54,7 @@ def bare(part: Any, **without: Any) -> Any:
 def carried(gathering: Gathering) -> dict[str, Any]:
     """Everything of a session that a template carries."""
     number = {scale.id: place for place, scale in enumerate(gathering.scales)}
-    decisions = (
-        bare(one, nearest="", held_by="", by_when=None, outcome="") for one in gathering.decisions
-    )
+    decisions = (bare(one, nearest="", held_by="", by_when=None, outcome="") for one in gathering.decisions)
     return {
         "session": {name: getattr(gathering.session, name) for name in CARRIED},
         "goals": [bare(goal, held_by="", pulls_apart="") for goal in gathering.goals],
@@ -83,8 +81,13 @@ titles = lines.filter(bool)
 
 @st.composite
 def sessions(draw: st.DrawFn) -> Gathering:
-    texts = {f.name: draw(lines if f.name == "venue" else passages) for f in (*fields(Purpose), *fields(Space))}
-    texts |= {"rung": draw(st.none() | st.sampled_from(Rung)), "room": draw(st.none() | st.sampled_from(Layout))}
+    texts = {
+        f.name: draw(lines if f.name == "venue" else passages) for f in (*fields(Purpose), *fields(Space))
+    }
+    texts |= {
+        "rung": draw(st.none() | st.sampled_from(Rung)),
+        "room": draw(st.none() | st.sampled_from(Layout)),
+    }
     until = draw(st.none() | st.times().map(lambda clock: clock.replace(second=0, microsecond=0)))
     session = Session("s", draw(titles), until=until, **texts)
     many = {"max_size": 3}
@@ -111,13 +114,25 @@ def sessions(draw: st.DrawFn) -> Gathering:
         session,
         scales=tuple(scales),
         blocks=tuple(blocks),
-        goals=tuple(Goal(f"g{n}", "s", n, text, "Ada") for n, text in enumerate(draw(st.lists(words, **many)))),
+        goals=tuple(
+            Goal(f"g{n}", "s", n, text, "Ada") for n, text in enumerate(draw(st.lists(words, **many)))
+        ),
         boundaries=tuple(
-            Boundary(f"x{n}", "s", n, draw(st.sampled_from(BoundaryKind)), text, draw(passages), draw(st.booleans()))
+            Boundary(
+                f"x{n}",
+                "s",
+                n,
+                draw(st.sampled_from(BoundaryKind)),
+                text,
+                draw(passages),
+                draw(st.booleans()),
+            )
             for n, text in enumerate(draw(st.lists(words, **many)))
         ),
         decisions=tuple(
-            Decision(f"d{n}", "s", n, text, "Ada", "Ben", draw(passages), date(2026, 1, 1), draw(st.booleans()))
+            Decision(
+                f"d{n}", "s", n, text, "Ada", "Ben", draw(passages), date(2026, 1, 1), draw(st.booleans())
+            )
             for n, text in enumerate(draw(st.lists(words, **many)))
         ),
     )
@@ -146,7 +161,18 @@ def test_nobody_and_nothing_private_is_in_the_file(tmp_path: Path) -> None:
     own.save_copy(own.template_of(evening, "Evening", "In winter."), tmp_path / "evening.toml")
     text = (tmp_path / "evening.toml").read_text(encoding="utf-8")
 
-    for private in ("Ada", "Ben", "Chidi", "זהבה", "Sings alto", "Ask the baker", "Rain", "Board", "2026", "Who pays"):
+    for private in (
+        "Ada",
+        "Ben",
+        "Chidi",
+        "זהבה",
+        "Sings alto",
+        "Ask the baker",
+        "Rain",
+        "Board",
+        "2026",
+        "Who pays",
+    ):
         assert private not in text
     assert "Opening hours" in text
 
@@ -245,10 +271,14 @@ def test_a_broken_file_is_told_of_and_hides_no_other() -> None:
     shelf = own.own_templates()
 
     assert [one.title for one in shelf.templates] == ["Soup and plans"]
-    assert shelf.unread == ("“broken.toml” cannot be read at line 1; look there for a missing quote or bracket.",)
+    assert shelf.unread == (
+        "“broken.toml” cannot be read at line 1; look there for a missing quote or bracket.",
+    )
 
 
-@pytest.mark.parametrize(("title", "when", "said"), [("", "x", "needs a title"), ("x", " \n", "when to use it")])
+@pytest.mark.parametrize(
+    ("title", "when", "said"), [("", "x", "needs a title"), ("x", " \n", "when to use it")]
+)
 def test_a_template_needs_a_title_and_a_use(title: str, when: str, said: str) -> None:
     with pytest.raises(HostDeskError, match=said):
         own.template_of(a_gathering(), title, when)

@@ -39,7 +39,9 @@ def test_title_and_purpose_are_those_of_all_its_sessions(library: Library) -> No
     write(library, verbs.begin_series(start))
     series = gathering(library, "garden").series
     assert series is not None
-    change = verbs.describe_series(replace(begun, series=series), title=" Six  evenings ", purpose="To\nmeet ")
+    change = verbs.describe_series(
+        replace(begun, series=series), title=" Six  evenings ", purpose="To\nmeet "
+    )
     write(library, change)
 
     assert gathering(library, "garden").series == Series(series.id, "Six evenings", "To\nmeet")
@@ -95,7 +97,9 @@ def a_long_series(library: Library, meetings: int, guests: int) -> Series:
     for number in range(meetings):
         session_id = f"evening {number}"
         scales = [a_scale("How close are we?", 0, session_id), a_scale("How sure?", 1, session_id)]
-        start = a_gathering(*names, session_id=session_id, scales=scales, starts=EVENING + timedelta(days=number))
+        start = a_gathering(
+            *names, session_id=session_id, scales=scales, starts=EVENING + timedelta(days=number)
+        )
         for scale in scales:
             for moment in Moment:
                 start = with_round(start, {name: number % 8 for name in names}, moment, scale)

@@ -39,6 +39,7 @@ class HomePage(QWidget):
     removal_requested = Signal(str)
     sample_requested = Signal()
     archive_requested = Signal()
+    template_requested = Signal()
     search_changed = Signal(str)
     rows_needed = Signal(int)
 
@@ -86,7 +87,9 @@ class HomePage(QWidget):
         self.new = Button(_("New session"), "new_session_button", primary=True)
         self.title.returnPressed.connect(self._on_new)
         self.new.clicked.connect(self._on_new)
-        layout = row(self.new)
+        self.from_template = Button(_("From a template…"), "from_template")
+        self.from_template.clicked.connect(self.template_requested)
+        layout = row(self.new, self.from_template)
         layout.insertWidget(0, Box(self.title), 1)
         return layout
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Signal
+
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.step import Step
@@ -12,6 +14,7 @@ from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.saying import date_said
+from hostdesk.ui.widgets.plain import Button
 from hostdesk.words import _
 from hostdesk.workflows import harvest
 
@@ -22,6 +25,8 @@ def page(_settings: Settings) -> Page:
 
 class StepsPage(ListPage):
     """Who does what by when, and how somebody would notice."""
+
+    follow_up_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__(
@@ -34,7 +39,9 @@ class StepsPage(ListPage):
             _("Steps"),
             _("No step yet. Ask: what is a small thing that you could do before we meet again?"),
         )
-        self.lay_tools()
+        self.follow_up = Button(_("Follow-up session"), "steps_follow_up")
+        self.follow_up.clicked.connect(self.follow_up_requested)
+        self.lay_tools(self.follow_up)
 
     def parts(self, gathering: Gathering) -> Sequence[Step]:
         return gathering.steps

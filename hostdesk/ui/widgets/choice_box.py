@@ -19,6 +19,17 @@ class ChoiceBox(DropDown):
         self._values = [value for value, _label in choices]
         self.addItems([label for _value, label in choices])
 
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Other choices than before; the one that was chosen stays, where it is among them."""
+        values = [value for value, _label in choices]
+        if values == self._values:
+            return
+        before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        self._values = values
+        self.clear()
+        self.addItems([label for _value, label in choices])
+        self.show_value(before)
+
     @property
     def value(self) -> Any:
         return self._values[self.currentIndex()]
