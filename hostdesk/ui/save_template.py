@@ -89,7 +89,7 @@ class SaveTemplateDialog(QDialog):
         column.addWidget(self._sentence())
         column.addLayout(self._buttons())
         em = theme.em(self)
-        self.resize(min(em * 34, parent.width() - 32), min(em * 31, parent.height() - 32))
+        self.resize(min(em * 34, parent.width() - 32), min(em * 28, parent.height() - 32))
         self.title.setFocus()
         self.title.selectAll()
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -58,8 +59,7 @@ class TemplateBook(QDialog):
         whole.setContentsMargins(16, 16, 16, 12)
         whole.setSpacing(10)
         whole.addLayout(columns, 1)
-        whole.addWidget(self._title_line(title))
-        whole.addLayout(self._buttons())
+        whole.addLayout(self._foot(title))
         self.messages = Messages()
         self.messages.action_requested.connect(self._on_undo)
         whole.addWidget(self.messages)
@@ -105,6 +105,13 @@ class TemplateBook(QDialog):
         inside.addWidget(self.reader)
         return card
 
+    def _foot(self, title: str) -> Flow:
+        """The title and the buttons, in one line where there is room."""
+        field = self._title_line(title)
+        words = QLabel(_("Title"))
+        words.setBuddy(self.title)
+        return Flow(words, field, *self._buttons())
+
     def _title_line(self, title: str) -> Box:
         self.title = QLineEdit(title)
         self.title.setObjectName("template_session_title")
@@ -115,7 +122,7 @@ class TemplateBook(QDialog):
         self.title.installEventFilter(self)
         return Box(self.title)
 
-    def _buttons(self) -> Flow:
+    def _buttons(self) -> tuple[Button, ...]:
         self.begin = Button(_("Begin with it"), "template_begin", primary=True)
         self.copy = Button(_("Save copy…"), "template_copy")
         self.remove = Button(_("Remove"), "template_remove")
@@ -126,7 +133,7 @@ class TemplateBook(QDialog):
         self.remove.clicked.connect(self._on_remove)
         self.open_file.clicked.connect(self.file_requested)
         self.leave.clicked.connect(self.reject)
-        return Flow(self.begin, self.copy, self.remove, self.open_file, self.leave)
+        return self.begin, self.copy, self.remove, self.open_file, self.leave
 
     # what is there
 
@@ -248,7 +255,7 @@ class TemplateBook(QDialog):
         width = min(15 * em, max(self.width() * 3 // 10, 6 * em))
         for widget in (self.filter_box, self.nothing, self.list):
             widget.setFixedWidth(width)
-        room, metrics = QRect(0, 0, width - em, 1000), self.fontMetrics()
+        room, metrics = QRect(0, 0, width - em // 2, 1000), self.fontMetrics()
         for number in range(self.list.count()):
             item: Any = self.list.item(number)
             height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()

@@ -54,6 +54,7 @@ class TemplateReader(QTextBrowser):
             f"p {{ margin: 0 0 {em // 2}px 0; line-height: 130%; }}"
             f"h1 {{ font-size: x-large; margin: 0 0 {em // 3}px 0; }}"
             f"h2 {{ font-size: medium; color: {ink}; margin: {em}px 0 {em // 3}px 0; }}"
+            f".lead {{ font-size: {self.font().pointSizeF() * 1.12:.1f}pt; line-height: 125%; }}"
             f".quiet {{ color: {quiet}; }}"
             f"td {{ padding: {em // 6}px {em * 2 // 3}px {em // 6}px 0; }}"
         )
@@ -72,8 +73,8 @@ def page(template: Template) -> str:
 
 def _parts(template: Template) -> Iterator[str]:
     yield f"<h1>{escape(template.title)}</h1>"
+    yield _paragraphs(template.when_to_use, "lead")
     yield f'<p class="quiet">{escape(in_short(template))}</p>'
-    yield from _section(_("When to use it"), _paragraphs(template.when_to_use))
     yield from _section(_("How to host it"), _paragraphs(template.how_to_host))
     yield from _section(_("The running order in short"), _running_order(template))
     yield from _section(_("What is asked on scales"), "".join(map(_scale, template.scales)))

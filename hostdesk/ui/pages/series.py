@@ -20,7 +20,7 @@ from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
-from hostdesk.ui.widgets.plain import Box, Button, labelled, muted
+from hostdesk.ui.widgets.plain import Box, Button, Card, labelled, muted
 from hostdesk.words import _
 from hostdesk.workflows import series as verbs
 
@@ -71,9 +71,9 @@ class SeriesPage(Page):
     def _teaching(self) -> QWidget:
         self.teaching = muted(
             _(
-                "A series holds gatherings that belong together, like six evenings of one group or three days of "
-                "two teams; then this page shows who came, where the marks lay each time, and what became of the "
-                "steps."
+                "A series holds gatherings that belong together, like six evenings of one group or three "
+                "days of two teams; then this page shows who came, where the marks lay each time, and what "
+                "became of the steps."
             ),
             "series_teaching",
         )
@@ -110,7 +110,11 @@ class SeriesPage(Page):
         self.meetings.setParent(self)
         self.table = MeetingsTable(self.meetings, "series_meetings", _("Gatherings of the series"))
         self.table.activated.connect(self._on_activated)
-        return self.table
+        self.card = Card("series_meetings_card")
+        inside = QVBoxLayout(self.card)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.table)
+        return self.card
 
     def _body(self) -> QWidget:
         self.body = QWidget()
@@ -120,6 +124,7 @@ class SeriesPage(Page):
         """For a session that belongs somewhere else."""
         self.others = ChoiceBox([(None, "")])
         self.others.setObjectName("series_others")
+        self.others.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.put_there = Button(_("Put it there"), "series_join")
         self.put_there.clicked.connect(self._on_join)
         both = _in_a_row(self.others, self.put_there)
@@ -131,7 +136,7 @@ class SeriesPage(Page):
 
     def refresh(self, gathering: Gathering) -> None:
         series = gathering.series
-        for widget in (self.head, self.another, self.leave, self.table, self.body):
+        for widget in (self.head, self.another, self.leave, self.card, self.body):
             widget.setVisible(series is not None)
         for widget in (self.teaching, self.begin):
             widget.setVisible(series is None)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hostdesk.domain.series_story import Meeting, SeriesStory, SharedScale, TakenStep
+from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.scales import ends_said
 from hostdesk.ui.saying import date_said, day_said
@@ -66,7 +67,7 @@ def _add_people(column: QVBoxLayout, found: SeriesStory) -> None:
     column.addWidget(heading(_("Who was there"), "series_people_title", 1.25))
     column.addWidget(
         muted(
-            _("A full dot: was there. An open dot: on the list. The numbers are the gatherings’."),
+            _("A full dot: was there. An open dot: on the list. The numbers stand for the gatherings above."),
             "series_key",
         )
     )
@@ -124,6 +125,7 @@ class _ScaleCard(Card):
         self.whose = ChoiceBox([("", _("Everybody")), *only])
         self.whose.setObjectName(f"series_whose_{number}")
         self.whose.currentIndexChanged.connect(self._on_whose)
+        self.whose.setMaximumWidth(22 * theme.em(self))
         return labelled(_("Whose dots"), self.whose)
 
     def _on_whose(self, _index: int) -> None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from hostdesk.domain.dots import described
 from hostdesk.domain.mark import Moment
@@ -16,8 +16,8 @@ from hostdesk.ui.widgets.plain import heading, muted
 from hostdesk.ui.widgets.scale_line import ScaleLine
 from hostdesk.words import _
 
-_WIDE = 16  # em
-_MOST_LEVELS = 5
+_LEAST = 11  # em: the width of a picture whose numbers do not touch
+_MOST_LEVELS = 4
 
 
 class OverTime(QWidget):
@@ -32,8 +32,7 @@ class OverTime(QWidget):
             Multiple(shared.scale, one, moments, levels, f"{name}_{one.meeting.number}")
             for one in shared.occasions
         ]
-        flow = Flow(*self.multiples, spacing=16)
-        self.setLayout(flow)
+        self.setLayout(_Even(*self.multiples, spacing=16))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -41,6 +40,26 @@ class OverTime(QWidget):
     def show_only(self, person: str) -> None:
         for multiple in self.multiples:
             multiple.show_only(person)
+
+
+class _Even(Flow):
+    """All pictures equally wide, so that one number lies at one place in each of them."""
+
+    def _columns(self, width: int) -> int:
+        least = max((item.minimumSize().width() for item in self._shown()), default=1)
+        return max(1, (width + self.spacing()) // (least + self.spacing()))
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        shown, many = self._shown(), self._columns(width)
+        return [shown[first : first + many] for first in range(0, len(shown), many)]
+
+    def _lay(self, line: list[QLayoutItem], room: QRect, box: QRect) -> None:
+        many = self._columns(room.width())
+        width = (room.width() - self.spacing() * (many - 1)) // many
+        for number, item in enumerate(line):
+            left = room.left() + number * (width + self.spacing())
+            place = QRect(left, room.top(), width, room.height())
+            item.setGeometry(QStyle.visualRect(self._direction(), box, place))
 
 
 class Multiple(QWidget):
@@ -66,11 +85,11 @@ class Multiple(QWidget):
         self.show_only("")
 
     def sizeHint(self) -> QSize:
-        width = int(_WIDE * theme.em(self))
+        width = _LEAST * theme.em(self)
         return QSize(width, self._column.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(10 * theme.em(self), self.sizeHint().height())
+        return self.sizeHint()
 
     def show_only(self, person: str) -> None:
         """One person's dots, or everybody's."""
