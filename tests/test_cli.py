@@ -74,7 +74,7 @@ def test_a_new_session_is_listed_and_shown(run: Run, tmp_path: Path) -> None:
 
     assert (row["id"], row["title"], row["stage"], row["guests"]) == (session_id, "Ward round", "prepare", 4)
     assert [guest["name"] for guest in shown["guests"]][1:] == ["Ada", "Ben", "ليلى"]
-    assert len(shown["blocks"]) == 7
+    assert len(shown["blocks"]) == 9
     assert "When do you meet?" in shown["open_questions"]
     assert run("show", session_id[:8]).out[0] == "Ward round"
     assert run("show", "WARD ROUND").out[1] == "No date yet"

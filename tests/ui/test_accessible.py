@@ -96,6 +96,7 @@ def test_every_page_can_be_read_and_reached(
     with_the_sample(desktop)
     for place in PLACES:
         desktop.window.go_to(place)
+        desktop.settle()  # the page of a series asks the library
         found[place] = _problems(desktop, size)
         if getattr(desktop.page, "form", None) is not None:
             desktop.page.open_card(desktop.page.table.chosen())

@@ -34,10 +34,19 @@ def dressed_back(qapp: QApplication) -> Iterator[None]:
 
 def opened(desktop: Desktop) -> TemplateBook:
     """The book by its key, once it is filled."""
+    desktop.settle()  # keys have a meaning once the window is painted
+    in_front(desktop)
     desktop.press(Key.Key_N, CONTROL | SHIFT)
     book: TemplateBook = desktop.window._shelf.book
     desktop.until(lambda: bool(book._items()))
     return book
+
+
+def in_front(desktop: Desktop) -> None:
+    """The window is the one that keys go to again."""
+    desktop.window.activateWindow()
+    desktop.until(desktop.window.isActiveWindow)
+    desktop.until(lambda: QApplication.focusWidget() is not None)
 
 
 def shown_titles(book: TemplateBook) -> list[str]:
@@ -77,6 +86,7 @@ def test_undo_takes_the_new_session_away_whole(desktop: Desktop) -> None:
     opened(desktop)
     desktop.press(Key.Key_Return)
     desktop.until(lambda: desktop.desk.gathering is not None)
+    in_front(desktop)
     desktop.press(Key.Key_Z, CONTROL)
     desktop.settle()
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -41,6 +41,9 @@ class SeriesPage(Page):
         self.setObjectName("series")
         self._desk: Any = None
         self._story: SeriesStory | None = None
+        # asks once what was done is on its way to the library, so that the answer knows of it
+        self._rest = QTimer(self, singleShot=True, interval=0)
+        self._rest.timeout.connect(self._look)
         sheet = Sheet(
             _("Series"), _("Gatherings that belong together, and what has moved between them."), "series"
         )
@@ -122,7 +125,7 @@ class SeriesPage(Page):
 
     def _other(self) -> QWidget:
         """For a session that belongs somewhere else."""
-        self.others = ChoiceBox([(None, "")])
+        self.others = ChoiceBox([(None, _("No other series yet"))])
         self.others.setObjectName("series_others")
         self.others.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToContents)
         self.put_there = Button(_("Put it there"), "series_join")
@@ -142,14 +145,16 @@ class SeriesPage(Page):
             widget.setVisible(series is None)
         self.title.show_text(series.title if series else "")
         self.purpose.show_text(series.purpose if series else "")
-        self._look(gathering)
-
-    def _look(self, gathering: Gathering) -> None:
-        """Asks the library for the whole series; what is here is shown at once where there is no library."""
-        if self._desk is None:
+        if self._desk is None:  # no library: what is here is all there is
             self._show_story(story([gathering]))
+        else:
+            self._rest.start()
+
+    def _look(self) -> None:
+        """Asks the library for the whole series."""
+        if self.gathering is None:
             return
-        series_id = gathering.session.series_id
+        series_id = self.gathering.session.series_id
         self._desk.ask(verbs.all_series, self._on_all_series)
         if series_id is not None:
             question = partial(verbs.told, series_id=series_id)
