@@ -16,6 +16,8 @@ import pytest
 from hostdesk import __version__, cli
 from hostdesk.domain.change import Change
 from hostdesk.storage.library import Library, open_library, write
+from hostdesk.workflows import own_templates
+from hostdesk.workflows.templates import Template
 from tests.builders import a_full_gathering
 
 
@@ -94,6 +96,14 @@ def test_guests_are_read_in_and_come_with_the_session_or_not_at_all(
     assert "there are “Common project”" in sentence(run("new", "--title", "Two", "--template", "Uncommon"))
 
     assert [(row["title"], row["guests"]) for row in as_json(run("list", "--json"))] == [("One", 3)]
+
+
+def test_a_template_of_one_s_own_is_begun_from_and_told_of(run: Run) -> None:
+    own_templates.keep(Template(title="Soup and plans", when_to_use="When it is cold.", comes_from="Us."))
+    (session_id,) = run("new", "--title", "Friday", "--template", "soup AND plans").out
+
+    assert as_json(run("show", session_id, "--json"))["session"]["flow"] == "soup_and_plans"
+    assert "“Soup and plans”" in sentence(run("new", "--title", "Two", "--template", "Uncommon"))
 
 
 def test_the_host_s_name_is_on_the_guest_list(run: Run, places: Path) -> None:

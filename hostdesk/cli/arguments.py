@@ -64,7 +64,7 @@ def _sessions(verb: Verb) -> None:
     new = verb("new", _("begin a session, and print its id"))
     new.add_argument("--title", required=True)
     new.add_argument(
-        "--template", metavar="NAME", help=_("begin from this template, or from a .toml file of your own")
+        "--template", metavar="NAME", help=_("begin from this template, yours too, or from a .toml file")
     )
     new.add_argument(
         "--guests", metavar="FILE", help=_("invite the names in this file, one a line; - reads them in")

@@ -30,6 +30,7 @@ class TemplateSaver(QObject):
         self._gathering = gathering
         self.dialog = SaveTemplateDialog(window, gathering)
         self.dialog.save.clicked.connect(self._on_save)
+        self.dialog.title.returnPressed.connect(self._on_save)
         self.dialog.replace.clicked.connect(self._on_replace)
         self.dialog.finished.connect(self.deleteLater)
         self.dialog.open()

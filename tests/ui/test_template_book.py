@@ -1,4 +1,4 @@
-"""The book of templates: found by letters, read, begun by Enter; one's own looked after, and files taken in."""
+"""The book of templates: found by letters, read, begun by Enter; one's own looked after, files taken in."""
 
 from __future__ import annotations
 

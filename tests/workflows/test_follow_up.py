@@ -81,7 +81,8 @@ def test_it_opens_with_what_is_better_before_any_number(library: Library) -> Non
     first = after.blocks[0]
 
     assert (first.title, first.day, first.scale_id) == ("What’s better?", 1, None)
-    assert first.role and first.position and "before any number" in first.what_happens
+    assert None not in (first.role, first.position)
+    assert "before any number" in first.what_happens
     assert 10 <= first.minutes <= 15
     assert [block.title for block in after.blocks[1:]] == [block.title for block in evening.blocks]
     assert not any(block.pinned for block in after.blocks)

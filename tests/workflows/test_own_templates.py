@@ -38,8 +38,7 @@ from hostdesk.workflows.templates import (
 )
 from tests.builders import a_full_gathering, a_gathering
 
-CARRIED = tuple(field.name for shape in (Purpose, Space) for field in fields(shape)) + ("until",)
-HELD_BACK = {"id", "session_id"}
+CARRIED = (*(field.name for shape in (Purpose, Space) for field in fields(shape)), "until")
 
 
 def a_template(title: str = "Soup and plans", **told: Any) -> Template:
@@ -73,6 +72,17 @@ def again(template: Template) -> Gathering:
     return begun(from_template(template))
 
 
+yes_or_no = st.booleans()
+
+
+def one_of(kind: Any) -> Any:
+    return st.sampled_from(list(kind))
+
+
+def maybe(kind: Any) -> Any:
+    return st.none() | one_of(kind)
+
+
 passages = st.text(max_size=80).map(passage)
 words = passages.filter(bool)
 lines = st.text(max_size=60).map(line)
@@ -85,27 +95,27 @@ def sessions(draw: st.DrawFn) -> Gathering:
         f.name: draw(lines if f.name == "venue" else passages) for f in (*fields(Purpose), *fields(Space))
     }
     texts |= {
-        "rung": draw(st.none() | st.sampled_from(Rung)),
-        "room": draw(st.none() | st.sampled_from(Layout)),
+        "rung": draw(maybe(Rung)),
+        "room": draw(maybe(Layout)),
     }
     until = draw(st.none() | st.times().map(lambda clock: clock.replace(second=0, microsecond=0)))
     session = Session("s", draw(titles), until=until, **texts)
     many = {"max_size": 3}
-    ends = draw(st.sampled_from(RANGES))
+    ends = draw(one_of(RANGES))
     scales = [
         Scale(
-            f"s{place}", "s", place, question, draw(st.sampled_from(ScaleKind)), draw(passages), draw(passages),
-            *ends, draw(st.booleans()), draw(st.sampled_from(Naming)), draw(st.sampled_from(When)), draw(lines),
-            tuple(draw(st.sets(st.sampled_from(FollowUp)))),
+            f"s{place}", "s", place, question, draw(one_of(ScaleKind)), draw(passages), draw(passages),
+            *ends, draw(yes_or_no), draw(one_of(Naming)), draw(one_of(When)), draw(lines),
+            tuple(draw(st.sets(one_of(FollowUp)))),
         )
         for place, question in enumerate(draw(st.lists(words, **many)))
     ]  # fmt: skip
     asked = st.none() | st.sampled_from([scale.id for scale in scales] or [None])
     blocks = [
         Block(
-            f"b{place}", "s", place, title, draw(st.integers(0, 1440)), draw(st.none() | st.sampled_from(Role)),
-            draw(st.none() | st.sampled_from(Position)), draw(passages), draw(passages), 1 + place // 2,
-            draw(st.none() | st.just(time(9, 5))), draw(st.booleans()), draw(st.booleans()), draw(st.booleans()),
+            f"b{place}", "s", place, title, draw(st.integers(0, 1440)), draw(maybe(Role)),
+            draw(maybe(Position)), draw(passages), draw(passages), 1 + place // 2,
+            draw(st.none() | st.just(time(9, 5))), draw(yes_or_no), draw(yes_or_no), draw(yes_or_no),
             draw(lines), draw(asked),
         )
         for place, title in enumerate(draw(st.lists(titles, **many)))
@@ -122,16 +132,16 @@ def sessions(draw: st.DrawFn) -> Gathering:
                 f"x{n}",
                 "s",
                 n,
-                draw(st.sampled_from(BoundaryKind)),
+                draw(one_of(BoundaryKind)),
                 text,
                 draw(passages),
-                draw(st.booleans()),
+                draw(yes_or_no),
             )
             for n, text in enumerate(draw(st.lists(words, **many)))
         ),
         decisions=tuple(
             Decision(
-                f"d{n}", "s", n, text, "Ada", "Ben", draw(passages), date(2026, 1, 1), draw(st.booleans())
+                f"d{n}", "s", n, text, "Ada", "Ben", draw(passages), date(2026, 1, 1), draw(yes_or_no)
             )
             for n, text in enumerate(draw(st.lists(words, **many)))
         ),

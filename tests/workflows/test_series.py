@@ -102,7 +102,7 @@ def a_long_series(library: Library, meetings: int, guests: int) -> Series:
         )
         for scale in scales:
             for moment in Moment:
-                start = with_round(start, {name: number % 8 for name in names}, moment, scale)
+                start = with_round(start, dict.fromkeys(names, number % 8), moment, scale)
         start = replace(start, series=series, session=replace(start.session, series_id=series.id))
         write(library, Change("Store", session_id, (), start.parts))
     return series

@@ -15,7 +15,7 @@ from hostdesk.domain.series_story import Meeting, SeriesStory, story
 from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import RowsModel
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
-from hostdesk.ui.pages.series_parts import MeetingsTable, columns, told
+from hostdesk.ui.pages.series_parts import MeetingsTable, Told, columns
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.line_field import LineField
@@ -120,7 +120,7 @@ class SeriesPage(Page):
         return self.card
 
     def _body(self) -> QWidget:
-        self.body = QWidget()
+        self.body: QWidget = QWidget()
         return self.body
 
     def _other(self) -> QWidget:
@@ -171,7 +171,7 @@ class SeriesPage(Page):
         self._story = found
         self.table.show_rows(found.meetings)
         before = self.body
-        self.body = told(found)
+        self.body = Told(found)
         self.column.replaceWidget(before, self.body)
         before.deleteLater()
         self.body.setVisible(self.gathering is not None and self.gathering.series is not None)

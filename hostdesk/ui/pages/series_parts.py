@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hostdesk.domain.series_story import Meeting, SeriesStory, SharedScale, TakenStep
@@ -49,18 +49,48 @@ def _numbered(meeting: Meeting) -> str:
     return f"{meeting.number} · {meeting.title}"
 
 
-def told(found: SeriesStory) -> QWidget:
-    """The story of a series, top to bottom."""
-    body = QWidget()
-    body.setObjectName("series_story")
-    column = QVBoxLayout(body)
-    column.setContentsMargins(0, 8, 0, 0)
-    column.setSpacing(12)
-    if found.people:
-        _add_people(column, found)
-    _add_scales(column, found)
-    _add_steps(column, found)
-    return body
+class Told(QWidget):
+    """The story of a series, top to bottom; scales come one by one, so that the window never waits."""
+
+    def __init__(self, found: SeriesStory) -> None:
+        super().__init__()
+        self.setObjectName("series_story")
+        self.column = column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(12)
+        if found.people:
+            _add_people(column, found)
+        column.addWidget(heading(_("Scales over time"), "series_scales_title", 1.25))
+        if not found.scales:
+            column.addWidget(muted(_no_scales(), "series_no_scales"))
+        self._next_at = column.count()
+        _add_steps(column, found)
+        self._names = {person.id: person.name for person in found.people}
+        self._to_come = list(found.scales)
+        self._number = 0
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._on_turn)
+        if self._to_come:
+            self._turn.start()
+
+    @property
+    def is_whole(self) -> bool:
+        return not self._to_come
+
+    def _on_turn(self) -> None:
+        card = _ScaleCard(self._to_come.pop(0), self._names, self._number)
+        self._number += 1
+        self.column.insertWidget(self._next_at, card)
+        self._next_at += 1
+        if self.is_whole:
+            self._turn.stop()
+
+
+def _no_scales() -> str:
+    return _(
+        "A scale that is asked in the same words at several gatherings shows its dots here, one picture a "
+        "gathering."
+    )
 
 
 def _add_people(column: QVBoxLayout, found: SeriesStory) -> None:
@@ -78,23 +108,6 @@ def _add_people(column: QVBoxLayout, found: SeriesStory) -> None:
     inside.setContentsMargins(16, 8, 16, 8)
     inside.addWidget(picture)
     column.addWidget(card)
-
-
-def _add_scales(column: QVBoxLayout, found: SeriesStory) -> None:
-    column.addWidget(heading(_("Scales over time"), "series_scales_title", 1.25))
-    if not found.scales:
-        column.addWidget(
-            muted(
-                _(
-                    "A scale that is asked in the same words at several gatherings shows its dots here, one "
-                    "picture a gathering."
-                ),
-                "series_no_scales",
-            )
-        )
-    names = {person.id: person.name for person in found.people}
-    for number, shared in enumerate(found.scales):
-        column.addWidget(_ScaleCard(shared, names, number))
 
 
 class _ScaleCard(Card):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from hostdesk.settings import Settings
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
 from hostdesk.ui.pages.scales import ends_said
 from hostdesk.ui.saying import date_said
-from hostdesk.ui.widgets.plain import Card, heading, muted
+from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.ui.widgets.scale_line import ScaleLine, SlopeLines
 from hostdesk.words import _, counted
 
@@ -27,6 +27,8 @@ def page(_settings: Settings) -> Page:
 class SummaryPage(Page):
     """Each scale on a card: dots or a slope, who moved, and the words."""
 
+    follow_up_requested = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("summary")
@@ -34,6 +36,9 @@ class SummaryPage(Page):
         self.sheet = Sheet(_("Summary"), _("Where people placed themselves, and what they said."), "summary")
         self.body = QWidget()
         self.sheet.column.addWidget(self.body)
+        self.follow_up = Button(_("Follow-up session"), "summary_follow_up")
+        self.follow_up.clicked.connect(self.follow_up_requested)
+        self.sheet.column.addLayout(row(self.follow_up, 1))
         self.sheet.column.addStretch(1)
         laid_out(self, self.sheet)
         self.sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrow keys scroll it

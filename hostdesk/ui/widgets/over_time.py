@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
@@ -120,5 +122,5 @@ def said(scale: Scale, occasion: Occasion, moments: tuple[Moment, ...], person: 
 
 
 def _highest_pile(occasion: Occasion) -> int:
-    values = [occasion.opening or (), occasion.closing or ()]
-    return max((row.count(value) for row in values for value in row), default=1)
+    piles = (Counter(values or ()) for values in (occasion.opening, occasion.closing))
+    return max((max(pile.values(), default=1) for pile in piles), default=1)

@@ -55,6 +55,7 @@ def series_page(desktop: Desktop) -> SeriesPage:
     desktop.window.go_to("series")
     page: SeriesPage = desktop.page
     desktop.settle()
+    desktop.until(lambda: getattr(page.body, "is_whole", True))
     return page
 
 
