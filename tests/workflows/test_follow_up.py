@@ -113,6 +113,13 @@ def test_a_series_is_begun_with_both_in_it_and_undone_as_one(library: Library) -
     assert gathering(library, change.session_id) == second
 
 
+def test_nothing_new_shares_an_id_with_what_was() -> None:
+    evening = a_full_gathering()
+    new = {part.id for part in follow_up(evening).after}
+
+    assert not new & {part.id for part in evening.parts}
+
+
 def test_the_longest_title_still_fits() -> None:
     change = follow_up(a_gathering(title="x" * 300))
 

@@ -68,16 +68,17 @@ class Attendance(QWidget):
         fit = max(1, min(len(self._meetings), int(room / (em * 1.6))))
         return fit, min(em * 3.0, room / fit)
 
-    @property
-    def all_shown(self) -> bool:
-        return self._columns()[0] >= len(self._meetings)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         fit, width = self._columns()
         first = len(self._meetings) - fit
         painter.setPen(self.palette().placeholderText().color())
+        if first:  # not all of them have room
+            words = _("Gatherings {first} to {last}").format(first=first + 1, last=len(self._meetings))
+            names = self._mirrored(QRectF(0, 0, self._names_width(), self._head()))
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
+            painter.drawText(names, int(flags), words)
         for number in range(fit):
             box = self._cell(number, width, 0, self._head())
             painter.drawText(
