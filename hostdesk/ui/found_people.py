@@ -184,7 +184,8 @@ class FoundPeople(QDialog):
         self.sheet_line.setVisible(len(found.sheets) > 1)
         self.readings.setVisible(bool(found.encoding) or len(found.sheets) > 1)
         sheets = [(sheet, sheet) for sheet in found.sheets] or [("", _("The only sheet"))]
-        self.sheet.offer(sheets, found.sheet)
+        self.sheet.offer(sheets)
+        self.sheet.show_value(found.sheet)
 
     def _size_columns(self) -> None:
         em = theme.em(self)

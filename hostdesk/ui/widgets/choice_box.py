@@ -37,10 +37,3 @@ class ChoiceBox(DropDown):
     def show_value(self, value: Any) -> None:
         """Shows a value; one that is no choice leaves the first."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-    def offer(self, choices: Sequence[tuple[Any, str]], value: Any) -> None:
-        """Other choices than before, one of them chosen."""
-        self.clear()
-        self._values = [value for value, _label in choices]
-        self.addItems([label for _value, label in choices])
-        self.show_value(value)
