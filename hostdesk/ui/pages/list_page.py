@@ -70,7 +70,8 @@ class ListPage(Page):
         inside.addWidget(self.table)
         self.empty = muted(empty, f"{name}_empty")
         self.column.addWidget(self.card, 1)
-        self.column.addWidget(self.empty)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(self.empty, 1)  # takes the room of the list, so that nothing else spreads
         return self.table
 
     def lay_add_line(self, name: str, label: str, hint: str) -> AddLine:

@@ -48,7 +48,7 @@ class GoalsSection(Section):
         self.offer_words = muted("", "goal_holders_words")
         self.column.addWidget(self.offer_words)
         self.column.addWidget(self.offer)
-        self.names: list[WrappingButton] = []
+        self.names: dict[str, WrappingButton] = {}
         self.told = plain("", "goal_alignment")
         self.column.addWidget(self.told)
 
@@ -64,27 +64,29 @@ class GoalsSection(Section):
     def _offer(self, gathering: Gathering) -> None:
         """Known names as buttons: pressed where they hold the goal one is in."""
         known = known_partners(gathering) if gathering.goals else ()
-        if known != tuple(button.text() for button in self.names):
+        if known != tuple(self.names):
             self._lay_names(known)
         goal = self._chosen()
         if goal is not None:
             what = " ".join(goal.words.split())
             self.offer_words.setText(_("Who holds “{goal}”?").format(goal=what))
-            for button in self.names:
-                button.setChecked(holds(button.text(), goal))
+            for name, button in self.names.items():
+                held = holds(name, goal)
+                button.setChecked(held)
+                button.say(f"✓ {name}" if held else name)  # not by its colour alone
         self.offer.setVisible(bool(known))
         self.offer_words.setVisible(bool(known))
 
     def _lay_names(self, known: Sequence[str]) -> None:
-        for button in self.names:
+        for button in self.names.values():
             self._flow.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.names = [WrappingButton(name, f"goal_holder_{n}") for n, name in enumerate(known)]
-        for button in self.names:
+        self.names = {name: WrappingButton(name, f"goal_holder_{n}") for n, name in enumerate(known)}
+        for name, button in self.names.items():
             button.setCheckable(True)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(partial(self._on_name, button.text()))
+            button.clicked.connect(partial(self._on_name, name))
             self._flow.addWidget(button)
 
     def _chosen(self) -> Goal | None:

@@ -22,6 +22,11 @@ class WrappingButton(Button):
         self.setSizePolicy(policy)
         self.setMaximumWidth(self._natural())
 
+    def say(self, text: str) -> None:
+        """Other words; its name for those who do not see it stays."""
+        self.setText(text)
+        self.setMaximumWidth(self._natural())
+
     def _natural(self) -> int:
         return super().sizeHint().width()
 
