@@ -17,6 +17,7 @@ from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.part_form import Field, PartForm
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_table import RowTable
+from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
@@ -201,8 +202,9 @@ class ListPage(Page):
         """Where an answer goes; turns to the card if it goes there."""
         found = super().reveal(field)
         on_card = found is not None and self.form is not None and self.form.isAncestorOf(found)
-        if on_card and not self.card_is_open:
+        if found is not None and on_card and not self.card_is_open:
             self.open_card(self.table.chosen())
+            bring_into_sight(found)
         if found is not None and not on_card and self.card_is_open:
             self.close_card()
         return found

@@ -16,6 +16,7 @@ from hostdesk.ui.widgets.line_field import LineField
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import AddLine, heading, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.sight import bring_into_sight
 
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
@@ -58,6 +59,8 @@ class Page(QWidget):
     def reveal(self, field: str) -> QWidget | None:
         """The widget where the answer to a question goes, made visible."""
         found: QWidget | None = self.findChild(QWidget, field)
+        if found is not None:
+            bring_into_sight(found)
         return found
 
     def take_over(self, before: Any) -> None:

@@ -7,11 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import RADIUS, paint_focus
+from hostdesk.ui.widgets.sight import bring_into_sight
 
 _PAD = 8
 
@@ -55,6 +56,11 @@ class ExplainedChoice(QRadioButton):
 
     def _bold(self) -> QFont:
         return theme.larger(self, 1.0, bold=True)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() is not Qt.FocusReason.MouseFocusReason:
+            bring_into_sight(self)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import time
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -121,6 +122,17 @@ def test_circles_of_guests_are_offered_as_partners_but_not_two_hundred(page: Pur
     laid(page, replace(a_full_gathering("garden"), guests=many))
 
     assert len(page.goals.names) == 12
+
+
+@pytest.mark.parametrize("field", ["new_goal", "rung_none", "paragraph", "who_would_notice"])
+def test_a_question_brings_the_place_of_its_answer_into_sight(
+    page: PurposePage, laid: Lay, field: str
+) -> None:
+    laid(page, a_gathering())
+    found = page.reveal(field)
+
+    assert found is not None
+    assert page.sheet.viewport().rect().contains(found.mapTo(page.sheet.viewport(), QPoint(4, 4)))
 
 
 def test_what_each_partner_holds_is_said_in_words(page: PurposePage, laid: Lay) -> None:
