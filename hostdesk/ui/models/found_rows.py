@@ -9,7 +9,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QAbstractTableModel, Signal
 
 from hostdesk.ui import early
-from hostdesk.ui.models.rows import Index
+from hostdesk.ui.models.rows import Index, plain_tip
 from hostdesk.words import _
 
 ADD, KNOWN, CELLS = 0, 1, 2  # columns: whether the row is added, what is known of the name, its cells
@@ -62,7 +62,8 @@ class FoundRows(QAbstractTableModel):
         return 0 if parent is not None and parent.isValid() else len(self._heads) + CELLS
 
     def headerData(self, section: int, orientation: QtCore.Qt.Orientation, role: int = 0) -> Any:
-        if role != early.DISPLAY or orientation is not QtCore.Qt.Orientation.Horizontal:
+        across = orientation is QtCore.Qt.Orientation.Horizontal and 0 <= section < self.columnCount()
+        if role != early.DISPLAY or not across:
             return None
         if section == ADD:
             return _("Add")
@@ -71,6 +72,8 @@ class FoundRows(QAbstractTableModel):
         return self._heads[section - CELLS] or _("Column {n}").format(n=section - 1)
 
     def flags(self, index: Index) -> QtCore.Qt.ItemFlag:
+        if not index.isValid():
+            return QtCore.Qt.ItemFlag.NoItemFlags
         flags = QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
         if index.column() == ADD or (index.column() == KNOWN and self._sure[index.row()]):
             return flags | QtCore.Qt.ItemFlag.ItemIsUserCheckable
@@ -78,11 +81,15 @@ class FoundRows(QAbstractTableModel):
 
     def data(self, index: Index, role: int = 0) -> Any:
         number, column = index.row(), index.column()
+        if not index.isValid():
+            return None
         if role == early.CHECK_STATE:
             return self._tick(number, column)
         if role == early.ACCESSIBLE_TEXT:
             return self._spoken(number, column)
-        if role not in (early.DISPLAY, early.EDIT, early.TOOL_TIP) or column == ADD:
+        if role == early.TOOL_TIP and column >= CELLS:
+            return plain_tip(self.cells[number][column - CELLS]) or None
+        if role not in (early.DISPLAY, early.EDIT) or column == ADD:
             return None
         if column == KNOWN:
             return self._notes[number]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
+from html import escape
 from typing import Any, NamedTuple
 
 from PySide6 import QtCore
@@ -128,7 +129,7 @@ class RowsModel(QAbstractTableModel):
             case early.ACCESSIBLE_TEXT:
                 return self.spoken(row, column)
             case early.TOOL_TIP:
-                return self.text(row, column) or None
+                return plain_tip(self.text(row, column)) or None
         if role == SECOND_LINE:
             return column.second(row) if column.second else ""
         answers = {
@@ -168,3 +169,8 @@ class RowsModel(QAbstractTableModel):
             return False
         self.edited.emit(row.id, column.field, value)
         return True
+
+
+def plain_tip(words: str) -> str:
+    """Words that a tip shows as they are: Qt would take "<img …>" in them for a picture to fetch."""
+    return f"<qt>{escape(words)}</qt>" if "<" in words else words

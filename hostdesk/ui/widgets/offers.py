@@ -20,6 +20,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.widgets.plain import Card
 
 _MOST = 5  # shown at once
+_WIDTH = 32  # em
 
 
 class Offers(Card):
@@ -46,12 +47,20 @@ class Offers(Card):
         if not self._offers:
             self.hide()
             return
-        box = self._under
-        below = box.mapTo(self._page, QPoint(0, box.height() + 2))
-        self.setGeometry(QRect(below, QSize(box.width(), self._row_height() * len(self._offers) + 8)))
+        self.setGeometry(self._place())
         self.raise_()
         self.show()
         self.update()
+
+    def _place(self) -> QRect:
+        """Below the line, and wide enough to be read where that is narrow."""
+        box = self._under
+        start = box.mapTo(self._page, QPoint(0, box.height() + 6))
+        room = self._page.width() - 2 * min(start.x(), self._page.width() - start.x() - box.width())
+        width = max(box.width(), min(_WIDTH * theme.em(self), room))
+        if self.isRightToLeft():
+            start.setX(start.x() + box.width() - width)
+        return QRect(start, QSize(width, self._row_height() * len(self._offers) + 8))
 
     def marked(self) -> int:
         """The number of the offer that Enter would take, -1: none."""

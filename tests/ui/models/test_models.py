@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
 from hostdesk.storage.listing import ListedSession
-from hostdesk.ui.models.rows import Column, Kind, RowsModel
+from hostdesk.ui.models.found_rows import FoundRows
+from hostdesk.ui.models.rows import Column, Kind, RowsModel, plain_tip
 from hostdesk.ui.models.sessions import PAGE, SessionsModel
 from tests.builders import a_guest
 
@@ -96,3 +97,20 @@ def test_a_session_speaks_in_one_sentence(qapp: object) -> None:
     assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == (
         "Session 1, Tue 12 May 2026, 18:30, 3 guests, Preparing"
     )
+
+
+def test_a_tip_shows_markup_as_words() -> None:
+    assert plain_tip("<img src='//elsewhere/x'>").startswith("<qt>&lt;img")
+    assert plain_tip("Ada & Ben") == "Ada & Ben"
+
+
+def test_rows_of_a_list_are_a_sound_model() -> None:
+    model = FoundRows([("Ada", "Cook"), ("<b>Ben", "")], ("Name", ""))
+    QAbstractItemModelTester(model, FATAL, model)
+    model.propose([True, False], ["", "On the list already"], [False, True])
+    model.take_over_all(True)
+
+    spoken = [model.index(1, n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(4)]
+    assert spoken == ["Left out", "On the list already", "Name: <b>Ben", "Column 2: empty"]
+    assert model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;Ben</qt>"
+    assert model.taken_over == {1}
