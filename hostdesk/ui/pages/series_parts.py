@@ -60,6 +60,7 @@ class Told(QWidget):
         column.setSpacing(12)
         if found.people:
             _add_people(column, found)
+        column.addSpacing(8)
         column.addWidget(heading(_("Scales over time"), "series_scales_title", 1.25))
         if not found.scales:
             column.addWidget(muted(_no_scales(), "series_no_scales"))
@@ -146,6 +147,7 @@ class _ScaleCard(Card):
 
 
 def _add_steps(column: QVBoxLayout, found: SeriesStory) -> None:
+    column.addSpacing(8)
     column.addWidget(heading(_("Steps"), "series_steps_title", 1.25))
     if not found.steps:
         column.addWidget(muted(_("No step has been taken yet."), "series_no_steps"))
