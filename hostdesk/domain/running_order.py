@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
+from itertools import groupby
 
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.errors import HostDeskError
-from hostdesk.words import _
+from hostdesk.words import _, counted
 
 LONGEST = 24 * 60  # minutes
 MOST_DAYS = 31
@@ -83,3 +84,22 @@ def _begins(block: Block, clock: datetime | None, fresh: bool) -> datetime | Non
     if clock - pinned > _NIGHT:
         return pinned + timedelta(days=1)
     return pinned - timedelta(days=1) if pinned - clock > _NIGHT else pinned
+
+
+def lasting(minutes: int) -> str:
+    """As it is said: "2 hours 30 minutes"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [counted("{n} hour", "{n} hours", hours)] if hours else []
+    if rest or not hours:
+        parts.append(counted("{n} minute", "{n} minutes", rest))
+    return " ".join(parts)
+
+
+def days_of(blocks: Sequence[TimedBlock]) -> tuple[tuple[TimedBlock, ...], ...]:
+    """The blocks of each day that has some, in order."""
+    return tuple(tuple(day) for _number, day in groupby(blocks, key=lambda timed: timed.block.day))
+
+
+def last_day(blocks: Iterable[Block]) -> int:
+    """The day of the last block that is placed, 1 where there is none."""
+    return max((block.day for block in blocks if not block.parked), default=1)

@@ -12,7 +12,7 @@ from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering, part_name
 from hostdesk.domain.identity import new_id
-from hostdesk.domain.running_order import Block
+from hostdesk.domain.running_order import Block, last_day
 from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.text import folded
 from hostdesk.storage.latest import latest_parts
@@ -158,8 +158,7 @@ def take(gathering: Gathering, part: Kept) -> Change:
     place = max((other.place for other in row), default=-1) + 1
     placed: dict[str, Any] = {"id": new_id(), "session_id": gathering.session.id, "place": place}
     if isinstance(part, Block):
-        last_day = max((block.day for block in gathering.blocks if not block.parked), default=1)
-        placed |= {"scale_id": None, "pinned": None, "parked": False, "day": last_day}
+        placed |= {"scale_id": None, "pinned": None, "parked": False, "day": last_day(gathering.blocks)}
     labels: dict[type, str] = {Boundary: _("Add boundary"), Block: _("Add block"), Scale: _("Add scale")}
     return Change(labels[type(part)], gathering.session.id, (), (replace(part, **placed),))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
 from typing import Any
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
@@ -17,7 +18,7 @@ from hostdesk.domain.identity import new_id
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.names import names_in
 from hostdesk.domain.note import Note
-from hostdesk.domain.running_order import Block
+from hostdesk.domain.running_order import Block, last_day
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.step import Step
 from hostdesk.domain.text import line, passage
@@ -96,10 +97,11 @@ def add_errand(gathering: Gathering, what: str) -> Change:
     return Change(_("Add errand"), gathering.session.id, (), (errand,))
 
 
-def add_block(gathering: Gathering, title: str, minutes: int = 15) -> Change:
-    block = Block(
-        new_id(), gathering.session.id, _next_place(gathering.blocks), _something(line(title)), minutes
-    )
+def add_block(gathering: Gathering, title: str, minutes: int = 15, pinned: time | None = None) -> Change:
+    """Adds a block at the end of the last day."""
+    place, day = _next_place(gathering.blocks), last_day(gathering.blocks)
+    words = _something(line(title))
+    block = Block(new_id(), gathering.session.id, place, words, minutes, day=day, pinned=pinned)
     return Change(_("Add block"), gathering.session.id, (), (block,))
 
 

@@ -59,7 +59,7 @@ class ListPage(Page):
         table: Callable[[RowsModel, str, str], RowTable] = RowTable,
     ) -> RowTable:
         """The table on a card, and the sentence that stands there while it is empty."""
-        self.rows = RowsModel(columns, label)
+        self.rows = self.model(columns, label)
         self.rows.setParent(self)
         self.rows.edited.connect(self._on_edited)
         self.table = table(self.rows, name, label)
@@ -74,6 +74,10 @@ class ListPage(Page):
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self.empty, 1)  # takes the room of the list, so that nothing else spreads
         return self.table
+
+    def model(self, columns: Sequence[Column], label: str) -> RowsModel:
+        """The rows of the list; of a kind of its own where not all of them are parts."""
+        return RowsModel(columns, label)
 
     def lay_add_line(self, name: str, label: str, hint: str) -> AddLine:
         """The line to type the next one into."""
@@ -171,8 +175,13 @@ class ListPage(Page):
         number = self.rows.row_of(chosen)
         self.form.show_part(self.part(chosen))
         self.card_title.setText(self.card_heading(self.rows.row(number)))
-        self.card_before.setEnabled(number > 0)
-        self.card_next.setEnabled(number < self.rows.rowCount() - 1)
+        self.card_before.setEnabled(bool(self.beside(-1)))
+        self.card_next.setEnabled(bool(self.beside(1)))
+
+    def beside(self, by: int) -> str:
+        """The id of the row before or after the one one is in, "" where there is none."""
+        number = self.rows.row_of(self.table.chosen()) + by
+        return self.rows.row(number).id if 0 <= number < self.rows.rowCount() else ""
 
     def _on_row_chosen(self, _part_id: str) -> None:
         if self.card_is_open:
@@ -182,9 +191,8 @@ class ListPage(Page):
         if self.form is None:
             return
         self.form.flush()
-        number = self.rows.row_of(self.table.chosen()) + by
-        if 0 <= number < self.rows.rowCount():
-            self.table.go_to(self.rows.row(number).id, max(0, self.table.currentIndex().column()))
+        if beside := self.beside(by):
+            self.table.go_to(beside, max(0, self.table.currentIndex().column()))
             self._show_card()
 
     def _on_card_edited(self, field: str, value: object) -> None:

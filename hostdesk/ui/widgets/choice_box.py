@@ -21,13 +21,13 @@ class ChoiceBox(DropDown):
 
     def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Other choices than before; the one that was chosen stays, where it is among them."""
-        values = [value for value, _label in choices]
-        if values == self._values:
+        values, labels = [value for value, _label in choices], [label for _value, label in choices]
+        if (values, labels) == (self._values, [self.itemText(number) for number in range(self.count())]):
             return
         before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
         self._values = values
         self.clear()
-        self.addItems([label for _value, label in choices])
+        self.addItems(labels)
         self.show_value(before)
 
     @property

@@ -138,6 +138,14 @@ class PartForm(QScrollArea):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         line.setCompleter(completer)
 
+    def set_choices(self, name: str, choices: Sequence[tuple[Any, str]]) -> None:
+        """What can be chosen in a field whose choices are known only when the part is shown."""
+        box = self.fields[name]
+        assert isinstance(box, ChoiceBox)
+        box.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.setMinimumContentsLength(12)  # words of any length: the field is as wide as the card
+        box.offer(choices)
+
     def flush(self) -> None:
         """Says at once what stands unsaid."""
         for widget in self.fields.values():
