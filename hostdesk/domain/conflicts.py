@@ -118,7 +118,7 @@ def sits_long(gathering: Gathering) -> bool:
 
 
 def _late_ends(gathering: Gathering, placed: Sequence[TimedBlock]) -> Iterator[Conflict]:
-    last = {day[-1].block.day: day[-1].block for day in days_of(placed)}
+    last = {day[0].block.day: _last(day).block for day in days_of(placed)}
     for plan in day_plans(placed, gathering.session.until):
         if plan.over > 0:
             words = _("“{title}” ends at {clock}, {minutes} after {until}.").format(
@@ -135,8 +135,14 @@ def _into_the_next_day(placed: Sequence[TimedBlock]) -> Iterator[Conflict]:
         ends, starts = latest(day), following[0].starts
         if ends is not None and starts is not None and ends > starts:
             words = _("“{title}” runs on into the next day, which begins at {clock}.")
-            told = words.format(title=day[-1].block.title, clock=f"{starts:%H:%M}")
-            yield Conflict(day[-1].block.id, told, _("runs into the next day"))
+            block = _last(day).block
+            told = words.format(title=block.title, clock=f"{starts:%H:%M}")
+            yield Conflict(block.id, told, _("runs into the next day"))
+
+
+def _last(day: Sequence[TimedBlock]) -> TimedBlock:
+    """The block of a day that ends last."""
+    return next(timed for timed in reversed(day) if timed.ends == latest(day))
 
 
 def _scales_out_of_time(gathering: Gathering, placed: Sequence[TimedBlock]) -> Iterator[Conflict]:

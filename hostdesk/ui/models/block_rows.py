@@ -100,7 +100,7 @@ def _row(timed: TimedBlock, marks: Sequence[str], scales: dict[str, str]) -> Blo
     block = timed.block
     pinned = _("pinned") if block.pinned else ""
     begins = clock_said(timed.starts or block.pinned)
-    about = " · ".join([*marks, *_about(block, scales)])
+    about = "\n".join([*marks, " · ".join(_about(block, scales))]).strip()
     return BlockRow(
         block.id, begins, block, block.title, block.minutes, block.what_happens, about, pinned
     )

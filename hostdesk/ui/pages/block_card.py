@@ -43,7 +43,7 @@ def block_fields() -> tuple[Field, ...]:
         Field("position", _("Where you are"), Form.CHOICE, choices=positions, heading=_("You")),
         Field("role", _("Your role"), Form.CHOICE, choices=roles),
         Field("leads", _("Who leads"), hint=_("Empty: you do. A guest or a co-host may like to.")),
-        Field("scale_id", _("Scale asked in it"), Form.CHOICE, choices=((None, "–"),), heading=_("In it")),
+        Field("scale_id", _("Scale asked"), Form.CHOICE, choices=((None, "–"),), heading=_("What it needs")),
         Field("materials", _("Materials"), Form.PASSAGE, _("One thing a line.")),
         Field(
             "pinned",

@@ -88,21 +88,24 @@ class ListPage(Page):
         self.first_field: QWidget = self.add_line.line
         return self.add_line
 
-    def lay_tools(self, *extra: Button) -> Flow:
-        """Buttons for the row one is in."""
-        self.up = Button(_("Move up"), f"{self.objectName()}_up")
-        self.down = Button(_("Move down"), f"{self.objectName()}_down")
+    def lay_tools(self, *extra: Button, moving: bool = True) -> Flow:
+        """Buttons for the row one is in; without `moving` the page has its own way to move rows."""
         self.remove = Button(_("Remove"), f"{self.objectName()}_remove")
-        self.up.clicked.connect(partial(self._on_move_button, -1))
-        self.down.clicked.connect(partial(self._on_move_button, 1))
         self.remove.clicked.connect(self._on_remove_button)
-        self._tools = (self.up, self.down, self.remove)
+        own = (*(self._moving_buttons() if moving else ()), self.remove)
         self.more = [self._more_button()] if self.form is not None else []
-        self._tools = (*self._tools, *self.more)
-        self.spare += [self.up, self.down]  # the keyboard moves rows as well
-        layout = Flow(*extra, *self.more, self.up, self.down, self.remove)
+        self._tools = (*own, *self.more)
+        layout = Flow(*extra, *self.more, *own)
         self.column.addLayout(layout)
         return layout
+
+    def _moving_buttons(self) -> tuple[Button, Button]:
+        self.up = Button(_("Move up"), f"{self.objectName()}_up")
+        self.down = Button(_("Move down"), f"{self.objectName()}_down")
+        self.up.clicked.connect(partial(self._on_move_button, -1))
+        self.down.clicked.connect(partial(self._on_move_button, 1))
+        self.spare += [self.up, self.down]  # the keyboard moves rows as well
+        return self.up, self.down
 
     def lay_card(self, name: str, fields: Sequence[Field], back: str) -> PartForm:
         """The other side of the page: the card of the row one is in. Before `lay_tools`, which opens it."""

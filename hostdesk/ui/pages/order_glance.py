@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -13,15 +12,15 @@ from hostdesk.domain.conflicts import Conflict, conflicts
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.hosting import Position
 from hostdesk.ui.widgets.balance_bar import BalanceBar
-from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.parsed_field import ParsedField, clock_field
-from hostdesk.ui.widgets.plain import Box, Button, heading, labelled, muted
+from hostdesk.ui.widgets.plain import Box, heading, labelled, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.ui.widgets.word_button import WordButton
 from hostdesk.words import _, counted
 from hostdesk.workflows import running
 
 _MOST = 12  # sentences; more at once help nobody
+_BRIEFLY = 2  # where the list needs the room
 
 
 class OrderGlance(QScrollArea):
@@ -48,8 +47,8 @@ class OrderGlance(QScrollArea):
         self.balance = BalanceBar("balance")
         self.column.addWidget(self.balance)
         self.column.addWidget(self._findings())
-        self.column.addWidget(self._kitchen())
-        self.column.addWidget(self._time())
+        self.time = self._time()
+        self.column.addWidget(self.time)
         self.column.addStretch(1)
         self.setWidget(self.inner)
 
@@ -58,26 +57,18 @@ class OrderGlance(QScrollArea):
         self.findings.setObjectName("findings")
         self.finding_column = QVBoxLayout(self.findings)
         self.finding_column.setContentsMargins(0, 0, 0, 0)
-        self.finding_column.setSpacing(2)
-        self.finding_column.addWidget(heading(_("Worth a look"), "findings_title", 1.0))
-        self.found: list[WordButton] = []
+        self.finding_column.setSpacing(0)
+        self.findings_title = heading(_("Worth a look"), "findings_title", 1.0)
         self.more = muted("", "more_findings")
-        self.finding_column.addWidget(self.more)
-        self._conflicts: tuple[Conflict, ...] = ()
-        return self.findings
-
-    def _kitchen(self) -> QWidget:
-        self.kitchen = QWidget()
-        self.kitchen.setObjectName("kitchen_offer")
-        column = QVBoxLayout(self.kitchen)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        self.kitchen_words = muted("", "kitchen_words")
-        self.add_kitchen = Button(_("Add ten minutes in the kitchen"), "add_kitchen")
+        self.add_kitchen = WordButton("add_kitchen")
         self.add_kitchen.clicked.connect(self._on_kitchen)
-        column.addWidget(self.kitchen_words)
-        column.addLayout(Flow(self.add_kitchen))
-        return self.kitchen
+        for widget in (self.findings_title, self.more, self.add_kitchen):
+            self.finding_column.addWidget(widget)
+        self.found: list[WordButton] = []
+        self._conflicts: tuple[Conflict, ...] = ()
+        self._briefly = False
+        self._kitchen_is_missing = False
+        return self.findings
 
     def _time(self) -> QWidget:
         self.until: ParsedField = clock_field("day_ends_by")
@@ -91,37 +82,49 @@ class OrderGlance(QScrollArea):
     def show_gathering(self, gathering: Gathering) -> None:
         placed = gathering.timed_blocks()
         self.balance.show_blocks(placed)
-        self.balance.setVisible(bool(placed))
         self.until.show_value(gathering.session.until)
+        self._conflicts = conflicts(gathering)
         self._show_kitchen(gathering)
-        self._show_conflicts(conflicts(gathering))
+        self._show_findings()
+
+    def show_briefly(self, briefly: bool) -> None:
+        """Only the picture and the first sentences, or everything."""
+        if briefly != self._briefly:
+            self._briefly = briefly
+            self._show_findings()
+
+    @property
+    def count(self) -> int:
+        """How many things are worth a look."""
+        return len(self._conflicts) + self._kitchen_is_missing
 
     def _show_kitchen(self, gathering: Gathering) -> None:
-        missing = bool(gathering.blocks) and not any(
-            block.position is Position.KITCHEN and not block.parked for block in gathering.blocks
-        )
-        self.kitchen.setVisible(missing)
+        placed = [block for block in gathering.blocks if not block.parked]
+        breathes = any(block.position is Position.KITCHEN for block in placed)
+        self._kitchen_is_missing = bool(placed) and not breathes
         before = running.kitchen_place(gathering)
-        where = (
-            _("Before “{title}” would be a good place.").format(title=before.title)
-            if before
-            else _("It can come at the end, and be moved.")
-        )
-        why = _("No time in the kitchen yet, to breathe and take stock.")
-        self.kitchen_words.setText(f"{why} {where}")
+        if before is None:
+            words = _("No time in the kitchen yet, to take stock: add ten minutes.")
+        else:
+            offer = _("No time in the kitchen yet, to take stock: add ten minutes before “{title}”.")
+            words = offer.format(title=before.title)
+        self.add_kitchen.say(words)
 
-    def _show_conflicts(self, found: Sequence[Conflict]) -> None:
-        self._conflicts = tuple(found)
-        shown = found[:_MOST]
+    def _show_findings(self) -> None:
+        most = _BRIEFLY - self._kitchen_is_missing if self._briefly else _MOST
+        shown = self._conflicts[:most]
         while len(self.found) < len(shown):
             self._one_more()
         for number, button in enumerate(self.found):
             button.setVisible(number < len(shown))
             button.say(shown[number].words if number < len(shown) else "")
-        left = len(found) - len(shown)
+        left = len(self._conflicts) - len(shown)
         self.more.setText(counted("and {n} more", "and {n} more", left))
-        self.more.setVisible(left > 0)
-        self.findings.setVisible(bool(found))
+        self.more.setVisible(left > 0 and not self._briefly)
+        self.add_kitchen.setVisible(self._kitchen_is_missing)
+        self.findings_title.setVisible(not self._briefly)
+        self.findings.setVisible(self.count > 0)
+        self.time.setVisible(not self._briefly)
 
     def _one_more(self) -> None:
         number = len(self.found)
@@ -140,7 +143,9 @@ class OrderGlance(QScrollArea):
 
     def wanted_height(self, width: int) -> int:
         """The height in which nothing has to be scrolled."""
-        return self.column.totalHeightForWidth(width - 4) + 4
+        for layout in (self.finding_column, self.column):
+            layout.invalidate()  # what has just come or gone counts at once
+        return self.column.totalHeightForWidth(width) + 2
 
 
 def compared(gathering: Gathering) -> str:

@@ -29,7 +29,7 @@ from hostdesk.ui.widgets.plain import Button, muted
 from hostdesk.words import _
 from hostdesk.workflows import kept, prepare, running
 
-_ROOMY = 40  # em of height in which list and glance have room together
+_ROOMY, _WIDE_OPEN = 36, 52  # em of height: the glance in brief below the list, or all of it
 _SHARE = 0.34  # of the height that the glance takes at most
 
 
@@ -67,7 +67,7 @@ class RunningOrderPage(ListPage):
         self.kept.button.setText(_("Choose a block…"))
         self.kept.button.setAccessibleName(_("Choose a block…"))
         self._lay_arranging()
-        self.lay_tools(self.kept.button, self.at_a_glance, self.arrange)
+        self.lay_tools(self.kept.button, self.at_a_glance, self.arrange, moving=False)
         self._tools = (*self._tools, self.arrange)
 
     def model(self, columns: Sequence[Column], label: str) -> RowsModel:
@@ -126,16 +126,26 @@ class RunningOrderPage(ListPage):
 
     def _share_height(self, *_toggled: object) -> None:
         """List and glance under each other where there is room, else the one or the other."""
-        rows = self.rows.rowCount() > 0
-        roomy = self.height() >= _ROOMY * theme.em(self)
-        self.at_a_glance.setVisible(not roomy and rows)
-        swapped = not roomy and self.at_a_glance.isChecked()
-        self.glance.setVisible(rows and (roomy or swapped))
+        rows, lines = self.rows.rowCount() > 0, self.height() // theme.em(self)
+        self.at_a_glance.setVisible(rows and lines < _WIDE_OPEN)
+        swapped = rows and lines < _WIDE_OPEN and self.at_a_glance.isChecked()
+        self.glance.show_briefly(lines < _WIDE_OPEN and not swapped)
+        self.glance.setVisible(rows and (lines >= _ROOMY or swapped))
         self.card.setVisible(rows and not swapped)
-        most = self.height() if swapped else int(self.height() * _SHARE)
+        for widget in (self.add_line, self.kept.button, *self._tools):
+            widget.setVisible(not swapped)
+        self._name_the_glance(swapped)
         wanted = self.glance.wanted_height(self.width() - 64)
-        self.glance.setMaximumHeight(most)
-        self.glance.setMinimumHeight(0 if swapped else min(most, wanted))
+        high = min(wanted, int(self.height() * _SHARE))
+        self.glance.setMinimumHeight(0 if swapped else high)
+        self.glance.setMaximumHeight(self.height() if swapped else high)
+
+    def _name_the_glance(self, swapped: bool) -> None:
+        count = self.glance.count
+        words = _("At a glance: {n}").format(n=count) if count else _("At a glance")
+        self.at_a_glance.setText(_("‹ All blocks") if swapped else words)
+        self.at_a_glance.setAccessibleName(self.at_a_glance.text())
+        self.at_a_glance.updateGeometry()
 
     def show_last(self) -> None:
         """The block that came last: the parked ones stand below it."""
@@ -196,6 +206,8 @@ class RunningOrderPage(ListPage):
     def _on_arranged(self, part_id: str, verb: str) -> None:
         block = self.part(part_id)
         intents: dict[str, Intent] = {
+            "up": partial(running.move_block, block=block, by=-1),
+            "down": partial(running.move_block, block=block, by=1),
             "first": partial(running.to_edge, block=block, last=False),
             "last": partial(running.to_edge, block=block, last=True),
             "next_day": partial(running.to_day, block=block, day=block.day + 1),
@@ -243,12 +255,22 @@ class RunningOrderPage(ListPage):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-_ARRANGED = {"first": "Alt+PgUp", "last": "Alt+PgDown", "next_day": "Alt+N", "park": "Alt+P", "pin": "Alt+K"}
+_ARRANGED = {
+    "up": "Alt+Up",
+    "down": "Alt+Down",
+    "first": "Alt+PgUp",
+    "last": "Alt+PgDown",
+    "next_day": "Alt+N",
+    "park": "Alt+P",
+    "pin": "Alt+K",
+}
 
 
 def _arranging(block: Block) -> dict[str, str]:
     """What can be done with a block in its place."""
     return {
+        "up": _("Move up"),
+        "down": _("Move down"),
         "first": _("To the beginning"),
         "last": _("To the end"),
         "next_day": _("To the next day"),

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from hostdesk.domain.balance import Stretch, balance_said, minutes_in, stretches
 from hostdesk.domain.hosting import Position
-from hostdesk.domain.running_order import TimedBlock, days_of, lasting
+from hostdesk.domain.running_order import TimedBlock, days_of
 from hostdesk.ui import theme
 from hostdesk.words import _
 
@@ -148,8 +148,15 @@ class BalanceBar(QWidget):
 def _keys(blocks: Sequence[TimedBlock]) -> tuple[_Key, ...]:
     """The patterns that occur, each with its minutes."""
     found = minutes_in(blocks).items()
-    known = [_Key(position, f"{position.label} {lasting(minutes)}") for position, minutes in found]
+    known = [_Key(position, f"{position.label} {_short(minutes)}") for position, minutes in found]
     unsaid = [one.block for one in blocks if one.block.position is None and not one.block.is_break]
     minutes = sum(block.minutes for block in unsaid)
-    words = _("Not said yet {duration}").format(duration=lasting(minutes))
+    words = _("Not said yet {duration}").format(duration=_short(minutes))
     return (*known, _Key(None, words)) if minutes else tuple(known)
+
+
+def _short(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    parts = [_("{n} h").format(n=hours)] if hours else []
+    parts += [_("{n} min").format(n=rest)] if rest or not hours else []
+    return " ".join(parts)

@@ -136,8 +136,10 @@ class BlockTable(RowTable):
         y = max(3, min(self._gap_height(), self.viewport().height() - 4))
         painter.setPen(QPen(self.palette().link().color(), 3))
         painter.setBrush(self.palette().base())
-        painter.drawLine(QPointF(12, y), QPointF(self.viewport().width() - 6, y))
-        painter.drawEllipse(QPointF(8, y), 4, 4)
+        mirrored = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        width = self.viewport().width()
+        painter.drawLine(QPointF(8, y), QPointF(width - 8, y))
+        painter.drawEllipse(QPointF(width - 8 if mirrored else 8, y), 4, 4)
 
     def _gap_height(self) -> int:
         if self._drop < self.rows.rowCount():
