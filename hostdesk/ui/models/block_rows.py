@@ -35,7 +35,7 @@ class BlockRow(NamedTuple):
     id: str
     begins: str
     block: Block
-    title: str
+    title: str  # from here on what a row's height depends on
     minutes: int
     what_happens: str
     about: str  # the line under the title
@@ -131,6 +131,29 @@ def _marks(gathering: Gathering) -> dict[str, tuple[str, ...]]:
 class BlockRows(RowsModel):
     """Blocks can be typed into; headings are only read."""
 
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """As everywhere; rows that only changed places take their heights with them."""
+        before = [row.id for row in self._rows]
+        after = [row.id for row in rows]
+        if before != after and sorted(before) == sorted(after):
+            self._reorder({part_id: number for number, part_id in enumerate(after)})
+        super().show_rows(rows)
+
+    def _reorder(self, places: dict[str, int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        new = [self.index(places[self._rows[index.row()].id], index.column()) for index in old]
+        self._rows = tuple(sorted(self._rows, key=lambda row: places[row.id]))
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _tell_changed(self, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
+        """Where only the clock has moved on, only the clock is told: such a row keeps its height."""
+        for number, before in enumerate(old):
+            if before != new[number]:
+                last = 0 if _differ_by_clock(before, new[number]) else len(self.columns) - 1
+                self.dataChanged.emit(self.index(number, 0), self.index(number, last))
+
     def is_heading(self, number: int) -> bool:
         return isinstance(self.row(number), Heading)
 
@@ -157,3 +180,9 @@ class BlockRows(RowsModel):
         said = super().spoken(row, column)
         under = column.second(row) if column.second and column is not self.columns[0] else ""
         return f"{said}. {under}" if under else said
+
+
+def _differ_by_clock(before: Row, after: Row) -> bool:
+    if isinstance(before, Heading) or isinstance(after, Heading):
+        return False
+    return before[3:] == after[3:]

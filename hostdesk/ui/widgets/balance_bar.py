@@ -78,11 +78,11 @@ class BalanceBar(QWidget):
         em = theme.em(self)
         places, line, left = [], 0, 0.0
         for key in self._keys:
-            wide = 2.0 * em + self.fontMetrics().horizontalAdvance(key.words)
+            wide = 1.8 * em + self.fontMetrics().horizontalAdvance(key.words)
             if left and left + wide > width:
                 line, left = line + 1, 0.0
             places.append((line, left))
-            left += wide + em
+            left += wide + 0.7 * em
         return places
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -132,7 +132,7 @@ class BalanceBar(QWidget):
             chip = QRectF(left + 1, y + 0.25 * em, 1.3 * em, 0.75 * em)
             self._paint_stretch(painter, self._mirrored(chip), key.position)
             wide = self.fontMetrics().horizontalAdvance(key.words) + 4
-            self._write(painter, QRectF(left + 1.7 * em, y, wide, 1.3 * em), key.words)
+            self._write(painter, QRectF(left + 1.6 * em, y, wide, 1.3 * em), key.words)
 
     def _write(self, painter: QPainter, box: QRectF, words: str) -> None:
         painter.setPen(self.palette().placeholderText().color())

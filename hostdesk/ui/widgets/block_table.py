@@ -41,6 +41,7 @@ class BlockTable(RowTable):
         self._scroll.timeout.connect(self._scroll_on)
         model.modelReset.connect(self._span_headings)
         model.rowsInserted.connect(self._span_headings)
+        model.layoutChanged.connect(self._span_headings)
 
     def show_rows(self, rows: Sequence[Any]) -> None:
         super().show_rows(rows)
@@ -53,6 +54,10 @@ class BlockTable(RowTable):
         for number in range(model.rowCount()):
             if model.is_heading(number):
                 self.setSpan(number, 0, 1, columns)
+
+    def _on_data_changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        if last.column() > 0:
+            super()._on_data_changed(first, last)
 
     def _first(self) -> int:
         """The first row that is a block."""
