@@ -16,6 +16,7 @@ from hostdesk.cli.which import SHORT_ID
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.preparation import open_questions
+from hostdesk.domain.running_order import Block, TimedBlock
 from hostdesk.domain.session import Stage
 from hostdesk.domain.summary import ScaleSummary, summary
 from hostdesk.words import _, counted
@@ -131,15 +132,36 @@ def _guests(gathering: Gathering) -> list[tuple[str, str, str]]:
 
 
 def _blocks(gathering: Gathering) -> list[tuple[str, ...]]:
+    several = any(timed.block.day > 1 for timed in gathering.timed_blocks())
+    placed = [(_begins(timed, several), timed.block) for timed in gathering.timed_blocks()]
+    parked = [(_("Parked"), block) for block in gathering.parked_blocks()]
     return [
         (
-            clock(timed.starts) if timed.starts else "",
-            counted("{n} minute", "{n} minutes", timed.block.minutes),
-            timed.block.title,
-            timed.block.position.label if timed.block.position else "",
+            when,
+            counted("{n} minute", "{n} minutes", block.minutes),
+            block.title,
+            block.position.label if block.position else "",
+            ", ".join(_about_block(block)),
         )
-        for timed in gathering.timed_blocks()
+        for when, block in (*placed, *parked)
     ]
+
+
+def _begins(timed: TimedBlock, several: bool) -> str:
+    """The clock and, where there are several days, the day."""
+    named = short_day(timed.starts) if timed.starts else _("Day {n}").format(n=timed.block.day)
+    begins = clock(timed.starts) if timed.starts else ""
+    return ", ".join(part for part in (named if several else "", begins) if part)
+
+
+def _about_block(block: Block) -> list[str]:
+    told = (
+        _("pinned") if block.pinned else "",
+        _("a break") if block.is_break else "",
+        _("can be left out") if block.optional else "",
+        _("{name} leads").format(name=block.leads) if block.leads else "",
+    )
+    return [words for words in told if words]
 
 
 def _scales(gathering: Gathering) -> Iterator[str]:

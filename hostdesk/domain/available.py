@@ -62,6 +62,14 @@ def day_plans(blocks: Sequence[TimedBlock], until: time | None) -> tuple[DayPlan
     return tuple(plan for day in days_of(blocks) if (plan := _plan(day, until)) is not None)
 
 
+def time_said(blocks: Sequence[TimedBlock], until: time | None) -> tuple[str, ...]:
+    """What is planned and what is available, a sentence a day."""
+    plans = day_plans(blocks, until)
+    if len(plans) == 1:
+        return (plans[0].said,)
+    return tuple(_("Day {n}: {told}").format(n=plan.day, told=plan.said) for plan in plans)
+
+
 def _plan(day: Sequence[TimedBlock], until: time) -> DayPlan | None:
     starts, ends = day[0].starts, latest(day)
     if starts is None or ends is None:

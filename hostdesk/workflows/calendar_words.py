@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from hostdesk.words import _
+
+_NIGHT = timedelta(hours=24)
+_MORNING = 6  # o'clock: what ends before belongs to the evening before
 
 
 def day(when: date) -> str:
@@ -27,7 +30,7 @@ def from_to(starts: datetime, ends: datetime | None) -> str:
     begins = f"{day(starts)}, {clock(starts)}"
     if ends is None or ends == starts:
         return begins
-    same_night = (ends - starts).total_seconds() < 24 * 3600
+    same_night = ends.date() == starts.date() or (ends <= starts + _NIGHT and ends.hour < _MORNING)
     return _("{start} to {end}").format(
         start=begins, end=clock(ends) if same_night else f"{day(ends)}, {clock(ends)}"
     )

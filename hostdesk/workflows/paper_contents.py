@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from hostdesk.domain.available import time_said
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format, Guest, Invitation
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
-from hostdesk.domain.running_order import TimedBlock
+from hostdesk.domain.running_order import TimedBlock, days_of
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.step import Step
 from hostdesk.domain.summary import summary
-from hostdesk.printing.documents.handout import Handout
+from hostdesk.printing.documents.handout import ExpectedDay, Handout
 from hostdesk.printing.documents.run_sheet import (
     ExpectedGuest,
     HeldBoundary,
     PlannedBlock,
+    PlannedDay,
     PlannedDecision,
     RunSheet,
 )
@@ -25,14 +27,17 @@ from hostdesk.printing.documents.scale_sheet import ScaleSheet
 from hostdesk.printing.documents.shared import Occasion
 from hostdesk.printing.documents.summary import NextStep, SummaryPaper
 from hostdesk.words import _, counted
-from hostdesk.workflows.calendar_words import clock, from_to, short_day
+from hostdesk.workflows.calendar_words import clock, day, from_to, short_day
 
 
 def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
     return Handout(
         occasion=occasion(gathering),
         purpose=purpose_paragraph(gathering.session),
-        blocks=tuple((_begins(timed), timed.block.title) for timed in gathering.timed_blocks()),
+        days=tuple(
+            ExpectedDay(heading, tuple((_begins(timed), _expected(timed)) for timed in day))
+            for heading, day in _days(gathering)
+        ),
         boundaries=tuple(b.words for b in gathering.boundaries if b.on_paper and b.words),
         to_decide=tuple((d.what, _nearer(d)) for d in gathering.decisions if d.is_open),
         not_here=_not_here(gathering),
@@ -63,7 +68,14 @@ def run_sheet(gathering: Gathering) -> RunSheet:
             (_("Access"), session.access),
             (_("Food"), session.food),
         ),
-        blocks=tuple(_planned(timed) for timed in gathering.timed_blocks()),
+        days=tuple(
+            PlannedDay(heading, tuple(_planned(gathering, timed) for timed in day))
+            for heading, day in _days(gathering)
+        ),
+        time_there_is=time_said(gathering.timed_blocks(), session.until),
+        parked=tuple(
+            _planned(gathering, TimedBlock(block, None, None)) for block in gathering.parked_blocks()
+        ),
         guests=tuple(_guest(guest) for guest in gathering.guests if _is_awaited(guest)),
         replies=_replies(gathering.guests),
         boundaries=tuple(HeldBoundary(b.kind.label, b.words, b.how_held) for b in gathering.boundaries),
@@ -110,8 +122,29 @@ def _begins(timed: TimedBlock) -> str:
     return clock(timed.starts) if timed.starts else ""
 
 
-def _planned(timed: TimedBlock) -> PlannedBlock:
+def _expected(timed: TimedBlock) -> str:
+    """What guests read of a block."""
+    title = timed.block.title
+    return _("{title} · a break").format(title=title) if timed.block.is_break else title
+
+
+def _days(gathering: Gathering) -> Iterator[tuple[str, tuple[TimedBlock, ...]]]:
+    """The blocks of each day with its heading; one day alone has none."""
+    days = days_of(gathering.timed_blocks())
+    for blocks in days:
+        several = len(days) > 1 or blocks[0].block.day > 1
+        yield day_heading(blocks[0]) if several else "", blocks
+
+
+def day_heading(timed: TimedBlock) -> str:
+    """Like: Day 2, Friday 27 November 2026."""
+    number = _("Day {n}").format(n=timed.block.day)
+    return f"{number}, {day(timed.starts)}" if timed.starts else number
+
+
+def _planned(gathering: Gathering, timed: TimedBlock) -> PlannedBlock:
     block = timed.block
+    asked = next((scale for scale in gathering.scales if scale.id == block.scale_id), None)
     return PlannedBlock(
         when=_begins(timed),
         lasts=counted("{n} minute", "{n} minutes", block.minutes),
@@ -120,6 +153,11 @@ def _planned(timed: TimedBlock) -> PlannedBlock:
         materials=block.materials,
         role=block.role.label if block.role else "",
         position=block.position.label if block.position else "",
+        leads=block.leads,
+        asks=(asked.question or asked.kind.label) if asked else "",
+        pinned=block.pinned is not None,
+        optional=block.optional,
+        is_break=block.is_break,
     )
 
 

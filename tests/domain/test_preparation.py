@@ -176,7 +176,10 @@ def test_when_all_is_answered_nothing_is_asked() -> None:
         a_full_gathering(),
         guests=(HOST, replace(GIFTED, invitation=Invitation.ACCEPTED)),
         scales=(a_scale(low_means="None", high_means="All"),),
-        blocks=tuple(Block(f"b {p}", "garden", n, "Talk", position=p) for n, p in enumerate(Position)),
+        blocks=tuple(
+            Block(f"b {p}", "garden", n, "Talk", 15, None, p, "Thanks", scale_id="garden/scale 0")
+            for n, p in enumerate(Position)
+        ),
     )
 
     assert open_questions(prepared) == []

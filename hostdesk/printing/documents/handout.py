@@ -24,10 +24,18 @@ from hostdesk.words import _
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedDay:
+    """What to expect on one day; no heading where there is only one."""
+
+    heading: str
+    blocks: tuple[tuple[str, str], ...]  # when it begins ("" while there is no time yet), what
+
+
+@dataclass(frozen=True, slots=True)
 class Handout:
     occasion: Occasion
     purpose: str = ""  # in one paragraph
-    blocks: tuple[tuple[str, str], ...] = ()  # when it begins ("" while there is no time yet), what
+    days: tuple[ExpectedDay, ...] = ()
     boundaries: tuple[str, ...] = ()
     to_decide: tuple[tuple[str, str], ...] = ()  # what, and who is nearest and by when
     not_here: tuple[str, ...] = ()  # what is not up for decision here
@@ -68,9 +76,15 @@ def printed(content: Handout, paper: Paper, progress: Progress) -> bytes:
 
 
 def _what_to_expect(content: Handout, paper: Paper) -> list[Flowable]:
-    if not content.blocks:
+    if not content.days:
         return []
-    return [flow.heading(_("What to expect")), tables.times(content.blocks, paper.text_width)]
+    days = [part for day in content.days for part in _day(day, paper.text_width)]
+    return [flow.heading(_("What to expect")), *days]
+
+
+def _day(day: ExpectedDay, width: float) -> list[Flowable]:
+    head = [flow.question(day.heading)] if day.heading else []
+    return [*head, tables.times(day.blocks, width)]
 
 
 def _what_we_hold_to(content: Handout) -> list[Flowable]:

@@ -27,6 +27,19 @@ class PlannedBlock:
     materials: str = ""
     role: str = ""
     position: str = ""
+    leads: str = ""  # who leads it; "": the host
+    asks: str = ""  # the question of the scale that is asked
+    pinned: bool = False
+    optional: bool = False
+    is_break: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedDay:
+    """The blocks of one day under its heading, "" where there is only one day."""
+
+    heading: str
+    blocks: tuple[PlannedBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +74,9 @@ class RunSheet:
     occasion: Occasion
     purpose: str = ""  # in one paragraph
     space: tuple[tuple[str, str], ...] = ()  # what it is about, the host's words
-    blocks: tuple[PlannedBlock, ...] = ()
+    days: tuple[PlannedDay, ...] = ()
+    time_there_is: tuple[str, ...] = ()  # planned and available, a sentence a day
+    parked: tuple[PlannedBlock, ...] = ()
     guests: tuple[ExpectedGuest, ...] = ()
     replies: str = ""  # "Nine have accepted, two are still to ask."
     boundaries: tuple[HeldBoundary, ...] = ()
@@ -78,7 +93,7 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
         *top(content.occasion),
         flow.title(_("Run sheet")),
         *purpose(content.purpose),
-        *_running_order(content.blocks, width),
+        *_running_order(content, width),
         *_materials(content.materials, width),
         *_guests(content, width),
         *_boundaries(content.boundaries),
@@ -99,31 +114,54 @@ def printed(content: RunSheet, paper: Paper, progress: Progress) -> bytes:
     return printout.pdf()
 
 
-def _running_order(blocks: Sequence[PlannedBlock], width: float) -> list[Flowable]:
-    if not blocks:
+def _running_order(content: RunSheet, width: float) -> list[Flowable]:
+    if not (content.days or content.parked):
         return []
+    parked = [flow.question(_("In your pocket")), _blocks(content.parked, width)]
+    return [
+        flow.heading(_("Running order")),
+        *(flow.aside(told) for told in content.time_there_is),
+        *(part for day in content.days for part in _day(day, width)),
+        *(parked if content.parked else []),
+    ]
+
+
+def _day(day: PlannedDay, width: float) -> list[Flowable]:
+    head = [flow.new_page_unless(120), flow.question(day.heading)] if day.heading else []
+    return [*head, _blocks(day.blocks, width)]
+
+
+def _blocks(blocks: Sequence[PlannedBlock], width: float) -> Flowable:
     rows = [[_when(block), _what(block), _you(block)] for block in blocks]
     head = [_("When"), _("What happens"), _("You")]
-    order = tables.table(head, rows, [74, width - 74 - 118, 118])
-    return [flow.heading(_("Running order")), order]
+    return tables.table(head, rows, [74, width - 74 - 118, 118])
 
 
 def _when(block: PlannedBlock) -> list[Flowable]:
-    return [*([tables.strong_cell(block.when)] if block.when else []), tables.aside_cell(block.lasts)]
+    asides = [block.lasts, *([_("pinned")] if block.pinned and block.when else [])]
+    when = [tables.strong_cell(block.when)] if block.when else []
+    return [*when, *(tables.aside_cell(words) for words in asides)]
 
 
 def _what(block: PlannedBlock) -> list[Flowable]:
-    bring = _("To hand: {things}").format(things=", ".join(block.materials.splitlines()))
+    things = ", ".join(block.materials.splitlines())
+    told = (
+        _("A break") if block.is_break else "",
+        _("Can be left out when it gets late") if block.optional else "",
+        _("Asks: {question}").format(question=block.asks) if block.asks else "",
+        _("To hand: {things}").format(things=things) if things else "",
+    )
     return [
         tables.strong_cell(block.title),
         *flow.passage(block.what_happens, tables.cell),
-        *([tables.aside_cell(bring)] if block.materials else []),
+        *(tables.aside_cell(words) for words in told if words),
     ]
 
 
 def _you(block: PlannedBlock) -> list[Flowable]:
-    role = [tables.cell(block.role)] if block.role else []
-    return [*role, *([tables.aside_cell(block.position)] if block.position else [])]
+    leads = _("{name} leads").format(name=block.leads) if block.leads else ""
+    made = [tables.cell(words) for words in (leads, block.role) if words]
+    return [*made, *([tables.aside_cell(block.position)] if block.position else [])]
 
 
 def _materials(things: Sequence[str], width: float) -> list[Flowable]:

@@ -23,7 +23,7 @@ from hostdesk.ui.actions import capture_keys
 from hostdesk.ui.models.round_rows import NEXT_ANSWER, RoundRow, named_rows, unnamed_rows, values_of
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages.page import Page
-from hostdesk.ui.saying import clock_said
+from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
@@ -406,14 +406,15 @@ class CapturePage(Page):
 def now_and_next(blocks: tuple[TimedBlock, ...], now: datetime) -> str:
     """ "Now: Soup, 12 minutes left. Next: Best hopes, 18:50." "" when nothing is planned for now."""
     said = []
-    for block in blocks:
-        if block.starts and block.ends and block.starts <= now < block.ends:
-            left = math.ceil((block.ends - now).total_seconds() / 60)
-            minutes = counted("{n} minute left", "{n} minutes left", left)
-            said.append(_("Now: {title}, {minutes}").format(title=block.block.title, minutes=minutes))
+    here = [block for block in blocks if block.starts and block.ends and block.starts <= now < block.ends]
+    if here and (ends := here[-1].ends):  # where a pin cuts into a block, it is the pinned one's time
+        minutes = counted("{n} minute left", "{n} minutes left", math.ceil((ends - now).total_seconds() / 60))
+        said.append(_("Now: {title}, {minutes}").format(title=here[-1].block.title, minutes=minutes))
     following = next((b for b in blocks if b.starts and b.starts > now), None)
     if following is not None and (said or following is not blocks[0]):
-        clock = clock_said(following.starts)
+        later = following.block.day > 1 and following.starts and following.starts.date() != now.date()
+        day = f"{date_said(following.starts)}, " if later else ""
+        clock = f"{day}{clock_said(following.starts)}"
         said.append(_("Next: {title}, {clock}").format(title=following.block.title, clock=clock))
     return " · ".join(said)
 

@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from hostdesk.domain.available import day_plans
 from hostdesk.domain.conflicts import Conflict, conflicts
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.hosting import Position
@@ -146,12 +145,3 @@ class OrderGlance(QScrollArea):
         for layout in (self.finding_column, self.column):
             layout.invalidate()  # what has just come or gone counts at once
         return self.column.totalHeightForWidth(width) + 2
-
-
-def compared(gathering: Gathering) -> str:
-    """What is planned against what is available, a sentence a day; "" without an end to compare with."""
-    plans = day_plans(gathering.timed_blocks(), gathering.session.until)
-    if len(plans) == 1:
-        return plans[0].said
-    day = _("Day {n}: {told}")
-    return "\n".join(day.format(n=plan.day, told=plan.said) for plan in plans)

@@ -10,7 +10,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from hostdesk.domain.available import latest
+from hostdesk.domain.available import latest, time_said
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.running_order import Block, lasting
@@ -21,7 +21,7 @@ from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages import block_card
 from hostdesk.ui.pages.kept_offer import KeptOffer
 from hostdesk.ui.pages.list_page import ListPage
-from hostdesk.ui.pages.order_glance import OrderGlance, compared
+from hostdesk.ui.pages.order_glance import OrderGlance
 from hostdesk.ui.pages.page import Intent, Page
 from hostdesk.ui.saying import clock_said
 from hostdesk.ui.widgets.block_table import BlockTable
@@ -169,9 +169,8 @@ class RunningOrderPage(ListPage):
 
     def reveal(self, field: str) -> QWidget | None:
         """Where an answer goes: in the list, on a card, or in what is seen at a glance."""
-        if field == "last_block" and self.gathering is not None:
-            self.show_last()
-            return super().reveal("block_what_happens")
+        if field == "block_what_happens" and not self.card_is_open:
+            self.show_last()  # what is asked is how it ends
         found = super().reveal(field)
         if found is not None and self.glance.isAncestorOf(found):
             self.at_a_glance.setChecked(True)
@@ -281,9 +280,9 @@ def _arranging(block: Block) -> dict[str, str]:
 
 def total_said(gathering: Gathering) -> str:
     """ "2 hours 30 minutes in all, until 21:00"; against the time there is, where it is known."""
-    if told := compared(gathering):
-        return told
     placed = gathering.timed_blocks()
+    if told := time_said(placed, gathering.session.until):
+        return "\n".join(told)
     minutes = sum(timed.block.minutes for timed in placed)
     if not minutes:
         return ""
