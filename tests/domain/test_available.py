@@ -69,7 +69,7 @@ def test_what_is_too_much_is_what_lies_behind_the_end(
     for plan in day_plans(timed(order, starts), until):
         assert plan.over == (plan.ends - plan.until).total_seconds() / 60
         assert 0 < plan.available <= 24 * 60
-        assert 0 <= plan.given_back
+        assert plan.given_back >= 0
 
 
 def test_the_end_of_a_day_is_when_the_last_of_all_is_over() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
@@ -47,8 +47,8 @@ def test_a_block_of_no_sensible_length_is_refused(minutes: int) -> None:
         blocks(minutes)
 
 
-STARTS = st.datetimes(datetime(2026, 1, 1), datetime(2026, 12, 31)).map(lambda at: at.replace(second=0, microsecond=0))
-CLOCKS = st.times().map(lambda clock: clock.replace(second=0, microsecond=0))
+CLOCKS = st.builds(time, st.integers(0, 23), st.integers(0, 59))
+STARTS = st.builds(datetime.combine, st.dates(date(2026, 1, 1), date(2026, 12, 31)), CLOCKS)
 
 
 @st.composite
@@ -74,7 +74,9 @@ def orders(draw: st.DrawFn) -> tuple[Block, ...]:
 
 
 @given(orders(), STARTS | st.none())
-def test_every_placed_block_is_timed_once_and_in_its_order(order: tuple[Block, ...], starts: datetime) -> None:
+def test_every_placed_block_is_timed_once_and_in_its_order(
+    order: tuple[Block, ...], starts: datetime | None
+) -> None:
     assert [t.block for t in timed(order, starts)] == [block for block in order if not block.parked]
 
 

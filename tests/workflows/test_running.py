@@ -171,7 +171,7 @@ def test_kitchen_time_in_a_short_order_comes_at_its_end() -> None:
     short = order(block("a"))
 
     assert running.kitchen_place(short) is None
-    assert [t.block.id for t in short.after(running.add_kitchen(short)).timed_blocks()][0] == "a"
+    assert short.after(running.add_kitchen(short)).timed_blocks()[0].block.id == "a"
 
 
 @given(orders(), st.data())

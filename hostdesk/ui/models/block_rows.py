@@ -71,12 +71,10 @@ def rows_of(gathering: Gathering) -> list[Row]:
 
 def spot_at(rows: Sequence[Row], number: int) -> Spot:
     """Where a block comes to stand that is let go between the rows `number - 1` and `number`."""
-    above = rows[max(0, number - 1)]
-    day, parked = _section(above)
-    following = rows[number] if 0 < number < len(rows) else None
-    if number <= 0 and isinstance(above, BlockRow):
-        following = above
-    if isinstance(following, BlockRow) and _section(following)[1] is parked:
+    number = max(number, 1 if isinstance(rows[0], Heading) else 0)  # nothing stands over the first heading
+    day, parked = _section(rows[max(0, number - 1)])
+    following = rows[number] if number < len(rows) else None
+    if isinstance(following, BlockRow):
         return Spot(day, following.id, parked)
     return Spot(day, "", parked)
 

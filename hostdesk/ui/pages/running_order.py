@@ -172,8 +172,8 @@ class RunningOrderPage(ListPage):
         if field == "block_what_happens" and not self.card_is_open:
             self.show_last()  # what is asked is how it ends
         found = super().reveal(field)
-        if found is not None and self.glance.isAncestorOf(found):
-            self.at_a_glance.setChecked(True)
+        if found is not None and not found.isVisible():
+            self.at_a_glance.setChecked(self.glance.isAncestorOf(found))
         return found
 
     # what the host wants
