@@ -140,6 +140,9 @@ def test_a_session_is_shown_whole_and_without_averages(run: Run, path: Path) -> 
     assert "“We met”" in text
     assert "Ask the baker" in text
     assert "average" not in text
+    assert "  13 May, 09:30" in text
+    assert "pinned, a break, Ada leads" in text
+    assert "  Parked" in text
     assert shown["session"]["starts"] == "2026-05-12T18:30"
     assert {mark["value"] for mark in shown["marks"]} >= {3.5, 5, None}
     assert len(shown["earlier_marks"]) == 1

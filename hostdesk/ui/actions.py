@@ -117,3 +117,16 @@ def list_keys() -> tuple[Key, ...]:
         Key("Delete", _("remove the row; undo brings it back")),
         Key("A letter", _("where nothing is typed: to the row that begins so")),
     )
+
+
+def block_keys() -> dict[str, Key]:
+    """The keys that arrange the block one is at, by what they do; the menu has the short words."""
+    return {
+        "up": Key("Alt+Up", _("up by one place, also into the day before"), _("Move up")),
+        "down": Key("Alt+Down", _("down by one place, also into the next day"), _("Move down")),
+        "first": Key("Alt+PgUp", _("to the beginning of its day"), _("To the beginning")),
+        "last": Key("Alt+PgDown", _("to the end of its day"), _("To the end")),
+        "next_day": Key("Alt+N", _("to the next day, which may be a new one"), _("To the next day")),
+        "park": Key("Alt+P", _("park it, and take it out again"), _("Park it")),
+        "pin": Key("Alt+K", _("pin it to its time, and take the pin out"), _("Pin it to its time")),
+    }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from hostdesk.paths import resources
-from hostdesk.ui.actions import actions, capture_keys, list_keys
+from hostdesk.ui.actions import actions, block_keys, capture_keys, list_keys
 from hostdesk.words import _
 
 ALL_KEYS = "all_keys"
@@ -81,6 +81,8 @@ def all_keys() -> str:
         _table([(key.keys, _plain(key.what)) for key in capture_keys()]),
         f"## {_('In every list')}",
         _table([(key.keys, _plain(key.what)) for key in list_keys()]),
+        f"## {_('In the running order: the block you are at')}",
+        _table([(key.keys, _plain(key.what)) for key in block_keys().values()]),
     ]
     return "\n\n".join(parts) + "\n"
 

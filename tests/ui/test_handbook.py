@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from hostdesk.settings import Settings
 from hostdesk.storage.library import Library
 from hostdesk.ui import theme
-from hostdesk.ui.actions import actions, capture_keys
+from hostdesk.ui.actions import actions, block_keys, capture_keys
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.handbook import Handbook
 from hostdesk.ui.handbook_pages import ALL_KEYS, PLACES, HandbookPage, all_keys, folder, page_for, pages
@@ -95,7 +95,7 @@ def test_the_page_of_keys_has_every_key_of_the_window_and_of_the_grid(handbook: 
     for action in actions():
         native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
         assert all(text in said for text in (*native, action.text, action.help))
-    for keys, what, _short in capture_keys():
+    for keys, what, _short in (*capture_keys(), *block_keys().values()):
         assert f"{keys}\n{what}" in said
     assert all_keys() in (page.markdown for page in pages())
 

@@ -18,6 +18,9 @@ def test_days() -> None:
 def test_from_when_to_when() -> None:
     assert from_to(START, START + timedelta(hours=2)) == "Thursday 26 November 2026, 18:30 to 20:30"
     assert from_to(START, START + timedelta(hours=7)) == "Thursday 26 November 2026, 18:30 to 01:30"
+    assert from_to(START, START + timedelta(hours=15, minutes=30)) == (
+        "Thursday 26 November 2026, 18:30 to Friday 27 November 2026, 10:00"
+    )
     assert from_to(START, None) == from_to(START, START) == "Thursday 26 November 2026, 18:30"
     assert (
         from_to(START, START + timedelta(hours=46))

@@ -16,6 +16,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.running_order import Block, lasting
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
+from hostdesk.ui.actions import block_keys
 from hostdesk.ui.models.block_rows import BlockRow, BlockRows, Row, rows_of, spot_at
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages import block_card
@@ -89,7 +90,7 @@ class RunningOrderPage(ListPage):
         self.arrange.clicked.connect(self._on_arrange_button)
         self.arranging = QMenu(self)
         self.arranging.setObjectName("arranging")
-        self._actions = {verb: self.arranging.addAction("") for verb in _ARRANGED}
+        self._actions = {verb: self.arranging.addAction("") for verb in block_keys()}
         for verb, action in self._actions.items():
             action.triggered.connect(partial(self._on_chosen_verb, verb))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -230,7 +231,7 @@ class RunningOrderPage(ListPage):
             return
         block = self.part(self.table.chosen())
         for verb, words in _arranging(block).items():
-            self._actions[verb].setText(f"{words}\t{_ARRANGED[verb]}")
+            self._actions[verb].setText(words)
         self._actions["pin"].setEnabled(not block.parked and bool(self._begins(block) or block.pinned))
         self._actions["next_day"].setEnabled(not block.parked)
         self.arranging.popup(at)
@@ -254,28 +255,12 @@ class RunningOrderPage(ListPage):
             self.table.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-_ARRANGED = {
-    "up": "Alt+Up",
-    "down": "Alt+Down",
-    "first": "Alt+PgUp",
-    "last": "Alt+PgDown",
-    "next_day": "Alt+N",
-    "park": "Alt+P",
-    "pin": "Alt+K",
-}
-
-
 def _arranging(block: Block) -> dict[str, str]:
-    """What can be done with a block in its place."""
-    return {
-        "up": _("Move up"),
-        "down": _("Move down"),
-        "first": _("To the beginning"),
-        "last": _("To the end"),
-        "next_day": _("To the next day"),
-        "park": _("Take it out again") if block.parked else _("Park it"),
-        "pin": _("Take the pin out") if block.pinned else _("Pin it to its time"),
-    }
+    """What can be done with a block in its place, with the key that does it."""
+    words = {verb: key.short for verb, key in block_keys().items()}
+    words |= {"park": _("Take it out again")} if block.parked else {}
+    words |= {"pin": _("Take the pin out")} if block.pinned else {}
+    return {verb: f"{words[verb]}\t{key.keys}" for verb, key in block_keys().items()}
 
 
 def total_said(gathering: Gathering) -> str:

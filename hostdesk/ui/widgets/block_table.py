@@ -6,34 +6,29 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QWidget
 
 from hostdesk.ui import early, theme
+from hostdesk.ui.actions import block_keys
 from hostdesk.ui.models.block_rows import HEADING, BlockRows
 from hostdesk.ui.models.rows import Index, RowsModel
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.ui.widgets.row_table import RowTable
 
 _PARTLY = early.WORD_WRAP | early.LEADING | early.MIDDLE
-_ARRANGING = {
-    Qt.Key.Key_PageUp: "first",
-    Qt.Key.Key_PageDown: "last",
-    Qt.Key.Key_N: "next_day",
-    Qt.Key.Key_P: "park",
-    Qt.Key.Key_K: "pin",
-}
 
 
 class BlockTable(RowTable):
     """Says what is to be arranged and where a row was let go; arranges nothing itself."""
 
-    arranged = Signal(str, str)  # id, one of: first, last, next_day, park, pin
+    arranged = Signal(str, str)  # id, what is done: see `block_keys`
     dropped = Signal(str, int)  # id, the number of the row it is put before
 
     def __init__(self, model: RowsModel, name: str, label: str) -> None:
         super().__init__(model, name, label)
         self.setItemDelegate(_BlockDelegate(self))
+        self._verbs = {key.keys: verb for verb, key in block_keys().items()}
         self._taken = ""  # the row under the finger
         self._from = QPoint()
         self._drop = -1  # the row before which it would be put; -1: nothing is dragged
@@ -71,11 +66,11 @@ class BlockTable(RowTable):
         return super().focusNextPrevChild(forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        verb = self._verbs.get(QKeySequence(event.keyCombination()).toString(), "")
         if self._drop >= 0 and event.key() == Qt.Key.Key_Escape:
             self._let_go()
-        elif alt and event.key() in _ARRANGING and self.chosen():
-            self.arranged.emit(self.chosen(), _ARRANGING[Qt.Key(event.key())])
+        elif verb and self.chosen():
+            self.arranged.emit(self.chosen(), verb)
         else:
             super().keyPressEvent(event)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -51,6 +51,52 @@ def test_the_handout_welcomes_and_says_what_to_expect_and_what_we_hold_to() -> N
     assert "10: anyone can knock at supper time" in words
     assert "What is already there, that makes it that number and not lower?" in words
     assert "What would be the first sign of one step up?" in words
+
+
+def two_days() -> Gathering:
+    """The kitchen table over two days, with a pin, a break, something optional and something parked."""
+    table = kitchen_table()
+    first, second, third, *rest = table.blocks
+    told = {"optional": True, "leads": "Marta", "scale_id": table.scales[0].id}
+    blocks = (
+        replace(first, pinned=time(18, 30), is_break=True),
+        replace(second, **told),
+        replace(third, parked=True, title="A song"),
+        *(replace(block, day=2) for block in rest),
+    )
+    return replace(table, blocks=blocks, session=replace(table.session, until=time(19, 0))).in_order()
+
+
+def test_the_run_sheet_has_each_day_its_pins_and_breaks_and_what_is_in_the_pocket() -> None:
+    words = words_of(run_sheet.story(paper_contents.run_sheet(two_days()), Paper.A4))
+
+    for told in (
+        "Day 1, Thursday 26 November 2026",
+        "Day 2, Friday 27 November 2026",
+        "pinned",
+        "A break",
+        "Can be left out when it gets late",
+        "Marta leads",
+        "Asks: How near are we to a street where nobody eats alone?",
+    ):
+        assert told in words
+    assert words.index("In your pocket") < words.index("A song")
+    assert any(line.startswith("Day 1: ") and "available" in line for line in words)
+
+
+def test_the_handout_has_each_day_and_nothing_that_is_parked() -> None:
+    content = paper_contents.handout(two_days(), None)
+    words = words_of(handout.story(content, Paper.A4, "Marta"))
+
+    first = words.index("Day 1, Thursday 26 November 2026")
+    assert words[first + 1 : first + 3] == ["18:30", "Soup and arrivals · a break"]
+    assert "Day 2, Friday 27 November 2026" in words
+    assert "A song" not in words
+    assert "Marta leads" not in words
+
+
+def test_one_day_has_no_heading_on_paper() -> None:
+    assert not [line for line in words_of(run_sheet.story(RUN_SHEET, Paper.A4)) if line.startswith("Day 1")]
 
 
 def test_the_handout_keeps_the_hosts_own_notes_to_the_host() -> None:

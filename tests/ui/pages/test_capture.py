@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, time
 from decimal import Decimal
 
 import pytest
@@ -486,6 +486,29 @@ def test_now_and_next() -> None:
     )
     assert now_and_next(evening, datetime(2026, 5, 12, 19, 0)) == "Now: Hopes, 20 minutes left"
     assert now_and_next(evening, datetime(2026, 5, 12, 12, 0)) == ""
+
+
+def test_what_comes_next_on_another_day_says_the_day() -> None:
+    from hostdesk.domain.gathering import Gathering
+    from hostdesk.domain.running_order import Block
+
+    blocks = (Block("1", "garden", 0, "Soup", 20), Block("2", "garden", 1, "Bread", 30, day=2))
+    weekend = Gathering(a_session(starts=datetime(2026, 5, 12, 18, 30)), blocks=blocks).timed_blocks()
+
+    assert now_and_next(weekend, datetime(2026, 5, 12, 18, 38)) == (
+        "Now: Soup, 12 minutes left · Next: Bread, 13 May 2026, 18:30"
+    )
+    assert now_and_next(weekend, datetime(2026, 5, 13, 9, 0)) == "Next: Bread, 18:30"
+
+
+def test_where_a_pin_cuts_into_a_block_the_pinned_one_is_now() -> None:
+    from hostdesk.domain.gathering import Gathering
+    from hostdesk.domain.running_order import Block
+
+    blocks = (Block("1", "garden", 0, "Round", 60), Block("2", "garden", 1, "Supper", 30, pinned=time(19, 0)))
+    evening = Gathering(a_session(starts=datetime(2026, 5, 12, 18, 30)), blocks=blocks).timed_blocks()
+
+    assert now_and_next(evening, datetime(2026, 5, 12, 19, 10)) == "Now: Supper, 20 minutes left"
 
 
 def test_shift_and_enter_in_words_begin_a_line(page: CapturePage, laid: Lay) -> None:

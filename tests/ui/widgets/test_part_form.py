@@ -17,6 +17,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.ui.pages.boundaries import BoundariesPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.reading import clock_of, day_of
+from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.part_form import Field, Form, PartForm
 from tests.builders import a_full_gathering
 from tests.ui.tables import CONTROL, Key, Table
@@ -159,3 +160,20 @@ def test_a_question_of_the_coach_turns_to_the_card(laid: Lay) -> None:
 
     assert page.card_is_open
     assert found is page.form.fields["why"] if page.form else False
+
+
+def test_choices_that_are_known_late_keep_what_was_chosen(qtbot: QtBot) -> None:
+    form = PartForm("block", [Field("scale_id", "Scale", Form.CHOICE, choices=((None, "–"),))])
+    qtbot.addWidget(form)
+    said: list[tuple[str, object]] = []
+    form.edited.connect(lambda *edit: said.append(edit))
+    box = form.fields["scale_id"]
+    assert isinstance(box, ChoiceBox)
+    form.set_choices("scale_id", ((None, "–"), ("a", "How near?"), ("b", "How sure?")))
+    box.show_value("b")
+    form.set_choices("scale_id", ((None, "–"), ("b", "How sure are you?")))
+    assert (box.value, box.currentText()) == ("b", "How sure are you?")
+    form.set_choices("scale_id", ((None, "–"),))
+
+    assert box.value is None
+    assert said == []
