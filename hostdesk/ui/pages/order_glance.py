@@ -144,4 +144,5 @@ class OrderGlance(QScrollArea):
         """The height in which nothing has to be scrolled."""
         for layout in (self.finding_column, self.column):
             layout.invalidate()  # what has just come or gone counts at once
-        return self.column.totalHeightForWidth(width) + 2
+        bar = self.verticalScrollBar().sizeHint().width()  # it may be there while the page is being laid out
+        return self.column.totalHeightForWidth(width - bar) + 2

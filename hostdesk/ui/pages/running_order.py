@@ -87,6 +87,7 @@ class RunningOrderPage(ListPage):
 
     def _lay_arranging(self) -> None:
         self.arrange = Button(_("Arrange…"), "arrange")
+        self.arrange.setToolTip(_("Where the block goes. Rows can be dragged, too."))
         self.arrange.clicked.connect(self._on_arrange_button)
         self.arranging = QMenu(self)
         self.arranging.setObjectName("arranging")

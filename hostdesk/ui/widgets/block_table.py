@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QPen, QShowEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QWidget
 
 from hostdesk.ui import early, theme
@@ -42,6 +42,11 @@ class BlockTable(RowTable):
         super().show_rows(rows)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.rows.index(self._first(), 0))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.currentIndex().row() <= self._first():
+            self.scrollToTop()  # the heading over the first block is seen too
 
     def _span_headings(self, *_rows: object) -> None:
         self.clearSpans()

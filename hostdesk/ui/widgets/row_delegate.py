@@ -115,7 +115,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setFont(option.font)
             if wrapped_height(option.font, second, inner.width()) > below.height() + 4:
                 second = early.elided(option.fontMetrics, second, inner.width())
-            painter.drawText(below, _WRAP, second)
+            painter.drawText(below, _WRAP, breakable(option.font, second, inner.width()))
 
     def _paint_pill(self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, text: str) -> None:
         font = QFont(option.font)
