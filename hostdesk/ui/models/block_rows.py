@@ -174,10 +174,8 @@ class BlockRows(RowsModel):
         return self.text(row, column) if told else "" if role == SECOND_LINE else None
 
     def spoken(self, row: Any, column: Column) -> str:
-        """The title is heard with what stands under it."""
-        said = super().spoken(row, column)
-        under = column.second(row) if column.second and column is not self.columns[0] else ""
-        return f"{said}. {under}" if under else said
+        """The lines under a title are heard as sentences, without their marks."""
+        return super().spoken(row, column).replace("‣ ", "").replace("\n", ". ")
 
 
 def _differ_by_clock(before: Row, after: Row) -> bool:
