@@ -1,0 +1,28 @@
+"""What the guests need where they are: who needs which access, and what is eaten by whom."""
+
+from __future__ import annotations
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.text import folded
+
+
+def access_needs(gathering: Gathering) -> tuple[tuple[str, str], ...]:
+    """(name, what they need), of everybody who is expected, in the order of the list."""
+    expected = [guest for guest in gathering.guests if guest.expected]
+    return tuple((guest.name, _one_line(guest.access)) for guest in expected if guest.access.strip())
+
+
+def diets(gathering: Gathering) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """(diet, the names of those who eat so), each diet once, in the order of the list."""
+    said: dict[str, str] = {}
+    names: dict[str, list[str]] = {}
+    for guest in gathering.guests:
+        diet = _one_line(guest.diet)
+        if guest.expected and diet:
+            said.setdefault(folded(diet), diet)
+            names.setdefault(folded(diet), []).append(guest.name)
+    return tuple((said[key], tuple(row)) for key, row in names.items())
+
+
+def _one_line(words: str) -> str:
+    return ", ".join(line.strip() for line in words.splitlines() if line.strip())
