@@ -129,8 +129,8 @@ def _measures() -> str:
 def _leading() -> str:
     return _(
         "don't you|don't we|doesn't it|wouldn't you|wouldn't it|shouldn't we|shouldn't you|aren't we|"
-        "aren't you|isn't it|isn't this|surely|obviously|of course|needless to say|do you agree|how much do you agree|"
-        "would you not|would you agree|you will agree"
+        "aren't you|isn't it|isn't this|surely|obviously|of course|needless to say|do you agree|"
+        "how much do you agree|would you not|would you agree|you will agree"
     )
 
 

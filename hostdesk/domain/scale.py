@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
@@ -100,6 +100,13 @@ class FollowUp(StrEnum):
             FollowUp.WILLINGNESS: _("How willing are you to take it?"),
         }[self]
 
+    @property
+    def lines(self) -> int:
+        """How many lines to write on it needs; 0: it is marked on a small line of its own."""
+        if self in (FollowUp.GOOD_ENOUGH, FollowUp.CONFIDENCE, FollowUp.WILLINGNESS):
+            return 0
+        return 2 if self is FollowUp.ALREADY_THERE else 1
+
 
 RANGES = ((0, 10), (1, 10), (1, 7))
 
@@ -131,6 +138,25 @@ class Scale:
     def numbers(self) -> range:
         """The whole numbers on the line."""
         return range(self.lowest, self.highest + 1)
+
+    @property
+    def ends(self) -> tuple[int, int]:
+        """The lowest number and the highest, one of `RANGES`."""
+        return self.lowest, self.highest
+
+    @property
+    def said_before(self) -> tuple[str, ...]:
+        """What guests are told about it before they mark: when it is asked, of whom, what the room sees."""
+        once = "" if self.asked_when is When.BOTH else self.asked_when.label
+        asked_of = _("Asked of: {who}").format(who=self.answered_by) if self.answered_by else ""
+        unnamed = self.naming is Naming.SHOWN_UNNAMED
+        seen = _("The room sees the dots without names.") if unnamed else ""
+        return tuple(words for words in (once, asked_of, seen) if words)
+
+    def small_line(self, follow_up: FollowUp) -> Scale:
+        """What a follow-up is marked on: the same numbers where it asks for one of them, else 0 to 10."""
+        low, high = self.ends if follow_up is FollowUp.GOOD_ENOUGH else RANGES[0]
+        return replace(self, lowest=low, highest=high, halves=False)
 
     def accepts(self, value: Decimal) -> bool:
         """True for a whole number (or half, where halves are allowed) within the range."""

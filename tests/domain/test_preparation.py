@@ -18,7 +18,8 @@ from hostdesk.domain.guest import Invitation
 from hostdesk.domain.hosting import Position
 from hostdesk.domain.preparation import Place, Question, open_questions
 from hostdesk.domain.running_order import Block
-from hostdesk.domain.session import Rung
+from hostdesk.domain.scale import When
+from hostdesk.domain.session import Layout, Rung
 from tests.builders import EVENING, a_full_gathering, a_guest, a_scale, a_session
 
 EMPTY = Gathering(a_session())
@@ -47,6 +48,16 @@ def deciding(**fields: Any) -> Callable[[Gathering], Gathering]:
 FUTURE = describing(preferred_future="Soup for all")
 HOPES = describing(preferred_future="Soup for all", best_hopes="A start")
 ALL_SAID = deciding(nearest="Users", held_by="Board", handed_back="A vote")
+
+
+def scaled(**fields: Any) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, scales=(a_scale(**fields),))
+
+
+def with_materials(things: str) -> Callable[[Gathering], Gathering]:
+    return lambda g: replace(g, blocks=(Block("b", g.session.id, 0, "Round", materials=things),))
+
+
 HOST = a_guest("Host", 0, is_host=True, invitation=Invitation.ACCEPTED)
 ADA = a_guest("Ada")
 GIFTED = replace(ADA, brings="Songs", worth_coming="Company", nearest=True, diet="Nothing with nuts")
@@ -96,11 +107,14 @@ ANSWERS = [
     ("in the kitchen", with_block_in(None), with_block_in(Position.KITCHEN)),
     ("sit with the guests", with_block_in(None), with_block_in(Position.GUESTS)),
     ("scale would open", NOTHING_YET, lambda g: replace(g, scales=(a_scale(),))),
-    (
-        "both ends",
-        lambda g: replace(g, scales=(a_scale(high_means="All"),)),
-        lambda g: replace(g, scales=(a_scale(low_means="None", high_means="All"),)),
-    ),
+    ("ten is happening", scaled(), scaled(high_means="All")),
+    ("low end begin", scaled(high_means="All"), scaled(low_means="None", high_means="All")),
+    ("before they go home", scaled(asked_when=When.OPENING), scaled(asked_when=When.CLOSING)),
+    ("chairs stand", NOTHING_YET, describing(layout="A ring")),
+    ("chairs stand", NOTHING_YET, describing(room=Layout.CIRCLE)),
+    ("what they need", with_guests(replace(ADA, access="A ramp")), describing(access="A ramp")),
+    ("not eat everything", with_guests(replace(ADA, diet="No nuts")), describing(food="Plums")),
+    ("have to bring", NOTHING_YET, with_materials("Bells")),
 ]
 
 

@@ -107,9 +107,11 @@ class ListPage(Page):
         self.spare += [self.up, self.down]  # the keyboard moves rows as well
         return self.up, self.down
 
-    def lay_card(self, name: str, fields: Sequence[Field], back: str) -> PartForm:
+    def lay_card(
+        self, name: str, fields: Sequence[Field], back: str, form: type[PartForm] = PartForm
+    ) -> PartForm:
         """The other side of the page: the card of the row one is in. Before `lay_tools`, which opens it."""
-        self.form = PartForm(name, fields)
+        self.form = form(name, fields)
         self.form.edited.connect(self._on_card_edited)
         self.form.refused.connect(self.said)
         self.card_title: QLabel = heading("", f"{name}_card_title", 1.4)

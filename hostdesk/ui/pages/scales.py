@@ -6,23 +6,24 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.scale import RANGES, Naming, Scale, ScaleKind
+from hostdesk.domain.scale import Scale, When
 from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.pages.kept_offer import KeptOffer
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Page
-from hostdesk.ui.widgets.choice_box import ChoiceBox
-from hostdesk.ui.widgets.passage_field import PassageField
-from hostdesk.ui.widgets.plain import Box, heading, labelled, muted
-from hostdesk.ui.widgets.scale_line import ScaleLine
-from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.pages.scale_card import ScaleForm, scale_fields
+from hostdesk.ui.pages.scale_picker import ScalePicker
+from hostdesk.ui.widgets.beside import Beside
+from hostdesk.ui.widgets.guests_view import GuestsView
+from hostdesk.ui.widgets.plain import Button, heading
 from hostdesk.words import _
-from hostdesk.workflows import prepare
+from hostdesk.workflows import kept, prepare, scaling
 
 
 def page(_settings: Settings) -> Page:
@@ -30,7 +31,7 @@ def page(_settings: Settings) -> Page:
 
 
 class ScalesPage(ListPage):
-    """The list of scales, and beside it the one that is being worked on, with the guests' view of it."""
+    """The list of scales; behind each its card, and beside the card the guests' view of it."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -38,7 +39,7 @@ class ScalesPage(ListPage):
             _("Scales"),
             _("Which questions open the conversation? Ten is the future you would love to see, happening."),
         )
-        self._shown: Scale | None = None
+        self._typed = False
         self.lay_add_line(
             "new_scale", _("Question of a scale"), _("How near are we to…? Type the question and press Enter")
         )
@@ -48,81 +49,29 @@ class ScalesPage(ListPage):
             _("Scales"),
             _("No scale yet. Try: how near are we today to what we would love to see?"),
         )
-        self.table.row_chosen.connect(self._on_chosen)
-        self.lay_tools()
-        self._lay_beside()
+        self.table.activated.connect(self._on_activated)
+        self._lay_scale_card()
+        self.kept = KeptOffer(self, Scale, kept.scales, _("Scaling questions to choose from"), ScalePicker)
+        self.duplicate = Button(_("Duplicate"), "scales_duplicate")
+        self.duplicate.clicked.connect(self._on_duplicate)
+        self.lay_tools(self.kept.button, self.duplicate)
+        self._tools = (*self._tools, self.duplicate)
 
-    def _lay_beside(self) -> None:
-        """The list at the left, the form at the right."""
-        self.column.removeWidget(self.card)
-        beside = QHBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(self.card, 2)
-        self.scale_form = self._form()
-        beside.addWidget(self.scale_form, 3)
-        self.column.insertLayout(3, beside, 1)
+    def _lay_scale_card(self) -> None:
+        form = self.lay_card("scale", scale_fields(), _("‹ All scales"), ScaleForm)
+        assert isinstance(form, ScaleForm)
+        self.scale_form = form
+        form.copy_requested.connect(self._on_duplicate)
+        self.view = GuestsView()
+        title = heading(_("As your guests see it"), "guests_view_title", 1.0)
+        card = self.sides.widget(1)
+        column = card.layout() if card else None
+        assert isinstance(column, QVBoxLayout)
+        column.removeWidget(form)
+        column.addWidget(Beside(form, title, self.view, "scale_beside"), 1)
 
-    def _form(self) -> QScrollArea:
-        area = QScrollArea()
-        area.setObjectName("scale_form")
-        area.setWidgetResizable(True)
-        make_quiet(area)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(10)
-        self.question = self._passage("question", 2)
-        self.high = self._passage("high_means", 2)
-        self.low = self._passage("low_means", 2)
-        column.addWidget(labelled(_("Question"), Box(self.question)))
-        column.addWidget(heading(_("As your guests see it"), "guests_view", 1.0))
-        self.line = ScaleLine("scale_preview", levels=0)
-        self.ends = muted("", "scale_ends")
-        column.addWidget(self.line)
-        column.addWidget(self.ends)
-        high_hint = _("The future you would love to see, as people would notice it.")
-        self.high_group = labelled(_("The high end means"), Box(self.high), high_hint)
-        column.addWidget(self.high_group)
-        low_hint = _("The opposite, or when it was first thought of. Never a failure.")
-        column.addWidget(labelled(_("The low end means"), Box(self.low), low_hint))
-        column.addLayout(self._choices())
-        column.addStretch(1)
-        area.setWidget(inner)
-        return area
-
-    def _passage(self, name: str, lines: int) -> PassageField:
-        field = PassageField(name, lines)
-        field.rested.connect(partial(self._on_field, name))
-        return field
-
-    def _choices(self) -> QVBoxLayout:
-        self.kind = self._combo("scale_kind", [(kind, kind.label) for kind in ScaleKind], "kind")
-        self.naming = self._combo("scale_naming", [(naming, naming.label) for naming in Naming], "naming")
-        ranges = [(ends, _("{low} to {high}").format(low=ends[0], high=ends[1])) for ends in RANGES]
-        self.range = self._combo("scale_range", ranges, "")
-        self.halves = QCheckBox(_("Half points allowed"))
-        self.halves.setObjectName("scale_halves")
-        self.halves.setAccessibleName(_("Half points allowed"))
-        self.halves.setMinimumHeight(28)
-        self.halves.clicked.connect(self._on_halves)
-        column = QVBoxLayout()
-        for label, field in (
-            (_("Kind"), self.kind),
-            (_("Range"), self.range),
-            (_("What is stored and shown"), self.naming),
-        ):
-            column.addWidget(labelled(label, field))
-        column.addWidget(self.halves)
-        return column
-
-    def _combo(self, name: str, choices: Sequence[tuple[Any, str]], field: str) -> ChoiceBox:
-        box = ChoiceBox(choices)
-        box.setObjectName(name)
-        box.setMinimumHeight(32)
-        box.activated.connect(partial(self._on_combo, box, field))
-        return box
+    def desk_needed(self, desk: Any) -> None:
+        self.kept.desk = desk
 
     def parts(self, gathering: Gathering) -> Sequence[Scale]:
         return gathering.scales
@@ -130,56 +79,62 @@ class ScalesPage(ListPage):
     def add(self, gathering: Gathering, text: str) -> Change:
         return prepare.add_scale(gathering, text)
 
-    def refresh(self, gathering: Gathering) -> None:
-        super().refresh(gathering)
-        self._show_form()
+    def card_heading(self, _part: Any) -> str:
+        """The question stands in its field already."""
+        row, rows = self.table.currentIndex().row(), self.rows.rowCount()
+        return _("Scale {n} of {all}").format(n=row + 1, all=rows) if rows > 1 else _("The scale")
 
-    def _on_chosen(self, _part_id: str) -> None:
-        self.flush()
-        self._show_form()
+    def _show_card(self) -> None:
+        super()._show_card()
+        if chosen := self.table.chosen():
+            self.view.show_scale(self.part(chosen))
 
-    def _show_form(self) -> None:
-        chosen = self.table.chosen()
-        self.scale_form.setVisible(bool(chosen))
-        if not chosen:
-            self._shown = None
-            return
-        scale: Scale = self.part(chosen)
-        self._shown = scale
-        self.question.show_text(scale.question)
-        self.high.show_text(scale.high_means)
-        self.low.show_text(scale.low_means)
-        self.kind.show_value(scale.kind)
-        self.naming.show_value(scale.naming)
-        self.range.show_value((scale.lowest, scale.highest))
-        self.halves.setChecked(scale.halves)
-        self.line.show_marks(scale, ())
-        self.ends.setText(ends_said(scale))
+    def open_card(self, part_id: str, field: str = "") -> None:
+        super().open_card(part_id, field)
+        self.scale_form.verticalScrollBar().setValue(0)
 
-    def _on_field(self, name: str, value: object) -> None:
-        if self._shown is not None:
-            fields: dict[str, Any] = {name: value}
-            self.ask(partial(prepare.better, part=self._shown, **fields))
-            self._show_form()
+    def close_card(self) -> None:
+        """Where the question came from the line above, the next one may too."""
+        super().close_card()
+        if self._typed:
+            self.add_line.line.setFocus(Qt.FocusReason.TabFocusReason)
+        self._typed = False
 
-    def _on_halves(self) -> None:
-        self._on_field("halves", self.halves.isChecked())
+    def _on_entered(self, text: str) -> None:
+        """A question is half of a scale: its card asks for the other half at once."""
+        before = self.rows.rowCount()
+        super()._on_entered(text)
+        if self.rows.rowCount() > before:
+            self._typed = True
+            self.open_card(self.table.chosen(), "high_means")
 
-    def _on_combo(self, box: ChoiceBox, field: str, _index: int) -> None:
-        if self._shown is None:
-            return
-        if field:
-            self._on_field(field, box.value)
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.open_card(self.rows.row(index.row()).id)
+
+    def _on_edited(self, part_id: str, field: str, value: object) -> None:
+        if field == "ends" and isinstance(value, tuple):
+            low, high = value
+            self.ask(partial(prepare.better, part=self.part(part_id), lowest=low, highest=high))
         else:
-            low, high = box.value
-            self.ask(partial(prepare.better, part=self._shown, lowest=low, highest=high))
-            self._show_form()
+            super()._on_edited(part_id, field, value)
 
+    def _on_duplicate(self) -> None:
+        if not (chosen := self.table.chosen()):
+            return
+        self.scale_form.flush()
+        before = self.table.currentIndex().row()
+        if self.ask(partial(scaling.duplicate, scale=self.part(chosen))):
+            self.table.go_to(self.rows.row(before + 1).id)
+            self.said.emit(_("Here is the copy."))
 
-def ends_said(scale: Scale) -> str:
-    """ "0: when we first talked about it · 10: anyone can knock" """
-    ends = ((scale.lowest, scale.low_means), (scale.highest, scale.high_means))
-    return "   ·   ".join(f"{number}: {words}" for number, words in ends if words)
+    def reveal(self, field: str) -> QWidget | None:
+        """An end that is missing is asked for on the card of a scale that misses it."""
+        name = field.removeprefix("scale_")
+        if name in ("low_means", "high_means") and self.gathering is not None:
+            lacking = [scale for scale in self.gathering.scales if not getattr(scale, name)]
+            if lacking:
+                self.open_card(lacking[0].id, name)
+        return super().reveal(field)
 
 
 def _columns() -> tuple[Column, ...]:
@@ -187,4 +142,6 @@ def _columns() -> tuple[Column, ...]:
 
 
 def _second(scale: Scale) -> str:
-    return f"{scale.kind.label} · {scale.lowest}–{scale.highest} · {scale.naming.label}"
+    once = "" if scale.asked_when is When.BOTH else scale.asked_when.label
+    said = (scale.kind.label, f"{scale.lowest}–{scale.highest}", scale.naming.label, once, scale.answered_by)
+    return " · ".join(part for part in said if part)

@@ -13,8 +13,8 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.summary import RoundSummary, ScaleSummary, Summary, summary
 from hostdesk.settings import Settings
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
-from hostdesk.ui.pages.scales import ends_said
 from hostdesk.ui.saying import date_said
+from hostdesk.ui.widgets.guests_view import ends_said
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.ui.widgets.scale_line import ScaleLine, SlopeLines
 from hostdesk.words import _, counted

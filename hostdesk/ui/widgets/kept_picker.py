@@ -119,13 +119,17 @@ class KeptPicker(QDialog):
         self._show(self.words.text())
 
     def _show(self, typed: str) -> None:
-        found = matching(self._all, typed)
+        found = self.found(typed)
         self.rows.show_rows([_row(one) for one in found])
         if found:
             self.table.setCurrentIndex(self.rows.index(0, 0))
         self._on_chosen("")
         self.add.setEnabled(bool(found))
         self._say(counted("{n} wording", "{n} wordings", len(found)))
+
+    def found(self, typed: str) -> list[Found]:
+        """What is offered for the words that were typed; a kind of picker may narrow it further."""
+        return matching(self._all, typed)
 
     def _say(self, sentence: str) -> None:
         self.state.setText(sentence)
@@ -137,6 +141,10 @@ class KeptPicker(QDialog):
 
     def _on_chosen(self, _id: str) -> None:
         found = self._chosen()
+        self.side.setWidget(self.shown_at_the_side(found))
+
+    def shown_at_the_side(self, found: Found | None) -> QWidget:
+        """Everything about the chosen one; a kind of picker may draw it."""
         inner = QWidget()
         inner.setObjectName("kept_about")
         column = QVBoxLayout(inner)
@@ -148,7 +156,7 @@ class KeptPicker(QDialog):
                 column.addWidget(muted(told.words, f"kept_about_{number}"))
                 column.addSpacing(6)
         column.addStretch(1)
-        self.side.setWidget(inner)
+        return inner
 
     def about(self, found: Found) -> Sequence[Told]:
         """What is read at the side; each kind of wording has its own."""

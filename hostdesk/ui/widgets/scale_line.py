@@ -58,6 +58,8 @@ class ScaleLine(QWidget):
         line = QRectF(em, 0, self.width() - 2 * em, self.height() - 1.6 * em)
         paint_line(painter, self, self._scale, line, numbers=True)
         dots = stacked(self._scale, self._values)
+        if not dots:
+            return
         highest = max((dot.level for dot in dots), default=0) + 1
         size = min(_LARGEST, em, (line.height() - em * 0.4) / highest)
         picture = _dot(self, size, filled=True)
