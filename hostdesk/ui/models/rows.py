@@ -153,13 +153,14 @@ class RowsModel(QAbstractTableModel):
 
     def spoken(self, row: Any, column: Column) -> str:
         """ "Ada, What they bring: empty": a cell for those who do not see the table."""
-        first = self.text(row, self.columns[0])
+        head = next((column for column in self.columns if column.strong), self.columns[0])
+        first = self.text(row, head)
         if column.kind is Kind.CHECK:
             text = _("yes") if getattr(row, column.field) else _("no")
         else:
             text = self.text(row, column) or _("empty")
         text = f"{text} {column.second(row) if column.second else ''}".strip()
-        return text if column is self.columns[0] else f"{first}, {column.title}: {text}"
+        return text if column is head else f"{first}, {column.title}: {text}"
 
     def setData(self, index: Index, value: Any, role: int = early.EDIT) -> bool:
         column, row = self.columns[index.column()], self._rows[index.row()]

@@ -62,8 +62,10 @@ class ScalePicker(KeptPicker):
                 (_("What is stored and shown"), scale.naming.label, "naming"),
             ):
                 if words:
-                    column.addWidget(heading(label, f"kept_{name}_label", 1.0))
-                    column.addWidget(muted(words, f"kept_{name}"))
+                    column.addSpacing(8)
+                    for line in (heading(label, f"kept_{name}_label", 1.0), muted(words, f"kept_{name}")):
+                        line.setContentsMargins(4, 0, 0, 0)
+                        column.addWidget(line)
         column.addStretch(1)
         return inner
 

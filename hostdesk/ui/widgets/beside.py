@@ -25,6 +25,7 @@ class Beside(QWidget):
         column = QVBoxLayout(self._both)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
+        title.setContentsMargins(4, 0, 0, 0)  # in line with the paper, which has room for the keyboard's ring
         column.addWidget(title)
         column.addWidget(shown)
         column.addStretch(1)
