@@ -92,6 +92,12 @@ def packing_list(gathering: Gathering) -> tuple[Thing, ...]:
     return tuple(replace(_thing(key, wanted, around), packed=key in bag) for key, wanted in found.items())
 
 
+def to_hand(materials: str, around: Company) -> tuple[str, ...]:
+    """What one block needs, with amounts."""
+    lines = [read_line(words) for words in materials.splitlines() if words.strip()]
+    return tuple(_thing("", _Wanted(line.thing, [line]), around).said for line in lines)
+
+
 def _lines(gathering: Gathering) -> Iterator[tuple[Line, str]]:
     """Every line with the title of its block, "" for the space."""
     texts = [(gathering.session.materials, "")]

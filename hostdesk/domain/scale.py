@@ -145,13 +145,18 @@ class Scale:
         return self.lowest, self.highest
 
     @property
-    def said_before(self) -> tuple[str, ...]:
-        """What guests are told about it before they mark: when it is asked, of whom, what the room sees."""
+    def asked_how(self) -> tuple[str, ...]:
+        """When it is asked, where not at both ends, and of whom, where not of everybody."""
         once = "" if self.asked_when is When.BOTH else self.asked_when.label
         asked_of = _("Asked of: {who}").format(who=self.answered_by) if self.answered_by else ""
+        return tuple(words for words in (once, asked_of) if words)
+
+    @property
+    def said_before(self) -> tuple[str, ...]:
+        """What guests are told about it before they mark."""
         unnamed = self.naming is Naming.SHOWN_UNNAMED
-        seen = _("The room sees the dots without names.") if unnamed else ""
-        return tuple(words for words in (once, asked_of, seen) if words)
+        seen = (_("The room sees the dots without names."),) if unnamed else ()
+        return (*self.asked_how, *seen)
 
     def small_line(self, follow_up: FollowUp) -> Scale:
         """What a follow-up is marked on: the same numbers where it asks for one of them, else 0 to 10."""

@@ -22,6 +22,8 @@ from hostdesk.words import _
 
 CIRCLE = 4.6 * mm  # radius of a circle to mark
 HALF_CIRCLE = 2.3 * mm
+SMALL_CIRCLE = 3.3 * mm  # of a line that follows another
+SMALL_LINE = 0.66  # of the width of the page
 NUMBER_SIZE = 9.5
 NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
@@ -31,24 +33,26 @@ GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches an
 
 
 class CirclesToMark(Flowable):  # type: ignore[misc]  # ReportLab is untyped
-    """One circle a number, small ones for the halves, for a pen."""
+    """One circle a number, small ones for the halves, for a pen; `small`: for a question that follows."""
 
     role = "Figure"
 
-    def __init__(self, scale: Scale) -> None:
+    def __init__(self, scale: Scale, *, small: bool = False) -> None:
         super().__init__()
-        self.scale = scale
+        self.scale, self.small = scale, small
+        self.circle = SMALL_CIRCLE if small else CIRCLE
         self.alt = _("Circles to mark, from {low} to {high}").format(low=scale.lowest, high=scale.highest)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, 2 * CIRCLE + 4
+        self.width, self.height = width, 2 * self.circle + 4
         return self.width, self.height
 
     def draw(self) -> None:
+        room = self.width * (SMALL_LINE if self.small else 1) - 2 * self.circle - 4
         for value in _values(self.scale):
             whole = value % 1 == 0
-            x = CIRCLE + 2 + along(self.scale, value) * (self.width - 2 * CIRCLE - 4)
-            self._draw_circle(x, CIRCLE if whole else HALF_CIRCLE, value)
+            x = self.circle + 2 + along(self.scale, value) * room
+            self._draw_circle(x, self.circle if whole else HALF_CIRCLE, value)
 
     def _draw_circle(self, x: float, radius: float, value: Decimal) -> None:
         canvas, middle = self.canv, self.height / 2
@@ -56,7 +60,8 @@ class CirclesToMark(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         canvas.setStrokeColor(INK)
         canvas.circle(x, middle, radius, stroke=1, fill=0)
         canvas.setFillColor(MUTED)
-        words, size = (number_text(value), 11.0) if radius == CIRCLE else ("½", 7.0)
+        size = 7.0 if radius == HALF_CIRCLE else 9.0 if self.small else 11.0
+        words = "½" if radius == HALF_CIRCLE else number_text(value)
         lettering.draw(canvas, x, middle - size * 0.34, words, size, anchor="middle")
 
 

@@ -8,6 +8,7 @@ from hostdesk.domain.available import time_said
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format, Guest, Invitation
+from hostdesk.domain.packing import Company, company, packing_list, to_hand
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
 from hostdesk.domain.running_order import TimedBlock, days_of
@@ -58,31 +59,37 @@ def scale_sheet(gathering: Gathering, guest_ids: Sequence[str] | None) -> ScaleS
 
 
 def run_sheet(gathering: Gathering) -> RunSheet:
-    session = gathering.session
+    session, around = gathering.session, company(gathering.guests)
     return RunSheet(
         occasion=occasion(gathering),
         purpose=purpose_paragraph(session),
         space=(
             (_("What a newcomer should feel"), session.arrival),
-            (_("Layout"), session.layout),
+            (_("Signs"), session.signs),
+            (_("Layout"), "\n".join(filter(None, (session.room and session.room.label, session.layout)))),
+            (_("Light"), session.light),
+            (_("Sound"), session.sound),
             (_("Access"), session.access),
             (_("Food"), session.food),
         ),
         days=tuple(
-            PlannedDay(heading, tuple(_planned(gathering, timed) for timed in day))
+            PlannedDay(heading, tuple(_planned(gathering, timed, around) for timed in day))
             for heading, day in _days(gathering)
         ),
         time_there_is=time_said(gathering.timed_blocks(), session.until),
         parked=tuple(
-            _planned(gathering, TimedBlock(block, None, None)) for block in gathering.parked_blocks()
+            _planned(gathering, TimedBlock(block, None, None), around) for block in gathering.parked_blocks()
         ),
         guests=tuple(_guest(guest) for guest in gathering.guests if _is_awaited(guest)),
         replies=_replies(gathering.guests),
-        boundaries=tuple(HeldBoundary(b.kind.label, b.words, b.how_held) for b in gathering.boundaries),
         decisions=tuple(_decision(d) for d in gathering.decisions if not d.not_here),
         not_here=_not_here(gathering),
+        boundaries=tuple(
+            HeldBoundary(b.kind.label, b.words, b.how_held, b.why) for b in gathering.boundaries
+        ),
         scales=gathering.scales,
-        materials=_materials(gathering),
+        materials=tuple(thing.said for thing in packing_list(gathering)),
+        errands=tuple((errand.what, errand.who) for errand in gathering.errands if not errand.done),
         questions=tuple(question.words for question in open_questions(gathering)),
     )
 
@@ -142,7 +149,7 @@ def day_heading(timed: TimedBlock) -> str:
     return f"{number}, {day(timed.starts)}" if timed.starts else number
 
 
-def _planned(gathering: Gathering, timed: TimedBlock) -> PlannedBlock:
+def _planned(gathering: Gathering, timed: TimedBlock, around: Company) -> PlannedBlock:
     block = timed.block
     asked = next((scale for scale in gathering.scales if scale.id == block.scale_id), None)
     return PlannedBlock(
@@ -150,7 +157,7 @@ def _planned(gathering: Gathering, timed: TimedBlock) -> PlannedBlock:
         lasts=counted("{n} minute", "{n} minutes", block.minutes),
         title=block.title,
         what_happens=block.what_happens,
-        materials=block.materials,
+        materials="\n".join(to_hand(block.materials, around)),
         role=block.role.label if block.role else "",
         position=block.position.label if block.position else "",
         leads=block.leads,
@@ -219,13 +226,6 @@ def _replies(guests: Sequence[Guest]) -> str:
     replies = [guest.invitation for guest in guests if not guest.is_host]
     told = [f"{reply.label}: {replies.count(reply)}" for reply in Invitation if reply in replies]
     return " · ".join(told)
-
-
-def _materials(gathering: Gathering) -> tuple[str, ...]:
-    """Each thing once: what the space needs, then what the blocks need."""
-    texts = [gathering.session.materials, *(block.materials for block in gathering.blocks)]
-    things = [line.strip() for text in texts for line in text.splitlines()]
-    return tuple(dict.fromkeys(thing for thing in things if thing))
 
 
 def _next_step(step: Step) -> NextStep:

@@ -57,6 +57,7 @@ class HeldBoundary:
     kind: str
     words: str
     how_held: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +85,7 @@ class RunSheet:
     not_here: tuple[str, ...] = ()  # what is not up for decision
     scales: tuple[Scale, ...] = ()
     materials: tuple[str, ...] = ()
+    errands: tuple[tuple[str, str], ...] = ()  # what is still to see to, who does it
     questions: tuple[str, ...] = ()
 
 
@@ -95,6 +97,7 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
         *purpose(content.purpose),
         *_running_order(content, width),
         *_materials(content.materials, width),
+        *_errands(content.errands),
         *_guests(content, width),
         *_boundaries(content.boundaries),
         *_decisions(content.decisions, width),
@@ -173,6 +176,13 @@ def _materials(things: Sequence[str], width: float) -> list[Flowable]:
     ]
 
 
+def _errands(errands: Sequence[tuple[str, str]]) -> list[Flowable]:
+    if not errands:
+        return []
+    lines = [_("{what} ({who})").format(what=what, who=who) if who else what for what, who in errands]
+    return [flow.heading(_("To see to")), *(flow.to_tick(line) for line in lines)]
+
+
 def _guests(content: RunSheet, width: float) -> list[Flowable]:
     if not content.guests:
         return []
@@ -205,8 +215,13 @@ def _boundaries(boundaries: Sequence[HeldBoundary]) -> list[Flowable]:
 
 def _boundary(boundary: HeldBoundary) -> list[Flowable]:
     held = _("How you hold it: {words}").format(words=boundary.how_held) if boundary.how_held else ""
-    label = flow.small_heading(boundary.kind)
-    return [label, *flow.passage(boundary.words, flow.body), *flow.passage(held, flow.aside)]
+    why = _("Why: {words}").format(words=boundary.why) if boundary.why else ""
+    told = (flow.passage(why, flow.aside), flow.passage(held, flow.aside))
+    return [
+        flow.small_heading(boundary.kind),
+        *flow.passage(boundary.words, flow.body),
+        *(line for lines in told for line in lines),
+    ]
 
 
 def _decisions(decisions: Sequence[PlannedDecision], width: float) -> list[Flowable]:
@@ -243,7 +258,12 @@ def _scale(scale: Scale) -> list[Flowable]:
         high=_end(scale.highest, scale.high_means),
         naming=scale.naming.label[0].lower() + scale.naming.label[1:],
     )
-    return [flow.point(scale.question or scale.kind.label), flow.indented_aside(ends)]
+    asked = " ".join(follow_up.asked for follow_up in scale.follow_ups)
+    then = _("Then: {questions}").format(questions=asked) if asked else ""
+    return [
+        flow.point(scale.question or scale.kind.label),
+        *(flow.indented_aside(words) for words in (" · ".join(scale.asked_how), ends, then) if words),
+    ]
 
 
 def _end(number: int, means: str) -> str:

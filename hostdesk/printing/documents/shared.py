@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.scale import FollowUp, Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.scale_line import CirclesToMark
@@ -58,23 +58,24 @@ def ends(scale: Scale) -> list[Flowable]:
 
 
 def to_mark(scale: Scale) -> list[Flowable]:
-    """One scale to mark by pen, with room for words; to be kept together on one page."""
+    """One scale to mark by pen, and what is asked then, with room; to be kept together on one page."""
     return [
         flow.question(scale.question or scale.kind.label),
-        *([flow.aside(_("The room sees the dots without names."))] if _is_shown_unnamed(scale) else []),
+        *([flow.aside(" · ".join(scale.said_before))] if scale.said_before else []),
         flow.space(5),
         CirclesToMark(scale),
         flow.space(3),
         *ends(scale),
-        flow.prompt(_("What is already there, that makes it that number and not lower?")),
-        Ruled(2),
-        flow.prompt(_("What would be the first sign of one step up?")),
-        Ruled(1),
+        *(part for follow_up in scale.follow_ups for part in _asked_then(scale, follow_up)),
     ]
 
 
-def _is_shown_unnamed(scale: Scale) -> bool:
-    return scale.naming is Naming.SHOWN_UNNAMED
+def _asked_then(scale: Scale, follow_up: FollowUp) -> list[Flowable]:
+    """Lines to write on, or a small line of numbers where the answer is one."""
+    if follow_up.lines:
+        return [flow.prompt(follow_up.asked), Ruled(follow_up.lines)]
+    small = CirclesToMark(scale.small_line(follow_up), small=True)
+    return [flow.prompt(follow_up.asked), flow.space(4), small, flow.space(2)]
 
 
 def unnamed_story(occasion: Occasion, scales: Sequence[Scale]) -> list[Flowable]:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.running_order import TimedBlock
-from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.scale import Naming, Scale, When
 from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
@@ -180,7 +180,7 @@ class CapturePage(Page):
         ids = [scale.id for scale in gathering.scales]
         if self._scale_id not in ids:
             self._scale_id = ids[0] if ids else ""
-            self._moment = _moment_to_ask(gathering)
+            self._moment = _planned(self._scale(), _moment_to_ask(gathering))
             self._current = ""
             self.rows.show_rows(())  # what is shown next is another round
         labels = [scale.question for scale in gathering.scales]
@@ -370,6 +370,7 @@ class CapturePage(Page):
     def _on_scale(self, number: int) -> None:
         if self.gathering is not None:
             self._scale_id = self.gathering.scales[number].id
+            self._moment = _planned(self._scale(), self._moment)
             self._turn_to()
 
     def _on_moment(self, moment: Moment) -> None:
@@ -423,6 +424,12 @@ def _moment_to_ask(gathering: Gathering) -> Moment:
     """Closing once an opening round was closed, else opening."""
     closed = any(r.moment is Moment.OPENING and r.closed for r in gathering.rounds)
     return Moment.CLOSING if closed else Moment.OPENING
+
+
+def _planned(scale: Scale | None, moment: Moment) -> Moment:
+    """The moment at which the scale is meant to be asked, else `moment`; the other stays a click away."""
+    when = scale.asked_when if scale else When.BOTH
+    return {When.OPENING: Moment.OPENING, When.CLOSING: Moment.CLOSING}.get(when, moment)
 
 
 def _keys_said() -> str:

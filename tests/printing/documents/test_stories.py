@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 
 from hostdesk.domain.decision import Decision
+from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format
 from hostdesk.domain.movement import Movement
-from hostdesk.domain.scale import Naming
+from hostdesk.domain.scale import FollowUp, Naming, When
 from hostdesk.printing import documents
 from hostdesk.printing.documents import handout, run_sheet, scale_sheet, summary
-from hostdesk.printing.documents.shared import unnamed_story
+from hostdesk.printing.documents.shared import to_mark, unnamed_story
 from hostdesk.printing.page import Paper
+from hostdesk.printing.scale_line import CirclesToMark
+from hostdesk.printing.writing_room import Ruled
 from hostdesk.workflows import paper_contents
 from tests.printing.gatherings import kitchen_table, nothing_yet
-from tests.printing.stories import flat, words_of
+from tests.printing.stories import flat, pages, words_of
 
 HANDOUT = paper_contents.handout(kitchen_table(), None)
 SCALE_SHEET = paper_contents.scale_sheet(kitchen_table(), None)
@@ -49,8 +52,74 @@ def test_the_handout_welcomes_and_says_what_to_expect_and_what_we_hold_to() -> N
     assert "How near are we to a street where nobody eats alone?" in words
     assert "0: when we first talked about it" in words
     assert "10: anyone can knock at supper time" in words
-    assert "What is already there, that makes it that number and not lower?" in words
-    assert "What would be the first sign of one step up?" in words
+    assert "What makes it that number and not lower? What else?" in words
+    assert "How would you notice one more? What is a small next step?" in words
+    assert "At which number would you be content?" not in words
+
+
+def asking(*follow_ups: FollowUp, **fields: Any) -> list[Any]:
+    scale = replace(HANDOUT.scales[0], follow_ups=follow_ups, **fields)
+    return list(flat(to_mark(scale)))
+
+
+@pytest.mark.parametrize("follow_up", FollowUp)
+def test_each_follow_up_is_asked_with_room_for_its_answer(follow_up: FollowUp) -> None:
+    parts = asking(follow_up)
+    ruled = sum(part.lines for part in parts if isinstance(part, Ruled))
+    marked = [part for part in parts if isinstance(part, CirclesToMark) and part.small]
+
+    assert follow_up.asked in words_of(parts)
+    assert (ruled > 0) is not bool(marked)
+
+
+def test_content_is_marked_in_the_numbers_of_the_scale_and_confidence_from_0_to_10() -> None:
+    parts = asking(FollowUp.GOOD_ENOUGH, FollowUp.CONFIDENCE, lowest=1, highest=7, halves=True)
+    lines = [part.scale for part in parts if isinstance(part, CirclesToMark) and part.small]
+
+    assert [(line.ends, line.halves) for line in lines] == [((1, 7), False), ((0, 10), False)]
+
+
+def test_a_scale_without_follow_ups_is_only_marked() -> None:
+    parts = asking()
+
+    assert not [part for part in parts if isinstance(part, Ruled)]
+    assert len([part for part in parts if isinstance(part, CirclesToMark)]) == 1
+
+
+def test_a_scale_says_when_and_of_whom_it_is_asked() -> None:
+    words = words_of(asking(asked_when=When.CLOSING, answered_by="Those who cook"))
+
+    assert "At the close · Asked of: Those who cook" in words
+
+
+def test_seven_follow_ups_stay_on_one_page_with_their_scale() -> None:
+    scales = tuple(replace(scale, follow_ups=tuple(FollowUp)) for scale in SCALE_SHEET.scales)
+    text = pages(
+        scale_sheet.printed(replace(SCALE_SHEET, scales=scales, unnamed=()), Paper.A4, lambda *_told: None)
+    )
+
+    sheets = text[:: len(scales)]
+    assert len(text) == len(scales) * len(SCALE_SHEET.names)
+    assert all(scales[0].question in sheet for sheet in sheets)
+    assert all(follow_up.asked in page for page in text for follow_up in FollowUp)
+
+
+def test_the_run_sheet_says_how_many_what_to_see_to_and_why() -> None:
+    start = kitchen_table()
+    blocks = tuple(replace(block, materials="1 per 4: large sheet") for block in start.blocks[:1])
+    errands = (
+        Errand("key", start.session.id, 0, "Fetch the key", "Tom"),
+        Errand("bread", start.session.id, 1, "Buy bread", done=True),
+    )
+    held = tuple(replace(boundary, why="So that we can think.") for boundary in start.boundaries[:1])
+    lived = replace(start, blocks=blocks, errands=errands, boundaries=held)
+    words = words_of(run_sheet.story(paper_contents.run_sheet(lived), Paper.A4))
+
+    assert "4 × large sheet" in words
+    assert "To hand: 4 × large sheet" in words
+    assert "Fetch the key (Tom)" in words
+    assert "Buy bread" not in words
+    assert "Why: So that we can think." in words
 
 
 def two_days() -> Gathering:
