@@ -34,6 +34,7 @@ class GuestsView(QWidget):
         self.scale = scale
         paper = Paper(scale, self.objectName())
         self._column.replaceWidget(self._paper, paper)
+        paper.show()
         self._paper.hide()
         self._paper.deleteLater()
         self._paper = paper

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,14 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.boundary import BoundaryKind
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.scale import Naming
 from hostdesk.ui.pages.boundaries import BoundariesPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.purpose import PurposePage
 from hostdesk.ui.pages.running_order import RunningOrderPage
 from hostdesk.ui.pages.scales import ScalesPage
 from hostdesk.ui.pages.space import SpacePage
-from tests.builders import a_full_gathering, a_gathering, a_scale, with_round
+from tests.builders import a_full_gathering, a_gathering
 from tests.ui.tables import Key, Table
 
 Lay = Callable[[Page, Gathering], Table]
@@ -88,7 +86,7 @@ def test_a_date_is_chosen_and_taken_away(laid: Lay, qtbot: QtBot) -> None:
     assert table.gathering.session.starts is None
 
 
-@pytest.mark.parametrize("field", ["venue", "arrival", "layout", "access", "food", "materials"])
+@pytest.mark.parametrize("field", ["venue", "arrival", "layout", "access", "food", "light", "sound", "signs"])
 def test_a_field_of_the_space_is_stored_when_it_is_left(laid: Lay, field: str) -> None:
     table = laid(SpacePage(), a_gathering())
     found = table.page.findChild(QWidget, field)
@@ -167,51 +165,3 @@ def test_times_follow_from_the_minutes(laid: Lay) -> None:
     assert table.gathering.blocks[0].minutes == 30
     assert page.rows.index(1, 0).data() == "19:00"
     assert page.total.text() == "1 hour 25 minutes in all, until 19:55"
-
-
-def chosen(page: ScalesPage, name: str, downs: int) -> None:
-    box: Any = page.findChild(QWidget, name)
-    box.setFocus()
-    for _down in range(downs):
-        QTest.keyClick(box, Key.Key_Down)
-
-
-def test_a_scale_with_its_words_and_choices(laid: Lay) -> None:
-    page = ScalesPage()
-    table = laid(page, a_gathering(scales=()))
-    enter(page.add_line.line, "How near are we?")
-    for field, words in ((page.high, "Everybody knocks"), (page.low, "Nobody knew the name")):
-        field.setFocus()
-        QTest.keyClicks(field, words)
-    chosen(page, "scale_range", 2)
-    chosen(page, "scale_naming", 2)
-    page.halves.setFocus()
-    QTest.keyClick(page.halves, Key.Key_Space)
-
-    (scale,) = table.gathering.scales
-    assert (scale.high_means, scale.low_means) == ("Everybody knocks", "Nobody knew the name")
-    assert (scale.lowest, scale.highest, scale.halves) == (1, 7, True)
-    assert scale.naming is Naming.UNNAMED
-    assert page.ends.text() == "1: Nobody knew the name   ·   7: Everybody knocks"
-
-
-def test_a_scale_that_was_answered_keeps_its_range(laid: Lay) -> None:
-    page = ScalesPage()
-    table = laid(page, with_round(a_gathering("Ada"), {"Ada": 9}))
-    chosen(page, "scale_range", 2)
-
-    assert table.gathering.scales[0].highest == 10
-    assert page.range.value == (0, 10)
-    assert len(table.said) == 2
-
-
-def test_words_are_stored_with_the_scale_they_were_typed_for(laid: Lay) -> None:
-    page = ScalesPage()
-    table = laid(page, a_gathering(scales=[a_scale("First?"), a_scale("Second?", 1)]))
-    page.high.setFocus()
-    QTest.keyClicks(page.high, "Bread")
-    page.table.setCurrentIndex(page.rows.index(1, 0))
-
-    assert [scale.high_means for scale in table.gathering.scales] == ["Bread", ""]
-    assert page.question.toPlainText() == "Second?"
-    assert page.high.toPlainText() == ""
