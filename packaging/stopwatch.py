@@ -111,12 +111,11 @@ def prepare(typist: Typist) -> None:
     for question, high, low in _SCALES:
         typist.tab_to("new_scale")
         typist.enter(question)
-        typist.tab_to("high_means")
+        typist.tab_to("scale_high_means")
         typist.type(high)
-        typist.tab_to("low_means")
+        typist.tab_to("scale_low_means")
         typist.type(low)
-        typist.press(Key.Key_PageUp, _CONTROL)
-        typist.press(Key.Key_PageDown, _CONTROL)
+        typist.press(Key.Key_Escape)
 
 
 def hand_out(typist: Typist, target: Path) -> None:

@@ -163,7 +163,7 @@ def _gentler() -> dict[str, str]:
         "flawlessly=well|flawless=good|faultless=good|at all times=most days|all the time=most of the time|"
         "every time=most times"
     )
-    return dict(pair.split("=") for pair in pairs.split("|"))
+    return {word: gentler for word, _sign, gentler in (pair.partition("=") for pair in pairs.split("|"))}
 
 
 def _softened(words: str) -> str:

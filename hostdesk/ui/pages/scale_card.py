@@ -7,12 +7,12 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.advice import Advice, advice
 from hostdesk.domain.scale import RANGES, FollowUp, Naming, Scale, ScaleKind, When
-from hostdesk.ui import theme
 from hostdesk.ui.widgets.advice_line import AdviceLine
+from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.part_form import Field, Form, PartForm
 from hostdesk.ui.widgets.passage_field import PassageField
@@ -29,7 +29,7 @@ class ScaleForm(PartForm):
 
     def __init__(self, name: str, fields: Sequence[Field]) -> None:
         self.advice: dict[str, AdviceLine] = {}
-        self.follow_ups: dict[FollowUp, QCheckBox] = {}
+        self.follow_ups: dict[FollowUp, CheckBox] = {}
         super().__init__(name, fields)
         self._lay(heading(_("What is asked then"), f"{name}_follow_ups", 1.15))
         printed = _("Ticked questions are printed under the line, with room.")
@@ -64,10 +64,7 @@ class ScaleForm(PartForm):
     def _check(self, follow_up: FollowUp) -> QWidget:
         """The follow-up with the very words that guests are asked."""
         name = f"{self._prefix}_asks_{follow_up.name.lower()}"
-        check = self.follow_ups[follow_up] = QCheckBox(follow_up.label)
-        check.setObjectName(name)
-        check.setMinimumHeight(28)
-        check.setAccessibleName(follow_up.label)
+        check = self.follow_ups[follow_up] = CheckBox(follow_up.label, name)
         check.setAccessibleDescription(follow_up.asked)
         check.clicked.connect(self._on_follow_up)
         group = QWidget()
@@ -76,7 +73,7 @@ class ScaleForm(PartForm):
         column.setSpacing(0)
         column.addWidget(check)
         asked = muted(follow_up.asked, f"{name}_words")
-        asked.setIndent(int(1.6 * theme.em(check)))
+        asked.setIndent(check.indent)
         column.addWidget(asked)
         return group
 

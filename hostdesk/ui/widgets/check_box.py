@@ -38,7 +38,7 @@ class CheckBox(QCheckBox):
         self.setSizePolicy(rule)
 
     def sizeHint(self) -> QSize:
-        width = self.fontMetrics().horizontalAdvance(self.text()) + self._indent() + 8
+        width = self.fontMetrics().horizontalAdvance(self.text()) + self.indent + 8
         return QSize(width, max(_LEAST, theme.em(self) + 8))
 
     def minimumSizeHint(self) -> QSize:
@@ -48,7 +48,7 @@ class CheckBox(QCheckBox):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max(_LEAST, theme.wrapped_height(self.font(), self.text(), width - self._indent() - 8) + 8)
+        return max(_LEAST, theme.wrapped_height(self.font(), self.text(), width - self.indent - 8) + 8)
 
     def hitButton(self, pos: object) -> bool:
         return True
@@ -56,7 +56,9 @@ class CheckBox(QCheckBox):
     def _side(self) -> int:
         return int(theme.em(self) * 1.05)
 
-    def _indent(self) -> int:
+    @property
+    def indent(self) -> int:
+        """Pixels from its edge to its words."""
         return self._side() + theme.em(self) // 2 + 4
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -65,9 +67,9 @@ class CheckBox(QCheckBox):
         left = self.width() - side - 4 if self.isRightToLeft() else 4
         box = QRectF(left, (self.height() - side) / 2, side, side)
         paint_tick(painter, box, self.palette(), self.isChecked())
-        words = QRect(self.rect()).adjusted(self._indent(), 0, -4, 0)
+        words = QRect(self.rect()).adjusted(self.indent, 0, -4, 0)
         if self.isRightToLeft():
-            words = QRect(self.rect()).adjusted(4, 0, -self._indent(), 0)
+            words = QRect(self.rect()).adjusted(4, 0, -self.indent, 0)
         ink = self.palette().windowText() if self.isEnabled() else self.palette().placeholderText()
         painter.setPen(ink.color())
         painter.drawText(words, _FLAGS, self.text())
