@@ -102,6 +102,9 @@ def test_every_page_can_be_read_and_reached(
             desktop.page.open_card(desktop.page.table.chosen())
             found[f"{place}, a card"] = _problems(desktop, size)
             desktop.page.close_card()
+        for tab in getattr(desktop.page, "tabs", ()):
+            tab.click()
+            found[f"{place}, {tab.text()}"] = _problems(desktop, size)
     desktop.window.messages.say("Something that takes a little longer to say in full.", "undo", "Undo")
     found["message"] = _problems(desktop, size)
     desktop.window.on_home()
@@ -207,6 +210,20 @@ def test_tab_comes_to_every_field_of_a_card(qtbot: QtBot, library_path: Path, pl
         desktop.close()
         pytest.skip("a page without cards")
     page.open_card(page.table.chosen())
+    desktop.window.menu_button.setFocus()
+
+    assert ring_from(desktop, Key.Key_Tab) >= stops(desktop)
+    desktop.close()
+
+
+@pytest.mark.parametrize("side", range(3))
+def test_tab_comes_to_everything_on_each_side_of_the_space(
+    qtbot: QtBot, library_path: Path, side: int
+) -> None:
+    desktop = Desktop(qtbot, library_path)
+    with_the_sample(desktop)
+    desktop.window.go_to("space")
+    desktop.page.turn_to(side)
     desktop.window.menu_button.setFocus()
 
     assert ring_from(desktop, Key.Key_Tab) >= stops(desktop)

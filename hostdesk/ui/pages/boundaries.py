@@ -63,6 +63,11 @@ class BoundariesPage(ListPage):
     def add(self, gathering: Gathering, text: str) -> Change:
         return prepare.hold_boundary(gathering, text, self.kind.value)
 
+    def card_heading(self, part: Any) -> str:
+        """The words stand in their field already."""
+        kind: BoundaryKind = part.kind
+        return kind.label
+
 
 class BoundaryPicker(KeptPicker):
     """Boundaries with what they protect and how they are held."""
@@ -99,8 +104,11 @@ def _fields() -> tuple[Field, ...]:
 def _columns() -> tuple[Column, ...]:
     kinds = tuple((kind, kind.label) for kind in BoundaryKind)
     return (
-        Column("words", _("In your words"), stretch=7, strong=True),
+        Column("words", _("In your words"), stretch=9, strong=True, second=_how_held),
         Column("kind", _("Kind"), Kind.CHOICE, 4, kinds),
-        Column("how_held", _("How I will hold it (only for me)"), stretch=5, hint="…"),
         Column("on_paper", _("On paper"), Kind.CHECK, 2),
     )
+
+
+def _how_held(boundary: Boundary) -> str:
+    return boundary.how_held

@@ -38,11 +38,7 @@ class PackingPage(ListPage):
         self.table.activated.connect(self._on_activated)
         self.state = muted("", "packing_state")
         self.column.addWidget(self.state)
-        layout = self.lay_tools()
-        for button in (self.up, self.down):  # the order is that of the blocks
-            layout.removeWidget(button)
-            button.hide()
-            button.setParent(self)
+        self.lay_tools(moving=False)
         self.remove.setToolTip(
             _("Takes your own things off the list; what a block needs stays with the block.")
         )
@@ -75,7 +71,7 @@ class PackingPage(ListPage):
         self.ask(partial(packing.leave_at_home, things=[self.part(part_id) for part_id in ids]))
 
     def _on_move(self, part_id: str, by: int) -> None:
-        """The order is that of the blocks."""
+        """The order is that of the blocks: nothing moves."""
 
 
 class ErrandsPage(ListPage):
