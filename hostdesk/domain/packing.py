@@ -73,9 +73,9 @@ class _Wanted:
     """A thing as it is gathered from line to line."""
 
     name: str
-    lines: list[Line] = field(default_factory=list)
+    own: list[Line] = field(default_factory=list)  # for the space
+    lines: list[Line] = field(default_factory=list)  # of the blocks
     blocks: dict[str, None] = field(default_factory=dict)
-    own: bool = False
 
 
 def packing_list(gathering: Gathering) -> tuple[Thing, ...]:
@@ -85,8 +85,7 @@ def packing_list(gathering: Gathering) -> tuple[Thing, ...]:
     found: dict[str, _Wanted] = {}
     for line, block in _lines(gathering):
         wanted = found.setdefault(key_of(line.thing), _Wanted(line.thing))
-        wanted.lines.append(line)
-        wanted.own |= not block
+        (wanted.lines if block else wanted.own).append(line)
         if block:
             wanted.blocks[block] = None
     return tuple(replace(_thing(key, wanted, around), packed=key in bag) for key, wanted in found.items())
@@ -137,8 +136,11 @@ def _counted(plain: str, said: dict[str, str | None]) -> Line:
 
 
 def _patterns() -> tuple[re.Pattern[str], ...]:
-    """In the words of the host's language; `re` keeps what was compiled once."""
-    each, per, table = (re.escape(word) for word in (_("each"), _("per"), _("table")))
+    """In English, as what ships is written, and in the host's language; `re` keeps what was compiled once."""
+    each, per, table = (
+        f"(?:{re.escape(english)}|{re.escape(own)})"
+        for english, own in (("each", _("each")), ("per", _("per")), ("table", _("table")))
+    )
     many = r"(?P<n>\d{1,5})"
     rate = rf"{many}\s+(?:(?P<each>{each})|{per}\s+(?:(?P<guests>\d{{1,5}})|(?P<table>{table})))"
     thing = r"(?P<thing>\S.*)"
@@ -158,12 +160,13 @@ def key_of(thing: str) -> str:
 
 
 def _thing(key: str, wanted: _Wanted, around: Company) -> Thing:
-    blocks = tuple(wanted.blocks)
-    rated = [line for line in wanted.lines if line.per in (Per.GUESTS, Per.TABLE)]
+    """What the host typed for the space is meant for the whole gathering: the blocks need it, or part of it."""
+    found = Thing(key, wanted.name, blocks=tuple(wanted.blocks), own=bool(wanted.own))
+    rated = [line for line in (*wanted.own, *wanted.lines) if line.per in (Per.GUESTS, Per.TABLE)]
     if rated and not around.guests:
-        rates = tuple(dict.fromkeys(_rate(line) for line in rated))
-        return Thing(key, wanted.name, 0, rates, blocks, wanted.own)
-    return Thing(key, wanted.name, _amount(key, wanted.lines, around), (), blocks, wanted.own)
+        return replace(found, rates=tuple(dict.fromkeys(_rate(line) for line in rated)))
+    amounts = (_amount(key, lines, around) for lines in (wanted.own, wanted.lines))
+    return replace(found, amount=max(amounts))
 
 
 def _amount(key: str, lines: Iterable[Line], around: Company) -> int:

@@ -12,6 +12,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
 from hostdesk.domain.packing import Line, Per, company, packing_list, read_line
 from hostdesk.domain.running_order import Block
+from hostdesk.words import speak_by
 from hostdesk.workflows import kept
 from tests.builders import a_full_gathering, a_gathering, a_guest
 
@@ -60,6 +61,15 @@ def test_a_line_is_read_as_it_is_meant(words: str, line: Line) -> None:
     assert read_line(words) == line
 
 
+@pytest.mark.parametrize("words", ["2 je: Karten", "2 each: Karten", "Karten, 2 je"])
+def test_a_line_is_read_in_the_hosts_language_and_in_english(words: str) -> None:
+    speak_by(lambda text: {"each": "je"}.get(text, text), None)
+    try:
+        assert read_line(words) == Line("Karten", Per.GUESTS, 2)
+    finally:
+        speak_by(str, None)
+
+
 def test_amounts_follow_the_guests_who_are_expected() -> None:
     evening = bringing(11, "1 each: pen\n1 per 4: map\n1 per table: jug of water\n12: candles\nTea")
 
@@ -99,6 +109,16 @@ def test_what_stays_in_the_hand_is_needed_once_and_what_is_written_on_adds_up() 
     )
 
     assert said(evening) == ["8 × pen", "20 × small note", "1 × bell"]
+
+
+def test_what_is_typed_for_the_space_is_for_the_whole_gathering() -> None:
+    needed = ("1 each: scale sheet", "1 each: scale sheet\n3 x candle")
+
+    assert said(bringing(3, *needed, space="1 each: scale sheet")) == ["8 × scale sheet", "3 × candle"]
+    assert said(bringing(3, *needed, space="3 each: scale sheet\n12: candles")) == [
+        "12 × scale sheet",
+        "12 × candles",
+    ]
 
 
 def test_what_is_counted_out_adds_up() -> None:

@@ -8,6 +8,8 @@ from functools import partial
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.scale import Scale, ScaleKind
+from hostdesk.ui import theme
+from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.guests_view import GuestsView
 from hostdesk.ui.widgets.kept_picker import KeptPicker
@@ -15,9 +17,11 @@ from hostdesk.ui.widgets.plain import Button, heading, muted
 from hostdesk.words import _
 from hostdesk.workflows.kept import Found
 
+_LOW = 31  # em
+
 
 class ScalePicker(KeptPicker):
-    """A row of kinds above the list; one of them is pressed, or "All"."""
+    """A row of kinds above the list, one of them pressed, or "All"; a low window has a box to choose from."""
 
     def __init__(self, parent: QWidget, title: str, found: Sequence[Found]) -> None:
         self._kind: ScaleKind | None = None
@@ -25,7 +29,20 @@ class ScalePicker(KeptPicker):
         super().__init__(parent, title, found)
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
-        column.insertLayout(2, self._row_of_kinds())
+        if self.height() < _LOW * theme.em(self):
+            column.insertWidget(2, self._box_of_kinds())
+        else:
+            column.insertLayout(2, self._row_of_kinds())
+
+    def _box_of_kinds(self) -> ChoiceBox:
+        self.kind_box = ChoiceBox([(kind, _kind_said(kind)) for kind in (None, *ScaleKind)])
+        self.kind_box.setObjectName("kept_kind")
+        self.kind_box.setAccessibleName(_("Kind"))
+        self.kind_box.activated.connect(self._on_kind_box)
+        return self.kind_box
+
+    def _on_kind_box(self, _index: int) -> None:
+        self._on_kind(self.kind_box.value)
 
     def _row_of_kinds(self) -> Flow:
         for kind in (None, *ScaleKind):
@@ -77,5 +94,5 @@ def _scale(found: Found) -> Scale:
 
 def _kind_said(kind: ScaleKind | None) -> str:
     if kind is None:
-        return _("All")
+        return _("All kinds")
     return _("Usefulness") if kind is ScaleKind.USEFULNESS else kind.label

@@ -12,6 +12,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.packing import Company, Thing, company, packing_list
+from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.widgets.errand_picker import ErrandPicker
@@ -37,8 +38,8 @@ class PackingPage(ListPage):
         )
         self.table.activated.connect(self._on_activated)
         self.state = muted("", "packing_state")
-        self.column.addWidget(self.state)
-        self.lay_tools(moving=False)
+        self.state.setMinimumWidth(18 * theme.em(self))
+        self.lay_tools(moving=False).addWidget(self.state)
         self.remove.setToolTip(
             _("Takes your own things off the list; what a block needs stays with the block.")
         )

@@ -224,6 +224,20 @@ def test_the_library_is_narrowed_by_kind_and_seen_as_guests_see_it(laid: Lay) ->
     assert not page.card_is_open
 
 
+def test_a_low_library_has_a_box_of_kinds(laid: Lay) -> None:
+    page = ScalesPage()
+    laid(page, a_gathering(scales=()))
+    page.resize(900, 420)
+    page.kept.open()
+    dialog: Any = page.kept.dialog
+    dialog.kind_box.setFocus()
+    QTest.keyClick(dialog.kind_box, Key.Key_End)
+    found = {row.found.part.kind for row in map(dialog.rows.row, range(dialog.rows.rowCount()))}
+    dialog.accept()
+
+    assert found == {ScaleKind.RELATIONSHIP}
+
+
 def test_capture_begins_with_the_moment_that_was_planned(laid: Lay) -> None:
     page = CapturePage()
     closing = a_scale("Was it of use?", asked_when=When.CLOSING)
