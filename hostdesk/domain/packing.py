@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
+from functools import lru_cache
 from math import ceil
 
 from hostdesk.domain.gathering import Gathering
@@ -118,8 +119,14 @@ def company(guests: Sequence[Guest]) -> Company:
 
 def read_line(words: str) -> Line:
     """What one line asks for; what cannot be read as an amount is plain words."""
+    return _read(words, (_("each"), _("per"), _("table")))
+
+
+@lru_cache(maxsize=4096)
+def _read(words: str, own: tuple[str, str, str]) -> Line:
+    """`own`: each, per and table in the host's language."""
     plain = " ".join(words.split())
-    for pattern in _patterns():
+    for pattern in _patterns(own):
         if match := pattern.fullmatch(plain):
             return _counted(plain, match.groupdict())
     return Line(plain)
@@ -135,12 +142,11 @@ def _counted(plain: str, said: dict[str, str | None]) -> Line:
     return Line((said["thing"] or "").strip(), per, amount, for_guests)
 
 
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """In English, as what ships is written, and in the host's language; `re` keeps what was compiled once."""
-    each, per, table = (
-        f"(?:{re.escape(english)}|{re.escape(own)})"
-        for english, own in (("each", _("each")), ("per", _("per")), ("table", _("table")))
-    )
+@lru_cache(maxsize=4)
+def _patterns(own: tuple[str, str, str]) -> tuple[re.Pattern[str], ...]:
+    """In English, as what ships is written, and in the host's language."""
+    pairs = zip(("each", "per", "table"), own, strict=True)
+    each, per, table = (f"(?:{re.escape(english)}|{re.escape(word)})" for english, word in pairs)
     many = r"(?P<n>\d{1,5})"
     rate = rf"{many}\s+(?:(?P<each>{each})|{per}\s+(?:(?P<guests>\d{{1,5}})|(?P<table>{table})))"
     thing = r"(?P<thing>\S.*)"
@@ -153,6 +159,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(shape, re.IGNORECASE) for shape in shapes)
 
 
+@lru_cache(maxsize=4096)
 def key_of(thing: str) -> str:
     """The same for "Pens" and "pen", "sheets of paper" and "sheet of paper"."""
     words = re.findall(r"\w+", folded(thing))
@@ -160,7 +167,7 @@ def key_of(thing: str) -> str:
 
 
 def _thing(key: str, wanted: _Wanted, around: Company) -> Thing:
-    """What the host typed for the space is meant for the whole gathering: the blocks need it, or part of it."""
+    """What the host typed for the space is for the whole gathering; the blocks need it, or part of it."""
     found = Thing(key, wanted.name, blocks=tuple(wanted.blocks), own=bool(wanted.own))
     rated = [line for line in (*wanted.own, *wanted.lines) if line.per in (Per.GUESTS, Per.TABLE)]
     if rated and not around.guests:

@@ -14,10 +14,12 @@ from hostdesk.errors import HostDeskError
 from hostdesk.words import _, counted
 from hostdesk.workflows import prepare
 
+MOST_AT_ONCE = 200  # lines
+
 
 def bring(gathering: Gathering, words: str) -> Change:
     """Adds things of the host's own, one a line, to what the space needs."""
-    things = [kept for typed in words.splitlines() if (kept := line(typed))]
+    things = _lines(words.splitlines())
     if not things:
         raise HostDeskError(_("Please type a few words first."))
     known = [*gathering.session.materials.splitlines(), *things]
@@ -51,11 +53,20 @@ def leave_at_home(gathering: Gathering, things: Sequence[Thing]) -> Change:
 def run_errands(gathering: Gathering, whats: Sequence[str]) -> Change:
     """Adds errands that are not on the list yet."""
     known = {folded(errand.what) for errand in gathering.errands}
-    new = [what for what in whats if folded(what) not in known]
+    new = [what for what in _lines(whats) if folded(what) not in known]
     first = max((errand.place for errand in gathering.errands), default=-1) + 1
     session_id = gathering.session.id
     errands = tuple(Errand(new_id(), session_id, first + n, what) for n, what in enumerate(new))
     return Change(counted("Add {n} errand", "Add {n} errands", len(errands)), session_id, (), errands)
+
+
+def _lines(typed: Sequence[str]) -> list[str]:
+    """What was typed or pasted, each line once and fit to store."""
+    lines = list(dict.fromkeys(kept for words in typed if (kept := line(words))))
+    if len(lines) > MOST_AT_ONCE:
+        sentence = _("These are {n} lines; up to {most} can be added at once.")
+        raise HostDeskError(sentence.format(n=len(lines), most=MOST_AT_ONCE))
+    return lines
 
 
 def _key(words: str) -> str:

@@ -38,8 +38,11 @@ def test_nothing_is_no_thing(words: str) -> None:
 
 
 def test_a_great_paste_is_refused_in_one_sentence() -> None:
-    with pytest.raises(HostDeskError, match="shorten"):
-        packing.bring(evening(), "A thing with a name\n" * 10_000)
+    many = [f"Thing {number}" for number in range(10_000)]
+    with pytest.raises(HostDeskError, match="10000 lines; up to 200"):
+        packing.bring(evening(), "\n".join(many))
+    with pytest.raises(HostDeskError, match="10000 lines; up to 200"):
+        packing.run_errands(evening(), many)
 
 
 def test_a_tick_is_kept_by_what_the_thing_is() -> None:

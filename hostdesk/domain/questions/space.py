@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.hosting import Role
 from hostdesk.domain.needs import access_needs, diets
-from hostdesk.domain.packing import packing_list
 from hostdesk.domain.questions.question import Ask, Place, Question
 from hostdesk.words import _
 
@@ -32,7 +32,7 @@ def asks() -> tuple[Ask, ...]:
             ),
         ),
         Ask(
-            lambda g: not packing_list(g),
+            _nothing_to_bring,
             Question(
                 Place.SPACE,
                 Role.SPACE_CREATOR,
@@ -72,3 +72,8 @@ def asks() -> tuple[Ask, ...]:
             ),
         ),
     )
+
+
+def _nothing_to_bring(gathering: Gathering) -> bool:
+    placed = (block for block in gathering.blocks if not block.parked)
+    return not gathering.session.materials and not any(block.materials for block in placed)

@@ -21,6 +21,8 @@ from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
+MOST_PASTED = 200  # lines, each a change of its own
+
 
 class ListPage(Page):
     """A page whose heart is one list; `add`, `parts` and the words are each page's own.
@@ -269,8 +271,13 @@ class ListPage(Page):
 
     def _on_pasted(self, text: str) -> None:
         """Several lines at once: one part a line."""
-        for line in text.splitlines():
-            if line.strip() and not self.ask(partial(self._added, text=line)):
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) > MOST_PASTED:
+            sentence = _("These are {n} lines; up to {most} can be added at once.")
+            self.said.emit(sentence.format(n=len(lines), most=MOST_PASTED))
+            return
+        for line in lines:
+            if not self.ask(partial(self._added, text=line)):
                 return
 
     def _on_edited(self, part_id: str, field: str, value: object) -> None:

@@ -56,6 +56,7 @@ class ScalesPage(ListPage):
         self.duplicate.clicked.connect(self._on_duplicate)
         self.lay_tools(self.kept.button, self.duplicate)
         self._tools = (*self._tools, self.duplicate)
+        self.spare.append(self.duplicate)  # it is on the card as well
 
     def _lay_scale_card(self) -> None:
         form = self.lay_card("scale", scale_fields(), _("‹ All scales"), ScaleForm)

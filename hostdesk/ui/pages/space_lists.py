@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QModelIndex
 
@@ -49,9 +48,9 @@ class PackingPage(ListPage):
 
     def refresh(self, gathering: Gathering) -> None:
         super().refresh(gathering)
-        things = self.parts(gathering)
-        self.state.setVisible(bool(things))
-        self.state.setText(_state(things, company(gathering.guests)))
+        packed = [self.rows.row(number).packed for number in range(self.rows.rowCount())]
+        self.state.setVisible(bool(packed))
+        self.state.setText(_state(packed.count(False), company(gathering.guests)))
 
     def add(self, gathering: Gathering, text: str) -> Change:
         return packing.bring(gathering, text)
@@ -100,6 +99,10 @@ class ErrandsPage(ListPage):
     def add(self, gathering: Gathering, text: str) -> Change:
         return prepare.add_errand(gathering, text)
 
+    def _on_pasted(self, text: str) -> None:
+        """A list that was written elsewhere is one change."""
+        self._on_chosen(text.splitlines())
+
     def _on_usual(self) -> None:
         known = [errand.what for errand in self.gathering.errands] if self.gathering else []
         self.picker = ErrandPicker(self, kept.errands(), known)
@@ -139,8 +142,7 @@ def _needed_by(thing: Thing) -> str:
     return " · ".join((*own, *thing.blocks))
 
 
-def _state(things: Sequence[Any], around: Company) -> str:
-    left = sum(not thing.packed for thing in things)
+def _state(left: int, around: Company) -> str:
     packed = (
         counted("{n} thing still to pack", "{n} things still to pack", left) if left else _("All is packed")
     )

@@ -238,6 +238,15 @@ def test_a_low_library_has_a_box_of_kinds(laid: Lay) -> None:
     assert found == {ScaleKind.RELATIONSHIP}
 
 
+def test_a_paste_of_ten_thousand_lines_is_refused_in_one_sentence(laid: Lay) -> None:
+    page = ScalesPage()
+    table = laid(page, a_gathering(scales=()))
+    page.add_line.pasted.emit("How near?\n" * 10_000)
+
+    assert table.said == ["These are 10000 lines; up to 200 can be added at once."]
+    assert table.changes == []
+
+
 def test_capture_begins_with_the_moment_that_was_planned(laid: Lay) -> None:
     page = CapturePage()
     closing = a_scale("Was it of use?", asked_when=When.CLOSING)

@@ -192,6 +192,15 @@ def test_an_errand_is_typed_given_to_somebody_and_done(laid: Lay) -> None:
     assert (errand.what, errand.who, errand.done) == ("Fetch the key", "Tom", True)
 
 
+def test_a_pasted_list_of_errands_is_one_change(laid: Lay) -> None:
+    page = SpacePage()
+    table = laid(page, a_gathering())
+    page.errands.add_line.pasted.emit("Fetch the key\n\nBuy bread\n")
+
+    assert [errand.what for errand in table.gathering.errands] == ["Fetch the key", "Buy bread"]
+    assert len(table.changes) == 1
+
+
 def test_usual_errands_are_ticked_and_added_in_one_change(laid: Lay) -> None:
     page = SpacePage()
     table = laid(page, a_gathering())
