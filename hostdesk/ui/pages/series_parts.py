@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from hostdesk.domain.series_story import Meeting, SeriesStory, SharedScale, TakenStep
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind
-from hostdesk.ui.pages.scales import ends_said
 from hostdesk.ui.saying import date_said, day_said
 from hostdesk.ui.widgets.attendance import Attendance
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.guests_view import ends_said
 from hostdesk.ui.widgets.over_time import OverTime
 from hostdesk.ui.widgets.plain import Card, heading, labelled, muted
 from hostdesk.ui.widgets.row_table import RowTable
