@@ -40,6 +40,18 @@ class Role(StrEnum):
             Role.CO_PARTICIPATOR: _("You are a guest as well"),
         }[self]
 
+    @property
+    def does(self) -> str:
+        """What this role is, in a line."""
+        return {
+            Role.INITIATOR: _("Hears what is calling, and makes the first move."),
+            Role.INVITER: _("Reaches out, one by one. A yes is a gift, a no is information."),
+            Role.SPACE_CREATOR: _("Chooses and looks after the space: chairs and light, and how it feels."),
+            Role.GATEKEEPER: _("Decides what comes in and what stays outside, and holds to it."),
+            Role.CONNECTOR: _("Brings people and ideas together, and then makes room for them."),
+            Role.CO_PARTICIPATOR: _("Does what everyone does, as one of them."),
+        }[self]
+
 
 class Position(StrEnum):
     """Where the host stands while something happens."""

@@ -17,7 +17,7 @@ ALL_KEYS = "all_keys"
 
 # page -> the places of the window at which it is the one to open
 PLACES: dict[str, tuple[str, ...]] = {
-    "one_gathering": ("home",),
+    "one_gathering": ("home", "readiness"),
     "purpose": ("purpose",),
     "guests": ("guests",),
     "boundaries": ("boundaries", "decisions"),

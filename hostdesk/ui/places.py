@@ -74,6 +74,13 @@ def steps() -> tuple[Step, ...]:
             _("Any number is right. Ask what is already there before you ask for more."),
         ),
         Step(
+            "readiness",
+            _("Readiness"),
+            prepare,
+            Role.INITIATOR,
+            _("Nothing here has to be answered. Ask what you are curious about; the room knows the rest."),
+        ),
+        Step(
             "welcome",
             _("Welcome"),
             host,

@@ -140,6 +140,8 @@ class SessionWindow(Frame):
             "follow_up_requested": self.begin_follow_up,
             "another_requested": self._begin_another,
             "open_requested": self.desk.open,
+            "answer_requested": self._on_answer_requested,
+            "paper_requested": self._on_paper_requested,
         }
 
     def begin_follow_up(self) -> None:
@@ -257,7 +259,7 @@ class SessionWindow(Frame):
         counts = {
             name: sum(question.place is place for question in questions) for name, place in PREPARING.items()
         }
-        self.rail.show_open(counts)
+        self.rail.show_open({**counts, "readiness": None if questions else 0})
         step = next(step for step in steps() if step.id == self._place)
         here = [question for question in questions if question.place is PREPARING.get(self._place)]
         self.coach.show_guidance(here[0].role if here else step.role, here, step.keep_in_mind)
@@ -268,3 +270,11 @@ class SessionWindow(Frame):
         target = page.reveal(field) if page is not None else None
         if target is not None:
             target.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+
+    def _on_answer_requested(self, place: str, field: str) -> None:
+        self.go_to(place)
+        self._on_question_chosen(field)
+
+    def _on_paper_requested(self, document: str) -> None:
+        self.go_to("papers")
+        self._page("papers").choose(document)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.printing.documents import handout, run_sheet, scale_sheet, summary
+from hostdesk.printing.documents import handout, readiness, run_sheet, scale_sheet, summary
 from hostdesk.printing.page import Paper
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
@@ -18,7 +18,9 @@ from hostdesk.workflows.new_file import put, readable_name
 
 __all__ = ["Document", "Order", "Paper", "contents", "file_name", "missing_characters", "pdf", "write"]
 
-Content = handout.Handout | scale_sheet.ScaleSheet | run_sheet.RunSheet | summary.SummaryPaper
+Content = (
+    handout.Handout | scale_sheet.ScaleSheet | run_sheet.RunSheet | summary.SummaryPaper | readiness.Readiness
+)
 Progress = Callable[[int, int], None]  # sheets done, sheets in all; what it raises cancels
 
 
@@ -27,6 +29,7 @@ class Document(StrEnum):
     SCALE_SHEET = "scale sheet"
     RUN_SHEET = "run sheet"
     SUMMARY = "summary"
+    READINESS = "readiness"
 
     @property
     def label(self) -> str:
@@ -35,6 +38,7 @@ class Document(StrEnum):
             Document.SCALE_SHEET: _("Scale sheet"),
             Document.RUN_SHEET: _("Run sheet"),
             Document.SUMMARY: _("Summary"),
+            Document.READINESS: _("Still worth asking"),
         }[self]
 
     @property
@@ -64,6 +68,8 @@ def contents(gathering: Gathering, order: Order) -> Content:
         return paper_contents.scale_sheet(gathering, order.guest_ids)
     if order.document is Document.RUN_SHEET:
         return paper_contents.run_sheet(gathering)
+    if order.document is Document.READINESS:
+        return paper_contents.readiness(gathering)
     return paper_contents.summary_paper(gathering)
 
 
@@ -76,6 +82,8 @@ def pdf(gathering: Gathering, order: Order, progress: Progress = _nobody_waits) 
         return scale_sheet.printed(content, order.paper, progress)
     if isinstance(content, run_sheet.RunSheet):
         return run_sheet.printed(content, order.paper, progress)
+    if isinstance(content, readiness.Readiness):
+        return readiness.printed(content, order.paper, progress)
     return summary.printed(content, order.paper, progress)
 
 

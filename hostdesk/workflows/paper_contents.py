@@ -9,13 +9,14 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format, Guest, Invitation
 from hostdesk.domain.packing import Company, company, packing_list, to_hand
-from hostdesk.domain.preparation import open_questions
+from hostdesk.domain.preparation import by_role, open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
 from hostdesk.domain.running_order import TimedBlock, days_of
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.step import Step
 from hostdesk.domain.summary import summary
 from hostdesk.printing.documents.handout import ExpectedDay, Handout
+from hostdesk.printing.documents.readiness import Readiness, RoleAsks, WorthAsking
 from hostdesk.printing.documents.run_sheet import (
     ExpectedGuest,
     HeldBoundary,
@@ -102,6 +103,21 @@ def summary_paper(gathering: Gathering) -> SummaryPaper:
         present=found.present,
         scales=found.scales,
         steps=tuple(_next_step(step) for step in found.steps),
+    )
+
+
+def readiness(gathering: Gathering) -> Readiness:
+    return Readiness(
+        occasion=occasion(gathering),
+        purpose=purpose_paragraph(gathering.session),
+        roles=tuple(
+            RoleAsks(
+                role.label,
+                role.does,
+                tuple(WorthAsking(asked.words, asked.why, asked.place.label) for asked in questions),
+            )
+            for role, questions in by_role(gathering)
+        ),
     )
 
 

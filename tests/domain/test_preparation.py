@@ -15,8 +15,8 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Invitation
-from hostdesk.domain.hosting import Position
-from hostdesk.domain.preparation import Place, Question, open_questions
+from hostdesk.domain.hosting import Position, Role
+from hostdesk.domain.preparation import Place, Question, by_role, open_questions, roles_at_rest
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import When
 from hostdesk.domain.session import Layout, Rung
@@ -197,3 +197,17 @@ def test_when_all_is_answered_nothing_is_asked() -> None:
     )
 
     assert open_questions(prepared) == []
+
+
+def test_by_role_every_open_question_stands_once_and_a_role_asks_or_rests() -> None:
+    for gathering in (EMPTY, a_full_gathering()):
+        asked = by_role(gathering)
+
+        assert {q for _role, questions in asked for q in questions} == set(open_questions(gathering))
+        assert all(q.role is role for role, questions in asked for q in questions)
+        assert sorted([*(role for role, _questions in asked), *roles_at_rest(gathering)]) == sorted(Role)
+        assert all(questions for _role, questions in asked)
+
+
+def test_each_role_says_in_a_line_of_its_own_what_it_does() -> None:
+    assert len({role.does for role in Role}) == len(Role)

@@ -197,6 +197,7 @@ def test_what_cannot_be_printed_is_told_with_where_it_stands() -> None:
         (Order(Document.SCALE_SHEET), "Neighbourhood kitchen table - scale sheets.pdf"),
         (Order(Document.RUN_SHEET), "Neighbourhood kitchen table - run sheet.pdf"),
         (Order(Document.SUMMARY, guest_ids=("g0",)), "Neighbourhood kitchen table - summary.pdf"),
+        (Order(Document.READINESS), "Neighbourhood kitchen table - still worth asking.pdf"),
         (
             Order(Document.HANDOUT, guest_ids=("g0",)),
             "Neighbourhood kitchen table - handout for Marta Kowalska.pdf",
@@ -213,7 +214,13 @@ def test_a_gathering_without_a_title_still_has_a_file_name() -> None:
 
 
 def test_labels_and_which_papers_are_for_each_guest() -> None:
-    assert [document.label for document in Document] == ["Handout", "Scale sheet", "Run sheet", "Summary"]
+    assert [document.label for document in Document] == [
+        "Handout",
+        "Scale sheet",
+        "Run sheet",
+        "Summary",
+        "Still worth asking",
+    ]
     assert [document for document in Document if document.per_guest] == [
         Document.HANDOUT,
         Document.SCALE_SHEET,

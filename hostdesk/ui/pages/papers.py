@@ -48,6 +48,7 @@ def documents() -> tuple[tuple[str, str, bool, str], ...]:
         ("scale sheet", _("Scale sheet"), True, _("For each guest: the scales alone, to hand back.")),
         ("run sheet", _("Run sheet"), False, _("For you: times, roles, people and materials at a glance.")),
         ("summary", _("Summary"), False, _("For everyone who was there: the marks, the words, the steps.")),
+        ("readiness", _("Still worth asking"), False, _("For you, on the train: questions, room to answer.")),
     )
 
 
@@ -159,6 +160,11 @@ class PapersPage(Page):
         self._show_guests(gathering.guests)
         self._show_choice()
         self._maker.want(gathering, self._choice())
+
+    def choose(self, document: str) -> None:
+        """Shows this document, as if the host had chosen it."""
+        self.document.setCurrentIndex(self.document.findData(document))
+        self._on_chosen(self.document.currentIndex())
 
     def _show_guests(self, guests: Sequence[Guest]) -> None:
         chosen = self.guests.currentData()

@@ -108,7 +108,8 @@ class Rail(QScrollArea):
         if steps != self._shown:
             self._shown = steps
             self._build(steps)
-        self._title.setText(title)
+        room = self.viewport().width() - 50  # the margins around it
+        self._title.setText(theme.breakable(self._title.font(), title, room))
         self._when.setText(when)
         self._when.setVisible(bool(when))
 

@@ -1,4 +1,4 @@
-"""What the four papers say, and what they never say, read from their stories."""
+"""What the papers say, and what they never say, read from their stories."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format
+from hostdesk.domain.hosting import Role
 from hostdesk.domain.movement import Movement
+from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.scale import FollowUp, Naming, When
 from hostdesk.printing import documents
-from hostdesk.printing.documents import handout, run_sheet, scale_sheet, summary
+from hostdesk.printing.documents import handout, readiness, run_sheet, scale_sheet, summary
 from hostdesk.printing.documents.shared import to_mark, unnamed_story
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import CirclesToMark
@@ -29,6 +31,7 @@ HANDOUT = paper_contents.handout(kitchen_table(), None)
 SCALE_SHEET = paper_contents.scale_sheet(kitchen_table(), None)
 RUN_SHEET = paper_contents.run_sheet(kitchen_table())
 SUMMARY = paper_contents.summary_paper(kitchen_table())
+READINESS = paper_contents.readiness(kitchen_table())
 
 
 def test_the_handout_welcomes_and_says_what_to_expect_and_what_we_hold_to() -> None:
@@ -380,12 +383,58 @@ def test_an_empty_session_has_decent_pages_with_room_for_notes() -> None:
     assert words_of(stories[3]) == ["What we said, and what happens next", "What do you want to keep?"]
 
 
+def test_the_list_for_the_train_has_each_question_under_its_role_with_room_to_answer() -> None:
+    told = readiness.story(READINESS, Paper.A4)
+    words = words_of(told)
+    asked = open_questions(kitchen_table())
+
+    assert words[2] == "Still worth asking"
+    assert words[3] == paper_contents.purpose_paragraph(kitchen_table().session)
+    assert [question.words for question in asked if question.words not in words] == []
+    assert words[words.index("Connector") :][1] == Role.CONNECTOR.does
+    assert any(line.endswith("Its place: Guests.") for line in words)
+    assert len([part for part in flat(told) if isinstance(part, Ruled)]) == len(asked)
+
+
+def test_the_list_for_the_train_carries_the_purpose_in_the_hosts_paragraph() -> None:
+    table = kitchen_table()
+    told = replace(table, session=replace(table.session, paragraph="So that nobody eats alone."))
+
+    assert "So that nobody eats alone." in words_of(readiness.story(paper_contents.readiness(told), Paper.A4))
+
+
+def test_a_role_with_nothing_left_to_ask_is_not_on_the_list_for_the_train() -> None:
+    asking = {question.role for question in open_questions(kitchen_table())}
+    at_rest = [role.label for role in Role if role not in asking]
+    words = words_of(readiness.story(READINESS, Paper.A4))
+
+    assert at_rest
+    assert not set(at_rest) & set(words)
+
+
+def test_a_list_with_nothing_on_it_is_a_warm_word_and_room_to_write() -> None:
+    words = words_of(readiness.story(readiness.Readiness(READINESS.occasion), Paper.LETTER))
+
+    assert words[-2].startswith("There is nothing left to ask.")
+    assert words[-1] == "What else comes to mind?"
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_the_list_for_the_train_is_printed_on_any_paper(paper: Paper) -> None:
+    content = paper_contents.readiness(nothing_yet())
+    made = " ".join(pages(readiness.printed(content, paper, lambda _done, _all: None)))
+
+    assert "Hears what is calling, and makes the first move." in made
+    assert "For the host" in made
+
+
 def test_everything_that_is_drawn_knows_its_role() -> None:
     stories = [
         handout.story(HANDOUT, Paper.A4, "Marta"),
         scale_sheet.story(SCALE_SHEET, Paper.A4, "Marta"),
         run_sheet.story(RUN_SHEET, Paper.A4),
         summary.story(SUMMARY, Paper.A4),
+        readiness.story(READINESS, Paper.A4),
     ]
     drawn = [part for story in stories for part in flat(story) if type(part).__name__ not in _SILENT]
 
@@ -397,10 +446,10 @@ _SILENT = ("Spacer", "CondPageBreak")
 
 
 def test_contents_are_plain_values_that_travel_to_a_worker() -> None:
-    for content in (HANDOUT, SCALE_SHEET, RUN_SHEET, SUMMARY):
+    for content in (HANDOUT, SCALE_SHEET, RUN_SHEET, SUMMARY, READINESS):
         assert pickle.loads(pickle.dumps(content)) == content
 
 
 def test_every_paper_is_a_member_with_a_story() -> None:
-    assert (handout, scale_sheet, run_sheet, summary) == documents.MEMBERS
+    assert (handout, scale_sheet, run_sheet, summary, readiness) == documents.MEMBERS
     assert all(callable(member.story) and callable(member.printed) for member in documents.MEMBERS)
