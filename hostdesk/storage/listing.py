@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -20,46 +22,122 @@ class ListedSession(NamedTuple):
     series: str  # its title, or ""
     guests: int  # expected at the table
     scales: int
+    pinned: int = 0  # 1: the host keeps it on top
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which sessions to list; every field that says something narrows it further."""
+
+    words: str = ""  # anywhere in the session, each from its beginning
+    stage: str = ""  # a Stage
+    time: str = ""  # a key of `_TIMES`
+    series: str = ""  # its id
+    person: str = ""  # the name of a guest, in full
+    recent: tuple[str, ...] | None = None  # of these sessions alone, in this order
+    now: str = ""  # ISO local wall clock: what `time` is measured from
+
+    @property
+    def is_everything(self) -> bool:
+        return self == Wanted(now=self.now)
+
+    @property
+    def has_words(self) -> bool:
+        return bool(self.words.strip())
+
+
+_TIMES = {
+    "to come": "starts >= :now",
+    "past": "starts < :now",
+    "this month": "starts >= substr(:now, 1, 7) AND starts < substr(:now, 1, 7) || '~'",
+    "undated": "starts IS NULL",
+}
 _COLUMNS = """SELECT uuid, title, coalesce(starts, ''), stage,
   coalesce((SELECT title FROM series WHERE series.id = sessions.series), ''),
   (SELECT count(*) FROM guests WHERE session = sessions.id AND invitation NOT IN ('declined', 'open seat')),
-  (SELECT count(*) FROM scales WHERE session = sessions.id)
+  (SELECT count(*) FROM scales WHERE session = sessions.id), pinned
   FROM sessions"""
-_EVERY = "SELECT id FROM sessions ORDER BY starts DESC, id DESC"
+_ORDER = "ORDER BY pinned DESC, starts DESC, id DESC"
+_PINNED = "pinned = 1"
 
 
-def count_sessions(library: Library, words: str = "") -> int:
-    """How many sessions there are, or how many hold these words."""
-    query = _query(library, words)
+def count_sessions(library: Library, wanted: Wanted | str = "") -> int:
+    """How many sessions there are of those wanted; a text means its words."""
+    which, values = _which(library, _asked(wanted))
     with connections.translated():
-        if query is None:
-            counted = library.connection.execute("SELECT count(*) FROM sessions")
-        else:
-            counted = library.connection.execute("SELECT count(*) FROM search WHERE search MATCH ?", (query,))
+        counted = library.connection.execute(f"SELECT count(*) FROM ({which})", values)
         return int(counted.fetchone()[0])
 
 
-def list_sessions(library: Library, words: str = "", first: int = 0, number: int = 64) -> list[ListedSession]:
-    """`number` rows from row `first` on, the latest date first, those without a date last."""
-    query = _query(library, words)
+def list_sessions(
+    library: Library, wanted: Wanted | str = "", first: int = 0, number: int = 64
+) -> list[ListedSession]:
+    """`number` rows from row `first` on: kept on top, then the latest date first, without a date last."""
+    asked = _asked(wanted)
+    which, values = _which(library, asked)
     with connections.translated():
-        if query is None:
-            rows = library.connection.execute(_page(_EVERY), (number, first)).fetchall()
-        else:
-            rows = library.connection.execute(_page(_found()), (query, number, first)).fetchall()
+        if asked.recent is not None:
+            return _in_order(library, which, values, asked.recent)[first : first + number]
+        on_top = _kept_on_top(library, asked)
+        if on_top:
+            which = f"SELECT id FROM ({which}) WHERE id NOT IN (SELECT id FROM sessions WHERE {_PINNED})"
+        top = on_top[first : first + number]
+        page = {**values, "first": max(0, first - len(on_top)), "number": number - len(top)}
+        rest = library.connection.execute(f"{which} LIMIT :number OFFSET :first", page).fetchall()
+        return _rows(library, [*top, *(row[0] for row in rest)])
+
+
+def _asked(wanted: Wanted | str) -> Wanted:
+    return Wanted(words=wanted) if isinstance(wanted, str) else wanted
+
+
+def _which(library: Library, wanted: Wanted, only: str = "") -> tuple[str, dict[str, Any]]:
+    """The statement that gives the ids of the sessions wanted, in the order of the list, and its values."""
+    conditions, values = _conditions(wanted)
+    where = " AND ".join((*conditions, only) if only else conditions)
+    found = _query(library, wanted.words)
+    if found is None:
+        return f"SELECT id FROM sessions WHERE {where or 1} ORDER BY starts DESC, id DESC", values
+    from hostdesk.storage.search import ROWS_OF_SESSIONS, SESSION_OF_ROW
+
+    narrowed = f"{SESSION_OF_ROW} IN (SELECT id FROM sessions WHERE {where})" if where else "1"
+    if only == _PINNED:  # a few: looked up one by one
+        narrowed = ROWS_OF_SESSIONS.format(which=f"SELECT id FROM sessions WHERE {where}")
+    which = f"SELECT {SESSION_OF_ROW} AS id FROM search WHERE search MATCH :found AND {narrowed}"
+    return f"{which} ORDER BY rowid DESC", {**values, "found": found}
+
+
+def _conditions(wanted: Wanted) -> tuple[list[str], dict[str, Any]]:
+    recent = {f"recent{number}": session_id for number, session_id in enumerate(wanted.recent or ())}
+    told = (
+        (wanted.time, _TIMES.get(wanted.time, "")),
+        (wanted.stage, "stage = :stage"),
+        (wanted.series, "series = (SELECT id FROM series WHERE uuid = :series)"),
+        (wanted.person, "id IN (SELECT session FROM guests WHERE name = :person COLLATE NOCASE)"),
+        (wanted.recent is not None, f"uuid IN ({', '.join(f':{name}' for name in recent)})"),
+    )
+    values = {"stage": wanted.stage, "series": wanted.series, "person": wanted.person, "now": wanted.now}
+    return [condition for is_told, condition in told if is_told], {**values, **recent}
+
+
+def _kept_on_top(library: Library, wanted: Wanted) -> list[int]:
+    """The ids of those wanted that the host keeps on top: few, and mostly none."""
+    if library.connection.execute(f"SELECT 1 FROM sessions WHERE {_PINNED} LIMIT 1").fetchone() is None:
+        return []
+    return [row[0] for row in library.connection.execute(*_which(library, wanted, _PINNED))]
+
+
+def _rows(library: Library, ids: Sequence[int]) -> list[ListedSession]:
+    marks = ",".join("?" * len(ids))
+    rows = library.connection.execute(f"{_COLUMNS} WHERE id IN ({marks}) {_ORDER}", ids).fetchall()
     return [ListedSession(*row) for row in rows]
 
 
-def _page(which: str) -> str:
-    return f"{_COLUMNS} WHERE id IN ({which} LIMIT ? OFFSET ?) ORDER BY starts DESC, id DESC"
-
-
-def _found() -> str:
-    from hostdesk.storage.search import SESSION_OF_ROW
-
-    return f"SELECT {SESSION_OF_ROW} FROM search WHERE search MATCH ? ORDER BY rowid DESC"
+def _in_order(
+    library: Library, which: str, values: dict[str, Any], order: Sequence[str]
+) -> list[ListedSession]:
+    rows = _rows(library, [row[0] for row in library.connection.execute(which, values)])
+    return sorted(rows, key=lambda row: order.index(row.id))
 
 
 def next_session(library: Library, now: str) -> ListedSession | None:
@@ -95,6 +173,16 @@ def _with_id(library: Library, text: str) -> list[tuple[Any, ...]]:
         between = (text, text + "g")
         found = library.connection.execute(_COLUMNS + " WHERE uuid BETWEEN ? AND ?", between).fetchall()
     return found
+
+
+def series_to_choose(library: Library) -> list[tuple[str, str]]:
+    """(id, title) of every series that has a session, by title."""
+    with connections.translated():
+        rows = library.connection.execute(
+            "SELECT uuid, title FROM series WHERE EXISTS "
+            "(SELECT 1 FROM sessions WHERE sessions.series = series.id) ORDER BY title COLLATE NOCASE, id"
+        )
+        return [(uuid, title) for uuid, title in rows]
 
 
 def all_session_ids(library: Library) -> list[str]:

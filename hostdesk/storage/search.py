@@ -6,42 +6,33 @@ import re
 import unicodedata
 from datetime import datetime, timedelta
 
-from hostdesk.domain.text import folded
+from hostdesk.domain.finding import spaced
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
 
 _SESSION_BITS = 30
 SESSION_OF_ROW = f"rowid & {(1 << _SESSION_BITS) - 1}"
-
-# scripts written without spaces: each character is a word of its own
-_SPACELESS = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff])"
-)
-# what a host searches for: everything that was typed, except kinds and times
-_TEXTS = (
-    "SELECT title, calling, preferred_future, best_hopes, already_works, who_would_notice, venue, arrival, "
-    "layout, access, food, materials, paragraph, light, sound, signs FROM sessions WHERE id = :id",
-    "SELECT series.title, series.purpose FROM series JOIN sessions ON sessions.series = series.id "
+ROWS_OF_SESSIONS = "rowid IN (SELECT row FROM search_rows WHERE session IN ({which}))"
+# what a host searches for, by table: everything that was typed, except kinds and times
+TEXTS = {
+    "sessions": "SELECT title, calling, preferred_future, best_hopes, already_works, who_would_notice, "
+    "venue, arrival, layout, access, food, materials, paragraph, light, sound, signs "
+    "FROM sessions WHERE id = :id",
+    "series": "SELECT series.title, series.purpose FROM series JOIN sessions ON sessions.series = series.id "
     "WHERE sessions.id = :id",
-    "SELECT name, about, brings, worth_coming, could_ask, reply, circle, greeter, seat, access, diet, "
-    "language, contact, private_note FROM guests WHERE session = :id",
-    "SELECT words, held_by, pulls_apart FROM goals WHERE session = :id",
-    "SELECT words, how_held, why FROM boundaries WHERE session = :id",
-    "SELECT what, nearest, held_by, handed_back, outcome FROM decisions WHERE session = :id",
-    "SELECT what, who FROM errands WHERE session = :id",
-    "SELECT title, what_happens, materials, leads FROM blocks WHERE session = :id",
-    "SELECT question, low_means, high_means, answered_by FROM scales WHERE session = :id",
-    "SELECT already_there, one_step_up FROM marks WHERE session = :id",
-    "SELECT what, who, first_sign FROM steps WHERE session = :id",
-    "SELECT words FROM notes WHERE session = :id",
-)
-
-
-def spaced(text: str) -> str:
-    """Folded, and each character of a script without spaces a word of its own."""
-    return _SPACELESS.sub(r" \1 ", folded(text))
+    "guests": "SELECT name, about, brings, worth_coming, could_ask, reply, circle, greeter, seat, access, "
+    "diet, language, contact, private_note FROM guests WHERE session = :id",
+    "goals": "SELECT words, held_by, pulls_apart FROM goals WHERE session = :id",
+    "boundaries": "SELECT words, how_held, why FROM boundaries WHERE session = :id",
+    "decisions": "SELECT what, nearest, held_by, handed_back, outcome FROM decisions WHERE session = :id",
+    "errands": "SELECT what, who FROM errands WHERE session = :id",
+    "blocks": "SELECT title, what_happens, materials, leads FROM blocks WHERE session = :id",
+    "scales": "SELECT question, low_means, high_means, answered_by FROM scales WHERE session = :id",
+    "marks": "SELECT already_there, one_step_up FROM marks WHERE session = :id",
+    "steps": "SELECT what, who, first_sign FROM steps WHERE session = :id",
+    "notes": "SELECT words FROM notes WHERE session = :id",
+}
 
 
 def query_of(text: str) -> str | None:
@@ -94,6 +85,9 @@ def _row(session: int, starts: str | None) -> int:
 
 def _words(connection: Connection, session: int) -> str:
     texts = (
-        text for statement in _TEXTS for row in connection.execute(statement, {"id": session}) for text in row
+        text
+        for statement in TEXTS.values()
+        for row in connection.execute(statement, {"id": session})
+        for text in row
     )
     return spaced("\n".join(text for text in texts if text))

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Stage
-from hostdesk.storage.library import Library
+from hostdesk.storage.library import Library, library_in_memory
 from hostdesk.storage.listing import (
     ListedSession,
+    Wanted,
+    _which,
     all_session_ids,
     count_sessions,
     list_sessions,
     next_session,
+    series_to_choose,
     sessions_named,
 )
 from tests.builders import EVENING, a_gathering, a_guest, a_scale, a_session, stored
@@ -125,3 +131,140 @@ def test_found_by_id_by_the_beginning_of_one_or_by_title(library: Library) -> No
     assert len(sessions_named(library, "'); drop table SESSIONS --")) == 1
     assert sessions_named(library, "%") == []
     assert sessions_named(library, "0123") == []
+
+
+def kept(library: Library, name: str, **fields: Any) -> Gathering:
+    return stored(library, Gathering(a_session(name, title=name, **fields)))
+
+
+def wanted(library: Library, **fields: Any) -> list[str]:
+    asked = Wanted(now=NOW, **fields)
+    found = titles(list_sessions(library, asked))
+    assert count_sessions(library, asked) == len(found)
+    return found
+
+
+def test_what_is_kept_on_top_comes_first_on_every_page(library: Library) -> None:
+    for number in range(150):
+        day = EVENING + timedelta(days=number) if number % 7 else None
+        kept(library, f"evening {number}", starts=day, pinned=number in (3, 70, 77))
+    for words in ("", "evening"):
+        pages = [list_sessions(library, Wanted(words), first, 64) for first in range(0, 192, 64)]
+
+        assert titles(pages[0])[:4] == ["evening 3", "evening 77", "evening 70", "evening 149"]
+        assert [row.pinned for row in pages[0]] == [1] * 3 + [0] * 61
+        assert len({row.id for page in pages for row in page}) == 150
+        rest = [row.starts for page in pages for row in page][3:]
+        assert rest == sorted(rest, reverse=True)
+
+
+def test_pages_that_begin_among_what_is_kept_on_top(library: Library) -> None:
+    for number in range(9):
+        kept(library, f"evening {number}", starts=EVENING + timedelta(days=number), pinned=number < 5)
+    whole = list_sessions(library)
+
+    assert [row for first in range(0, 9, 3) for row in list_sessions(library, "", first, 3)] == whole
+    assert titles(whole)[:5] == [f"evening {number}" for number in (4, 3, 2, 1, 0)]
+
+
+def test_by_stage_time_series_and_person(library: Library) -> None:
+    series = Series("series", "Evenings")
+    later, before = EVENING + timedelta(hours=1), EVENING - timedelta(days=40)
+    stored(library, Gathering(a_session("one", title="one", starts=later, series_id="series"), series))
+    kept(library, "two", starts=before, stage=Stage.HARVEST)
+    kept(library, "three", starts=EVENING - timedelta(days=1))
+    stored(library, Gathering(a_session("four", title="four"), guests=(a_guest("Zoë", session_id="four"),)))
+
+    assert wanted(library, time="to come") == ["one"]
+    assert wanted(library, time="past") == ["three", "two"]
+    assert wanted(library, time="this month") == ["one", "three"]
+    assert wanted(library, time="undated") == ["four"]
+    assert wanted(library, stage="harvest") == ["two"]
+    assert wanted(library, series="series") == ["one"]
+    assert wanted(library, person="zoë") == ["four"]
+    assert wanted(library, person="Zo") == []
+    assert wanted(library, words="t", time="past") == ["three", "two"]
+    assert wanted(library, words="th", time="past", stage="prepare") == ["three"]
+    assert wanted(library, time="to come", stage="harvest") == []
+
+
+def test_the_recent_ones_come_in_the_order_in_which_they_were_opened(library: Library) -> None:
+    for name in ("one", "two", "three"):
+        kept(library, name, pinned=name == "one")
+
+    assert wanted(library, recent=("three", "gone", "one", "two")) == ["three", "one", "two"]
+    assert wanted(library, recent=("three", "one"), words="on") == ["one"]
+    assert wanted(library, recent=()) == []
+    assert titles(list_sessions(library, Wanted(recent=("three", "one", "two")), 1, 1)) == ["one"]
+
+
+def test_everything_is_wanted_until_something_is_said() -> None:
+    assert Wanted(now=NOW).is_everything
+    assert not Wanted(recent=()).is_everything
+    assert not Wanted(stage="host").is_everything
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["garden", "kitchen"]),
+            st.none() | st.datetimes(datetime(2026, 4, 20), datetime(2026, 6, 10)),
+            st.sampled_from(Stage),
+            st.booleans(),
+        ),
+        max_size=12,
+    ),
+    st.sampled_from(["", "gard"]),
+    st.sampled_from(["", "to come", "past", "this month", "undated"]),
+    st.sampled_from(["", *Stage]),
+)
+def test_any_mixture_finds_what_a_plain_search_would(
+    rows: list[tuple[str, datetime | None, Stage, bool]], words: str, time: str, stage: str
+) -> None:
+    library = library_in_memory()
+    for number, (title, starts, where, pinned) in enumerate(rows):
+        at = starts and starts.replace(second=0, microsecond=0)
+        stored(library, Gathering(a_session(f"{number}", title=title, starts=at, stage=where, pinned=pinned)))
+    everything = list_sessions(library, "", 0, 99)
+    fits = {
+        "": lambda row: True,
+        "to come": lambda row: row.starts >= NOW,
+        "past": lambda row: "" < row.starts < NOW,
+        "this month": lambda row: row.starts.startswith(NOW[:7]),
+        "undated": lambda row: not row.starts,
+    }
+    asked = Wanted(words, stage, time, now=NOW)
+    expected = [
+        r for r in everything if fits[time](r) and stage in ("", r.stage) and r.title.startswith(words)
+    ]
+    paged = [row for first in range(0, len(rows) + 3, 3) for row in list_sessions(library, asked, first, 3)]
+    library.close()
+
+    assert paged == expected
+
+
+def test_series_to_choose_are_those_with_a_session(library: Library) -> None:
+    stored(library, Gathering(a_session(series_id="b"), Series("b", "Suppers")))
+    stored(library, Gathering(a_session("two", series_id="a"), Series("a", "evenings")))
+
+    assert series_to_choose(library) == [("a", "evenings"), ("b", "Suppers")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "index"),
+    [
+        (Wanted(), "sessions_by_start"),
+        (Wanted(stage="host"), "sessions_by_start"),
+        (Wanted(time="to come", now=NOW), "sessions_by_start (starts>?)"),
+        (Wanted(time="this month", now=NOW), "sessions_by_start (starts>? AND starts<?)"),
+        (Wanted(time="undated", now=NOW), "sessions_by_start (starts=?)"),
+        (Wanted(series="series"), "sessions_by_series (series=?)"),
+        (Wanted(person="Ada"), "guests_by_name (name=?)"),
+        (Wanted(recent=("one",)), "sqlite_autoindex_sessions_1 (uuid=?)"),
+    ],
+)
+def test_the_library_looks_up_what_is_wanted(library: Library, asked: Wanted, index: str) -> None:
+    which, values = _which(library, asked)
+    plan = [row[3] for row in library.connection.execute(f"EXPLAIN QUERY PLAN {which}", values)]
+
+    assert any(index in step for step in plan), plan
