@@ -149,6 +149,10 @@ class Desk(QObject):
     def duplicate(self, session_id: str) -> None:
         self.ask(partial(_gathering, session_id=session_id), self._on_read_to_duplicate)
 
+    def keep_on_top(self, session_id: str) -> None:
+        """Keeps a session on top of the list, or no longer."""
+        self.ask(partial(_gathering, session_id=session_id), self._on_read_to_keep_on_top)
+
     def delete(self, session_id: str) -> None:
         self.ask(partial(_gathering, session_id=session_id), self._on_read_to_delete)
 
@@ -169,6 +173,13 @@ class Desk(QObject):
         self.do(change)
         self.done.emit(change.label)
 
+    def _on_read_to_keep_on_top(self, gathering: Gathering) -> None:
+        from hostdesk.workflows import sessions
+
+        change = sessions.keep_on_top(self._as_it_is(gathering))
+        self.do(change)
+        self.done.emit(change.label)
+
     def _on_read_to_delete(self, gathering: Gathering) -> None:
         from hostdesk.workflows import sessions
 
@@ -182,14 +193,15 @@ class Desk(QObject):
         """Asks the library; a sentence of its own or a fault of ours is shown by the window."""
         self._keeper.ask(question, answered, self._on_failed)
 
-    def list_sessions(self, words: str, shown: Callable[[Any], None], now: str) -> None:
+    def list_sessions(self, wanted: find.Wanted, shown: Callable[[Any], None], now: str) -> None:
         """Finds sessions; an answer that a newer question has overtaken is not shown."""
         self._search_number += 1
-        self.ask(partial(_listed, words=words, now=now), partial(self._on_listed, self._search_number, shown))
+        question = partial(_listed, wanted=wanted, now=now)
+        self.ask(question, partial(self._on_listed, self._search_number, shown))
 
-    def list_page(self, words: str, first: int, shown: Callable[[int, list[Any]], None]) -> None:
+    def list_page(self, wanted: find.Wanted, first: int, shown: Callable[[int, list[Any]], None]) -> None:
         number = self._search_number
-        question = partial(_page, words=words, first=first)
+        question = partial(_page, wanted=wanted, first=first)
         self.ask(question, partial(self._on_page, number, first, shown))
 
     def _on_listed(self, number: int, shown: Callable[[Any], None], answer: Any) -> None:
@@ -252,11 +264,11 @@ def _gathering(library: find.Library, session_id: str) -> Gathering:
     return find.gathering(library, session_id)
 
 
-def _listed(library: find.Library, words: str, now: str) -> tuple[int, list[Any], Any]:
-    count = find.count_sessions(library, words)
-    first = find.list_sessions(library, words, 0, PAGE)
-    return count, first, None if words.strip() else find.next_session(library, now)
+def _listed(library: find.Library, wanted: find.Wanted, now: str) -> tuple[int, list[Any], Any]:
+    count = find.count_sessions(library, wanted)
+    first = find.list_sessions(library, wanted, 0, PAGE)
+    return count, first, find.next_session(library, now) if wanted.is_everything else None
 
 
-def _page(library: find.Library, words: str, first: int) -> list[Any]:
-    return find.list_sessions(library, words, first, PAGE)
+def _page(library: find.Library, wanted: find.Wanted, first: int) -> list[Any]:
+    return find.list_sessions(library, wanted, first, PAGE)

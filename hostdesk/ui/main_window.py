@@ -133,6 +133,11 @@ class MainWindow(SessionWindow):
         if self.desk.gathering is not None:
             self.go_to("papers")
 
+    def on_keep_on_top(self) -> None:
+        here = self.desk.gathering.session.id if self.desk.gathering else self.home.list.chosen()
+        if here:
+            self.desk.keep_on_top(here)
+
     def on_quit(self) -> None:
         self.close()
 
@@ -153,6 +158,9 @@ class MainWindow(SessionWindow):
             return
         self.desk.undo_stack.redo()
         self.messages.say(_("Done again: {label}.").format(label=label))
+
+    def on_palette(self) -> None:
+        pass
 
     def on_search(self) -> None:
         self.on_home()

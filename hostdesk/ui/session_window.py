@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from importlib import import_module
 from time import strftime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6 import QtCore
 from PySide6.QtCore import QTimer, Signal
@@ -18,6 +18,10 @@ from hostdesk.ui.frame import Frame
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.tidying import tidy_well
 from hostdesk.words import _
+from hostdesk.workflows.find import Wanted, series_to_choose
+
+if TYPE_CHECKING:  # read after the first paint
+    from hostdesk.ui.recent import Recent
 
 
 class SessionWindow(Frame):
@@ -31,6 +35,7 @@ class SessionWindow(Frame):
         self.settings = settings
         self._pages: dict[str, Any] = {}
         self._place = "home"
+        self._wanted = Wanted()  # what the list shows
         self._home_is_old = False
         self._home_rest = QTimer(self, singleShot=True, interval=30)
         self._home_rest.timeout.connect(self.refresh_home)
@@ -45,6 +50,7 @@ class SessionWindow(Frame):
         home.new_requested.connect(self._on_new_requested)
         home.duplicate_requested.connect(desk.duplicate)
         home.removal_requested.connect(desk.delete)
+        home.pin_requested.connect(desk.keep_on_top)
         home.sample_requested.connect(self._on_sample_requested)
         home.search_changed.connect(self.refresh_home)
         home.rows_needed.connect(self._on_rows_needed)
@@ -69,10 +75,24 @@ class SessionWindow(Frame):
         (self.home.title if count == 0 else self.home.list).setFocus()
 
     def refresh_home(self) -> None:
-        """Asks for the list anew, with the words in the search box."""
+        """Asks for the list anew: the words in the search box, and what narrows it."""
         self._home_is_old = False
         now = strftime("%Y-%m-%dT%H:%M")
-        self.desk.list_sessions(self.home.search.text(), self._on_listed, now)
+        self._wanted = self.home.wanted(now, self.recent.ids)
+        self.desk.list_sessions(self._wanted, self._on_listed, now)
+        self.ask_for_series()
+
+    def ask_for_series(self) -> None:
+        """The series by which the list can be narrowed."""
+        self.desk.ask(series_to_choose, self.home.show_series)
+
+    @cached_property
+    def recent(self) -> Recent:
+        """What was opened lately, read when it is first needed."""
+        from hostdesk import paths
+        from hostdesk.ui.recent import Recent
+
+        return Recent(paths.config_folder() / "recent")
 
     def on_home(self) -> None:
         self._flush()
@@ -111,7 +131,7 @@ class SessionWindow(Frame):
         self.home.show_still_open(gathering.session.id, words)
 
     def _on_rows_needed(self, first: int) -> None:
-        self.desk.list_page(self.home.search.text(), first, self.home.show_page)
+        self.desk.list_page(self._wanted, first, self.home.show_page)
 
     def _on_list_changed(self) -> None:
         self._home_is_old = True
@@ -176,6 +196,7 @@ class SessionWindow(Frame):
     def _on_opened(self, gathering: Any) -> None:
         from hostdesk.domain.session import Stage
 
+        self.recent.remember(gathering.session.id)
         first = {Stage.PREPARE: "purpose", Stage.HOST: "capture", Stage.HARVEST: "summary"}
         self._place = "home"  # nothing of the session before is said to this one
         self._show_rail()

@@ -3,6 +3,22 @@
 from __future__ import annotations
 
 from hostdesk.storage.library import Library, gathering
-from hostdesk.storage.listing import ListedSession, count_sessions, list_sessions, next_session
+from hostdesk.storage.listing import (
+    ListedSession,
+    Wanted,
+    count_sessions,
+    list_sessions,
+    next_session,
+    series_to_choose,
+)
 
-__all__ = ["Library", "ListedSession", "count_sessions", "gathering", "list_sessions", "next_session"]
+__all__ = [
+    "Library",
+    "ListedSession",
+    "Wanted",
+    "count_sessions",
+    "gathering",
+    "list_sessions",
+    "next_session",
+    "series_to_choose",
+]

@@ -41,6 +41,7 @@ __all__ = [
     "gathering",
     "keep",
     "keep_all",
+    "keep_on_top",
     "list_sessions",
     "next_session",
     "open_library",
@@ -104,6 +105,13 @@ def delete(unwanted: Gathering) -> Change:
     """Everything of the session goes; undo brings it back."""
     parts = tuple(part for part in unwanted.parts if part is not unwanted.series)
     return Change(_("Delete session"), unwanted.session.id, parts, ())
+
+
+def keep_on_top(gathering: Gathering) -> Change:
+    """Stays on top of the list from now on; or no longer, if it did."""
+    session = gathering.session
+    label = _("No longer on top") if session.pinned else _("Keep on top")
+    return Change(label, session.id, (session,), (replace(session, pinned=not session.pinned),))
 
 
 def find_session(library: Library, text: str) -> ListedSession:

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from hostdesk.domain.gathering import Gathering
 from hostdesk.storage.library import Library
 from hostdesk.workflows import prepare
+from hostdesk.workflows.find import Wanted
 from tests.ui.tables import CONTROL, Desktop, Key, kept_in
 
 FULL = "The disk is full. Nothing was lost; free some space and try again."
@@ -168,8 +169,8 @@ def test_an_overtaken_search_is_not_shown(desktop: Desktop) -> None:
     desktop.begin("Garden")
     desktop.until(lambda: not desktop.window._home_rest.isActive())  # the list asks for itself no more
     desktop.settle()
-    desktop.desk.list_sessions("nothing", shown.append, "2026-01-01T00:00")
-    desktop.desk.list_sessions("garden", shown.append, "2026-01-01T00:00")
+    desktop.desk.list_sessions(Wanted("nothing"), shown.append, "2026-01-01T00:00")
+    desktop.desk.list_sessions(Wanted("garden"), shown.append, "2026-01-01T00:00")
     desktop.until(lambda: bool(shown))
     desktop.settle()
 

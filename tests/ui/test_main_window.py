@@ -214,7 +214,7 @@ def test_search_finds_a_word_as_it_is_typed(desktop: Desktop) -> None:
         desktop.begin(title)
     go(desktop, "guests")
     desktop.enter("Zoe O'Neil")
-    desktop.press(Key.Key_K, CONTROL)
+    desktop.press(Key.Key_F, CONTROL)
     assert desktop.here_name == "search"
     desktop.type("o'neil")
     desktop.until(lambda: titles(desktop) == ["Kitchen"])

@@ -83,8 +83,7 @@ class SessionsModel(QAbstractTableModel):
         if role == early.DISPLAY:
             return _said(session, field)
         if role == SECOND_LINE:
-            in_series = field == "title" and session.series
-            return _("Series: {title}").format(title=session.series) if in_series else ""
+            return _second(session) if field == "title" else ""
         if role == early.ACCESSIBLE_TEXT:
             title = self.columns[index.column()].title
             return _spoken(session) if field == "title" else f"{title}: {_said(session, field)}"
@@ -101,6 +100,14 @@ def _said(session: Any, field: str) -> str:
     return str(getattr(session, field))
 
 
+def _second(session: Any) -> str:
+    told = [_("Kept on top")] if session.pinned else []
+    if session.series:
+        told.append(_("Series: {title}").format(title=session.series))
+    return " · ".join(told)
+
+
 def _spoken(session: Any) -> str:
     guests = counted("{n} guest", "{n} guests", session.guests)
-    return ", ".join((session.title, _said(session, "starts"), guests, _said(session, "stage")))
+    told = (session.title, _said(session, "starts"), guests, _said(session, "stage"), _second(session))
+    return ", ".join(part for part in told if part)

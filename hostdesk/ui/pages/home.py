@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QLabel,
-    QLineEdit,
-    QTableView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.ui import early, theme
 from hostdesk.ui.models.sessions import SessionsModel
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.widgets.keys import is_undo
-from hostdesk.ui.widgets.list_head import ListHead
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
-from hostdesk.ui.widgets.row_delegate import RowDelegate
+from hostdesk.ui.widgets.session_list import SessionList
 from hostdesk.words import _, counted
+from hostdesk.workflows.find import Wanted
+
+if TYPE_CHECKING:  # made after the first paint
+    from hostdesk.ui.widgets.session_filters import SessionFilters
 
 _SEARCH_REST = 60  # milliseconds after a key before the library is asked
+_TIGHT = 20  # em: so low that the list needs even the room of the title
 
 
 class HomePage(QWidget):
@@ -37,21 +33,25 @@ class HomePage(QWidget):
     new_requested = Signal(str)
     duplicate_requested = Signal(str)
     removal_requested = Signal(str)
+    pin_requested = Signal(str)
+    person_requested = Signal()  # a guest to narrow the list by
     sample_requested = Signal()
     archive_requested = Signal()
     template_requested = Signal()
-    search_changed = Signal(str)
+    search_changed = Signal()  # the words, or what narrows the list
     rows_needed = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("home")
         self._next = ""
-        self._words = ""  # that were searched for
+        self._shown = Wanted()  # what the list was asked for
+        self.filters: SessionFilters | None = None
+        self._unfolded = False
         self.column = column = QVBoxLayout(self)
         column.addLayout(self._head())
         column.addLayout(self._new_line())
-        column.addWidget(self._search_box())
+        column.addLayout(self._search_line())
         column.addWidget(self._next_card())
         column.addWidget(self._list(), 1)
         column.addWidget(self._empty(), 1)
@@ -59,16 +59,43 @@ class HomePage(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        low = theme.is_low(self)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leaves out what a low window has no room for, and what is not meant now."""
+        low, tight = theme.is_low(self), self.height() < _TIGHT * theme.em(self)
+        choosing = low and self._unfolded and self.filters is not None
+        narrowed = self.filters is not None and self.filters.narrows
+        self.heading.setHidden(tight)
+        self.archive.setHidden(tight)
+        self.title_box.setHidden(tight and choosing)
+        self.new.setHidden(tight and choosing)
         self.purpose.setHidden(low)
         self.next_when.setHidden(low)
-        self.open.setHidden(low or not self.sessions.rowCount())
+        self.next_open.setHidden(tight)
+        self.next_card.setHidden(not self._next or choosing or narrowed or bool(self.search.text().strip()))
+        self._fit_list(low, tight, tight and choosing)
         self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
         self.column.setSpacing(8 if low else 14)
 
+    def _fit_list(self, low: bool, tight: bool, away: bool) -> None:
+        some = self.sessions.rowCount() > 0
+        self.list_card.setVisible(some and not away)
+        self.empty.setHidden(some or away)
+        self.count.setHidden(tight and not away)
+        self.open.setHidden(low or not some)
+        for button in (self.pin, self.duplicate, self.remove):
+            button.setHidden(away or not some)
+        if self.filters is not None:
+            there_is_a_choice = some or not self.wanted().is_everything
+            self.filters.setVisible(there_is_a_choice)
+            self.filters.unfold(self._unfolded or not low)
+            self.fold.setVisible(there_is_a_choice and low)
+
     def _head(self) -> Any:
         words = QVBoxLayout()
-        words.addWidget(heading(_("Sessions"), "home_title"))
+        self.heading = heading(_("Sessions"), "home_title")
+        words.addWidget(self.heading)
         self.purpose = muted(_("Everything you are preparing, hosting and following up."), "home_purpose")
         words.addWidget(self.purpose)
         self.archive = Button(_("Open archive…"), "open_archive")
@@ -90,14 +117,15 @@ class HomePage(QWidget):
         self.from_template = Button(_("From a template…"), "from_template")
         self.from_template.clicked.connect(self.template_requested)
         layout = row(self.new, self.from_template)
-        layout.insertWidget(0, Box(self.title), 1)
+        self.title_box = Box(self.title)
+        layout.insertWidget(0, self.title_box, 1)
         return layout
 
-    def _search_box(self) -> QWidget:
+    def _search_line(self) -> Any:
         self.search = QLineEdit()
         self.search.setObjectName("search")
         self.search.setAccessibleName(_("Search sessions"))
-        self.search.setPlaceholderText(_("Search titles, guests, purposes, words, steps…  (Ctrl+K)"))
+        self.search.setPlaceholderText(_("Search titles, guests, purposes, words, steps…  (Ctrl+F)"))
         self.search.setFrame(False)
         self.search.setMinimumHeight(28)
         self.search.setMaxLength(500)
@@ -105,12 +133,57 @@ class HomePage(QWidget):
         self._rest.timeout.connect(self._on_search_rested)
         self.search.textChanged.connect(self._on_search_typed)
         self.search_box = Box(self.search)
-        return self.search_box
+        self._search_row = row(self.search_box)
+        return self._search_row
 
     def heed_keys(self) -> None:
         """Once it is painted: before that nobody types, and a filter has each event of a field wrapped."""
         for line in (self.search, self.title):
             line.installEventFilter(self)
+        self.list.selectionModel().currentRowChanged.connect(self._on_row)
+        self._lay_filters()
+        self._lay_tools_out()
+        self._fit()
+
+    def _lay_filters(self) -> None:
+        """What narrows the list: not needed to see it first."""
+        from hostdesk.ui.widgets.session_filters import SessionFilters
+
+        self.filters = SessionFilters()
+        self.filters.changed.connect(self._on_narrowed)
+        self.filters.person_requested.connect(self.person_requested)
+        self.fold = Button(_("Narrow…"), "fold_filters")
+        self.fold.setCheckable(True)
+        self.fold.clicked.connect(self._on_fold)
+        self._search_row.addWidget(self.fold)
+        self.column.insertWidget(self.column.indexOf(self._search_row) + 1, self.filters)
+        self.setTabOrder(self.fold, self.filters.time)
+
+    def _lay_tools_out(self) -> None:
+        """The same buttons, in a row that wraps."""
+        from hostdesk.ui.widgets.flow import Flow
+
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.column.removeItem(self._tool_row)
+        for widget in (buttons := (self.count, self.open, self.pin, self.duplicate, self.remove)):
+            self._tool_row.removeWidget(widget)
+        self.column.addLayout(Flow(*buttons, spacing=8))
+
+    def wanted(self, now: str = "", recent: Sequence[str] = ()) -> Wanted:
+        """What the list is to hold: the words sought and what narrows it."""
+        words = self.search.text()
+        return self.filters.wanted(words, now, recent) if self.filters else Wanted(words, now=now)
+
+    def show_series(self, series: Sequence[tuple[str, str]]) -> None:
+        """The series by which the list can be narrowed."""
+        if self.filters is not None:
+            self.filters.show_series(series)
+
+    def show_sessions_of(self, person: str) -> None:
+        """Only sessions with this guest, whatever was sought before."""
+        self.search.clear()
+        if self.filters is not None:
+            self.filters.choose_person(person)
 
     def _next_card(self) -> QWidget:
         self.next_card = Card("next_session")
@@ -136,7 +209,7 @@ class HomePage(QWidget):
         self.sessions = SessionsModel()
         self.sessions.setParent(self)
         self.sessions.rows_needed.connect(self.rows_needed)
-        self.list = _SessionList(self.sessions)
+        self.list = SessionList(self.sessions)
         self.list.setMinimumHeight(5 * theme.em(self))
         self.list.open_requested.connect(self.open_requested)
         self.list.removal_requested.connect(self.removal_requested)
@@ -173,36 +246,37 @@ class HomePage(QWidget):
     def _tools(self) -> Any:
         self.count = muted("", "session_count")
         self.open = Button(_("Open"), "open_session")
+        self.pin = Button(_("Keep on top"), "keep_on_top")
+        self.pin.setCheckable(True)
         self.duplicate = Button(_("Duplicate"), "duplicate_session")
         self.remove = Button(_("Delete"), "delete_session")
         self.open.clicked.connect(self._on_open)
+        self.pin.clicked.connect(self._on_pin)
         self.duplicate.clicked.connect(self._on_duplicate)
         self.remove.clicked.connect(self._on_remove)
-        layout = row(self.open, self.duplicate, self.remove)
-        layout.insertWidget(0, self.count, 1)
-        return layout
+        self._tool_row = row(self.open, self.pin, self.duplicate, self.remove)
+        self._tool_row.insertWidget(0, self.count, 1)
+        return self._tool_row
 
     def show_list(self, count: int, first_page: Sequence[Any]) -> None:
         """All sessions, or those that were searched for."""
         number = self._where_one_is(first_page, count)
         self.sessions.show_list(count, first_page)
-        searching = bool(self.search.text().strip())
-        self.list_card.setVisible(count > 0)
-        self.empty.setVisible(count == 0)
+        searching = not self.wanted().is_everything
         self.empty_words.setText(_("Nothing found") if searching else _("No session yet"))
         self.empty_why.setVisible(not searching)
         self.sample.setVisible(not searching)
         self.search_box.setVisible(searching or count > 0)
         self.count.setText(counted("{n} session", "{n} sessions", count) if count else "")
-        for button in (self.open, self.duplicate, self.remove):
-            button.setVisible(count > 0)
+        self._fit()
         if count:
             self.list.setCurrentIndex(self.sessions.index(number, 0))
+        self._on_row()
 
     def _where_one_is(self, first_page: Sequence[Any], count: int) -> int:
         """The row of the session one is at, or of what stands there now; a new search begins at the top."""
-        words, self._words = self._words, self.search.text()
-        if words != self._words:
+        before, self._shown = self._shown, self.wanted()
+        if before != self._shown:
             return 0
         here, row = self.list.chosen(), max(0, self.list.currentIndex().row())
         ids = [session.id for session in first_page]
@@ -215,7 +289,7 @@ class HomePage(QWidget):
     def show_next(self, session: Any | None) -> None:
         """The session to prepare or host next, or none."""
         self._next = session.id if session else ""
-        self.next_card.setVisible(session is not None)
+        self._fit()
         if session:
             self.next_title.setText(session.title)
             guests = counted("{n} guest", "{n} guests", session.guests)
@@ -255,10 +329,19 @@ class HomePage(QWidget):
             if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
                 self._on_open()
                 return True
-            if event.key() == QtCore.Qt.Key.Key_Escape:
+            if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
                 return True
         return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc shows everything again, wherever one is."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and not self.wanted().is_everything:
+            self.search.clear()
+            if self.filters is not None:
+                self.filters.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _on_new(self) -> None:
         if self.title.text().strip():
@@ -272,7 +355,23 @@ class HomePage(QWidget):
         self._rest.start()
 
     def _on_search_rested(self) -> None:
-        self.search_changed.emit(self.search.text())
+        self.search_changed.emit()
+
+    def _on_narrowed(self) -> None:
+        self._fit()
+        self.search_changed.emit()
+
+    def _on_fold(self, unfolded: bool) -> None:
+        self._unfolded = unfolded
+        self._fit()
+
+    def _on_row(self, *_rows: object) -> None:
+        here = self.sessions.session(self.list.currentIndex().row()) if self.list.chosen() else None
+        self.pin.setChecked(bool(here and here.pinned))
+
+    def _on_pin(self) -> None:
+        if chosen := self.list.chosen():
+            self.pin_requested.emit(chosen)
 
     def _on_go_on(self) -> None:
         self.open_requested.emit(self._next)
@@ -288,59 +387,3 @@ class HomePage(QWidget):
     def _on_remove(self) -> None:
         if chosen := self.list.chosen():
             self.removal_requested.emit(chosen)
-
-
-class _SessionList(QTableView):
-    """The table of sessions; rows of one height, so that 10,000 lie as quickly as ten."""
-
-    open_requested = Signal(str)
-    removal_requested = Signal(str)
-
-    def __init__(self, model: SessionsModel) -> None:
-        super().__init__()
-        self.setObjectName("session_list")
-        self.setAccessibleName(_("Sessions"))
-        self.sessions = model
-        self.setItemDelegate(RowDelegate(self))
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setTabKeyNavigation(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setProperty("horizontalScrollBarPolicy", early.ALWAYS_OFF)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.follow_text_size()
-        self.horizontalHeader().hide()
-        self.setModel(model)  # after the headers were hidden: else they ask for titles, with an enum of `Qt`
-        self.head = ListHead(self, tuple(column.title for column in model.columns))
-        self.activated.connect(self._on_activated)
-
-    def chosen(self) -> str:
-        session = self.sessions.session(self.currentIndex().row()) if self.currentIndex().isValid() else None
-        return session.id if session else ""
-
-    def resizeEvent(self, event: Any) -> None:
-        super().resizeEvent(event)
-        total = sum(column.stretch for column in self.sessions.columns)
-        width = self.horizontalHeader().width()
-        for number, column in enumerate(self.sessions.columns):
-            self.setColumnWidth(number, width * column.stretch // total)
-        self.head.fit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and self.chosen():
-            self.open_requested.emit(self.chosen())
-        elif event.key() == QtCore.Qt.Key.Key_Delete and self.chosen():
-            self.removal_requested.emit(self.chosen())
-        else:
-            super().keyPressEvent(event)
-
-    def follow_text_size(self) -> None:
-        """Rows of the height that two lines need now."""
-        self.verticalHeader().setDefaultSectionSize(int(theme.em(self) * 3.1))
-
-    def _on_activated(self, _index: QModelIndex) -> None:
-        if self.chosen():
-            self.open_requested.emit(self.chosen())

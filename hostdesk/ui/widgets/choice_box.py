@@ -34,6 +34,12 @@ class ChoiceBox(DropDown):
     def value(self) -> Any:
         return self._values[self.currentIndex()]
 
+    def show_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Other choices instead; the first of them is chosen."""
+        self.clear()
+        self._values = [value for value, _label in choices]
+        self.addItems([label for _value, label in choices])
+
     def show_value(self, value: Any) -> None:
         """Shows a value; one that is no choice leaves the first."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else 0)

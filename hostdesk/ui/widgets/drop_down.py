@@ -14,7 +14,8 @@ class DropDown(QComboBox):
     """Drawn by us while folded; the list that folds out is the system's."""
 
     def sizeHint(self) -> QSize:
-        return super().sizeHint().expandedTo(QSize(0, max(34, theme.em(self) * 2)))
+        em = theme.em(self)
+        return (super().sizeHint() + QSize(em, 0)).expandedTo(QSize(0, max(34, em * 2)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -31,8 +31,11 @@ class ListHead(QWidget):
 
     def fit(self) -> None:
         """Takes the height that its words need over columns of this width."""
-        heights = [self._words_height(number) for number in range(len(self._titles))]
+        heights = [self._words_height(number) for number in self._shown()]
         self.setFixedHeight(max(heights) + int(theme.em(self) * 0.9))
+
+    def _shown(self) -> list[int]:
+        return [n for n in range(len(self._titles)) if not self._table.isColumnHidden(n)]
 
     def _words_height(self, number: int) -> int:
         room = QRect(0, 0, max(20, self._table.columnWidth(number) - theme.em(self)), 1000)
@@ -45,7 +48,8 @@ class ListHead(QWidget):
         flags = early.LEADING | early.BOTTOM | early.WORD_WRAP  # mirrored where one reads from the right
         early.fill(painter, self.rect(), self.palette().base())
         early.fill(painter, QRect(0, self.height() - 1, self.width(), 1), self.palette().mid())
-        for number, title in enumerate(self._titles):
+        for number in self._shown():
             left, width = self._table.columnViewportPosition(number), self._table.columnWidth(number)
             box = QRect(left, 0, width, self.height())
-            painter.drawText(box.adjusted(pad, 0, -pad, -pad // 2 - 2), flags, title)
+            inside = box.adjusted(pad, 0, -pad, -pad // 2 - 2)
+            painter.drawText(inside, flags, self._titles[number])
