@@ -14,6 +14,7 @@ _SPACELESS = re.compile(
     "\uf900-\ufaff\U00020000-\U0003ffff])"
 )
 BEST, GOOD, FAIR = 0, 1, 2  # how well something is found: it begins so, its words begin so, they hold it
+WITHIN = 4  # letters from which on also the middle of a word counts
 
 
 def spaced(text: str) -> str:
@@ -34,7 +35,9 @@ def how_well(words: Sequence[str], text: str) -> int | None:
     if plain.startswith(" ".join(words)):
         return BEST
     begun = f" {plain}"
-    return GOOD if all(f" {word}" in begun for word in words) else FAIR
+    if all(f" {word}" in begun for word in words):
+        return GOOD
+    return FAIR if min(map(len, words), default=0) >= WITHIN else None
 
 
 def around(words: Sequence[str], text: str, room: int = 90) -> str:

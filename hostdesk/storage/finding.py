@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
-from hostdesk.domain.finding import around, how_well, sought, spaced
+from hostdesk.domain.finding import WITHIN, around, how_well, sought, spaced
 from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library
 from hostdesk.storage.search import SESSION_OF_ROW, TEXTS, bring_up_to_date, query_of
@@ -15,7 +15,6 @@ from hostdesk.storage.search import SESSION_OF_ROW, TEXTS, bring_up_to_date, que
 MOST = 8  # of each kind
 _LOOKED_INTO = 48  # sessions with the words, the latest ones, in which people are looked for
 _MANY = 1000  # sessions of one person: from here on they are not counted
-_WITHIN = 3  # letters from which on also the middle of a word counts
 
 
 class FoundSession(NamedTuple):
@@ -98,7 +97,7 @@ class Finder:
             lambda title: title.startswith(start),
             lambda title: all(word in title for word in begun),
         ]
-        if min(map(len, words)) >= _WITHIN:
+        if min(map(len, words)) >= WITHIN:
             ways.append(lambda title: all(word in title for word in words))
         told: set[int] = set()
         for way in ways:

@@ -13,18 +13,19 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.session_window import SessionWindow
+from hostdesk.ui.finding_window import FindingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
     from PySide6.QtGui import QAction
 
     from hostdesk.ui.actions import ActionText
+    from hostdesk.ui.models.palette import Target
 
 _SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(SessionWindow):
+class MainWindow(FindingWindow):
     """One window, three stages."""
 
     settings_changed = Signal(object)  # Settings
@@ -160,7 +161,14 @@ class MainWindow(SessionWindow):
         self.messages.say(_("Done again: {label}.").format(label=label))
 
     def on_palette(self) -> None:
-        pass
+        self.open_palette()
+
+    def _to_action(self, target: Target) -> None:
+        self.actions_by_id[target.id].trigger()
+
+    def _to_page(self, target: Target) -> None:
+        self.on_handbook()
+        self._handbook.go_to(target.id)
 
     def on_search(self) -> None:
         self.on_home()

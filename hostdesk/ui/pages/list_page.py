@@ -224,6 +224,12 @@ class ListPage(Page):
             self.close_card()
         return found
 
+    def go_to_part(self, part_id: str) -> None:
+        """The keyboard on the row of this part."""
+        self.close_card()
+        self.table.go_to(part_id)
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+
     def fit(self, low: bool) -> None:
         super().fit(low)
         self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
