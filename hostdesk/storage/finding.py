@@ -99,9 +99,11 @@ class Finder:
         ]
         if min(map(len, words)) >= WITHIN:
             ways.append(lambda title: all(word in title for word in words))
+        longest = max(words, key=len)
+        candidates = [titled for titled in self._titles if longest in titled[0]]
         told: set[int] = set()
         for way in ways:
-            for title, session in self._titles:
+            for title, session in candidates:
                 if way(title) and session not in told:
                     told.add(session)
                     yield session

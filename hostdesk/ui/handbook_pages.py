@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -45,8 +46,14 @@ class HandbookPage(NamedTuple):
 
     def holds(self, words: str) -> bool:
         """True when every word typed stands somewhere on the page."""
-        text = _MARKUP.sub(r"\1", self.markdown).casefold()
+        text = _without_markup(self.markdown)
         return all(word in text for word in words.casefold().split())
+
+
+@cache
+def _without_markup(markdown: str) -> str:
+    """Worked out once a page: it is asked for with every letter typed."""
+    return _MARKUP.sub(r"\1", markdown).casefold()
 
 
 def folder() -> Path:

@@ -23,7 +23,7 @@ from hostdesk.words import _, counted
 from hostdesk.workflows.find_anything import Beginning, Finder, Found
 
 _PATIENCE = 60  # milliseconds until what the window knows itself is shown without the library
-_WIDE = 42  # em
+_WIDE, _HIGH = 42, 30  # em
 _PAGE = 6  # lines for PageUp and PageDown
 _VEIL = 150  # of 255, over what lies below
 _STILL_HERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
@@ -64,8 +64,12 @@ class Palette(QWidget):
 
     @cached_property
     def handbook(self) -> list[HandbookPage]:
-        """Read when the first letter is typed."""
+        """All its pages, read once."""
         return pages()
+
+    def _read_handbook(self) -> None:
+        """Before the first letter, which then need not wait for it."""
+        assert self.handbook
 
     # layout
 
@@ -86,7 +90,7 @@ class Palette(QWidget):
         self.foot.setContentsMargins(8, 0, 8, 0)
         self.card = Card("palette_card")
         self.card.setParent(self)
-        self._column = column = QVBoxLayout(self.card)
+        column = QVBoxLayout(self.card)
         column.setContentsMargins(12, 12, 12, 10)
         column.setSpacing(8)
         column.addWidget(Box(self.line))
@@ -110,14 +114,12 @@ class Palette(QWidget):
         self.list.clicked.connect(self._on_clicked)
 
     def _fit(self) -> None:
-        """In the upper middle of the window, as high as what was found, or as the window allows."""
+        """In the upper middle of the window; of one size, so that nothing moves while one types."""
         over, em = self._over, theme.em(self)
         self.setGeometry(over.rect())
         width = min(_WIDE * em, over.width() - 2 * em)
         top = min(over.height() // 10, 3 * em)
-        rows = (self.list.sizeHintForRow(number) for number in range(self.rows.rowCount()))
-        around = self._column.minimumSize().height() - self.list.minimumSizeHint().height()
-        height = min(around + max(sum(rows), 3 * em) + 8, over.height() - 2 * top)
+        height = min(_HIGH * em, over.height() - 2 * top)
         self.card.setGeometry((over.width() - width) // 2, top, width, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -139,6 +141,7 @@ class Palette(QWidget):
 
     def _on_begun(self, begun: Beginning) -> None:
         self._begun = begun
+        QTimer.singleShot(0, self, self._read_handbook)
         self._show([] if self._people else offers.at_first(begun, self.gathering))
 
     def _on_typed(self, typed: str) -> None:
@@ -173,7 +176,6 @@ class Palette(QWidget):
             self._go_to(choices[0])
             self.list.scrollToTop()
         self.foot.setText(self._said(len(choices)))
-        self._fit()
         self._announce(self.foot.text())
         if self._enter_waits:
             self._choose()

@@ -54,6 +54,7 @@ class SessionWindow(Frame):
         home.sample_requested.connect(self._on_sample_requested)
         home.search_changed.connect(self.refresh_home)
         home.rows_needed.connect(self._on_rows_needed)
+        home.filters_laid.connect(self.ask_for_series)
 
     def _connect_session(self) -> None:
         desk = self.desk
@@ -80,7 +81,8 @@ class SessionWindow(Frame):
         now = strftime("%Y-%m-%dT%H:%M")
         self._wanted = self.home.wanted(now, self.recent.ids)
         self.desk.list_sessions(self._wanted, self._on_listed, now)
-        self.ask_for_series()
+        if self.home.filters is not None:
+            self.ask_for_series()
 
     def ask_for_series(self) -> None:
         """The series by which the list can be narrowed."""

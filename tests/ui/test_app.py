@@ -90,6 +90,28 @@ def test_the_first_window_loads_nothing_heavy(library_path: Path) -> None:
     assert ours - bare == set()
 
 
+def test_the_first_window_leaves_the_namespace_of_qt_alone(library_path: Path) -> None:
+    """Its enums take a tenth of the whole start to make (see `hostdesk.ui.early`)."""
+    open_library(library_path).close()
+    code = (
+        "import gc, os\n"
+        "from enum import EnumType\n"
+        "from pathlib import Path\n"
+        "from PySide6.QtWidgets import QApplication\n"
+        "from hostdesk import app\n"
+        "from hostdesk.storage.library import open_library\n"
+        f"window = app._window(QApplication([]), open_library(Path({str(library_path)!r})))\n"
+        "window.repaint()\n"
+        "made = {o.__qualname__ for o in gc.get_objects() if isinstance(o, EnumType)}\n"
+        "print(*sorted(name for name in made if name.startswith('Qt.')), flush=True)\n"
+        "os._exit(0)"
+    )
+    out, complained = python("-c", code).communicate(timeout=20)
+
+    assert not complained, complained.decode()
+    assert out.decode().split() == []
+
+
 def loaded(code: str) -> set[str]:
     """Which of the heavy ones are loaded once this was run."""
     said = f"{code}\nimport sys\nprint(*[n for n in {HEAVY} if n in sys.modules])"

@@ -28,6 +28,7 @@ def full(qtbot: QtBot, library_path: Path) -> Any:
     stored(library, a_gathering("Ben", title="Café Straße", session_id="s3", pinned=True))
     library.close()
     desktop = Desktop(qtbot, library_path)
+    desktop.until(lambda: desktop.home.filters is not None)
     yield desktop
     desktop.close()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # made after the first paint
     from hostdesk.ui.widgets.session_filters import SessionFilters
 
 _SEARCH_REST = 60  # milliseconds after a key before the library is asked
+_SETTLING = 20  # milliseconds after the first paint until the list can be narrowed
 _TIGHT = 20  # em: so low that the list needs even the room of the title
 
 
@@ -40,6 +41,7 @@ class HomePage(QWidget):
     template_requested = Signal()
     search_changed = Signal()  # the words, or what narrows the list
     rows_needed = Signal(int)
+    filters_laid = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -72,7 +74,7 @@ class HomePage(QWidget):
         self.new.setHidden(tight and choosing)
         self.purpose.setHidden(low)
         self.next_when.setHidden(low)
-        self.next_open.setHidden(tight)
+        self.next_open.setHidden(low)
         self.next_card.setHidden(not self._next or choosing or narrowed or bool(self.search.text().strip()))
         self._fit_list(low, tight, tight and choosing)
         self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
@@ -141,12 +143,12 @@ class HomePage(QWidget):
         for line in (self.search, self.title):
             line.installEventFilter(self)
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
-        self._lay_filters()
-        self._lay_tools_out()
-        self._fit()
+        QTimer.singleShot(_SETTLING, self, self.lay_filters)
 
-    def _lay_filters(self) -> None:
-        """What narrows the list: not needed to see it first."""
+    def lay_filters(self) -> None:
+        """What narrows the list, once: nobody needs it to see the list first."""
+        if self.filters is not None:
+            return
         from hostdesk.ui.widgets.session_filters import SessionFilters
 
         self.filters = SessionFilters()
@@ -157,7 +159,9 @@ class HomePage(QWidget):
         self.fold.clicked.connect(self._on_fold)
         self._search_row.addWidget(self.fold)
         self.column.insertWidget(self.column.indexOf(self._search_row) + 1, self.filters)
-        self.setTabOrder(self.fold, self.filters.time)
+        self._lay_tools_out()
+        self._fit()
+        self.filters_laid.emit()
 
     def _lay_tools_out(self) -> None:
         """The same buttons, in a row that wraps."""
@@ -181,6 +185,7 @@ class HomePage(QWidget):
 
     def show_sessions_of(self, person: str) -> None:
         """Only sessions with this guest, whatever was sought before."""
+        self.lay_filters()
         self.search.clear()
         if self.filters is not None:
             self.filters.choose_person(person)

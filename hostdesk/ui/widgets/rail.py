@@ -108,7 +108,7 @@ class Rail(QScrollArea):
         if steps != self._shown:
             self._shown = steps
             self._build(steps)
-        room = self.viewport().width() - 50  # the margins around it
+        room = self.width() - 62  # the margins around it, and a scroll bar
         self._title.setText(theme.breakable(self._title.font(), title, room))
         self._when.setText(when)
         self._when.setVisible(bool(when))
