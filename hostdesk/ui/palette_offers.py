@@ -26,9 +26,10 @@ _PAGES = 3  # of the handbook, when it is read for a word
 _OF_A_SESSION = ("print", "capture", "next_step", "previous_step")  # actions that mean nothing without one
 # where in a session what was found in a table stands
 _PLACES = {
+    "series": "series",
     "guests": "guests",
     "boundaries": "boundaries",
-    "decisions": "boundaries",
+    "decisions": "decisions",
     "errands": "space",
     "blocks": "running_order",
     "scales": "scales",

@@ -70,6 +70,7 @@ class HomePage(QWidget):
         narrowed = self.filters is not None and self.filters.narrows
         self.heading.setHidden(tight)
         self.archive.setHidden(tight)
+        self.from_template.setHidden(tight)  # the menu has both
         self.title_box.setHidden(tight and choosing)
         self.new.setHidden(tight and choosing)
         self.purpose.setHidden(low)

@@ -21,8 +21,9 @@ class ChoiceBox(DropDown):
 
     def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
         """Other choices than before; the one that was chosen stays, where it is among them."""
-        values, labels = [value for value, _label in choices], [label for _value, label in choices]
-        if (values, labels) == (self._values, [self.itemText(number) for number in range(self.count())]):
+        values = [value for value, _label in choices]
+        labels = [label for _value, label in choices]
+        if (values, labels) == (self._values, [self.itemText(at) for at in range(self.count())]):
             return
         before = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
         self._values = values
@@ -33,12 +34,6 @@ class ChoiceBox(DropDown):
     @property
     def value(self) -> Any:
         return self._values[self.currentIndex()]
-
-    def show_choices(self, choices: Sequence[tuple[Any, str]]) -> None:
-        """Other choices instead; the first of them is chosen."""
-        self.clear()
-        self._values = [value for value, _label in choices]
-        self.addItems([label for _value, label in choices])
 
     def show_value(self, value: Any) -> None:
         """Shows a value; one that is no choice leaves the first."""

@@ -27,7 +27,6 @@ class SessionFilters(QWidget):
         super().__init__()
         self.setObjectName("session_filters")
         self._person = ""
-        self._series: tuple[tuple[str, str], ...] = ()
         self.time = _choice("filter_time", _("When"), _times())
         self.stage = _choice("filter_stage", _("Stage"), _stages())
         self.series = _choice("filter_series", _("Series"), (("", _("Any series")),))
@@ -90,12 +89,8 @@ class SessionFilters(QWidget):
 
     def show_series(self, series: Sequence[tuple[str, str]]) -> None:
         """The series there are, as (id, title); the one chosen stays while it is there."""
-        if tuple(series) == self._series:
-            return
-        self._series = tuple(series)
         chosen = self.series.value
-        self.series.show_choices((("", _("Any series")), *self._series))
-        self.series.show_value(chosen)
+        self.series.offer((("", _("Any series")), *series))
         self.series.setVisible(bool(series))
         self._tell()
         if chosen != self.series.value:
