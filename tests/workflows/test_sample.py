@@ -32,7 +32,7 @@ def test_it_was_three_days_ago_and_is_harvested(lived: Gathering) -> None:
     assert lived.series is not None
     assert lived.series.title == "Eating together on Linden Street"
     assert lived.timed_blocks()[-1].ends == datetime(2026, 11, 26, 20, 30)
-    assert len(lived.blocks) == 7
+    assert len(lived.blocks) == 8
     assert Position.KITCHEN in {block.position for block in lived.blocks}
 
 

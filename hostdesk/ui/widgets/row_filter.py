@@ -32,6 +32,7 @@ class RowFilter(QWidget):
         layout.setSpacing(12)
         layout.addWidget(Box(self.line), 1)
         layout.addWidget(self.found)
+        self.found.hide()
         self.hide()
 
     def show_rows(self, words: Sequence[str], useful: bool) -> None:
@@ -59,6 +60,7 @@ class RowFilter(QWidget):
                 self._table.setRowHidden(number, not fits)
         said = _("{n} of {all}").format(n=shown, all=len(self._words)) if sought else ""
         self.found.setText(said)
+        self.found.setVisible(bool(said))
         self.line.setAccessibleDescription(said)
 
     def _on_left(self) -> None:
