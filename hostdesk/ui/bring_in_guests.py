@@ -16,7 +16,7 @@ from hostdesk.ui import jobs
 from hostdesk.ui.ask_where import ask_which
 from hostdesk.ui.found_people import FoundPeople
 from hostdesk.ui.tasks import Task, tasks_of
-from hostdesk.words import _, counted
+from hostdesk.words import _
 from hostdesk.workflows import inviting, people
 
 _REST = 150  # milliseconds of rest in correcting until earlier gatherings are asked
@@ -106,7 +106,6 @@ class GuestListOpener(QObject):
         self.dialog.accept()
         self._desk.do(change)
         self._desk.done.emit(change.label)
-        self._desk.said.emit(counted("{n} guest added.", "{n} guests added.", len(listed)))
 
     def _on_finished(self, _answer: int) -> None:
         self.dialog = None

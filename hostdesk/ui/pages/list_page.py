@@ -186,8 +186,10 @@ class ListPage(Page):
         self.card_next.setEnabled(bool(self.beside(1)))
 
     def beside(self, by: int) -> str:
-        """The id of the row before or after the one one is in, "" where there is none."""
+        """The id of the shown row before or after the one one is in, "" where there is none."""
         number = self.rows.row_of(self.table.chosen()) + by
+        while self.table.isRowHidden(number):
+            number += by
         return self.rows.row(number).id if 0 <= number < self.rows.rowCount() else ""
 
     def _on_row_chosen(self, _part_id: str) -> None:

@@ -419,6 +419,15 @@ def test_letters_find_some_of_two_hundred(page: GuestsPage, laid: Lay, qtbot: Qt
     assert not any(page.table.isRowHidden(n) for n in range(page.rows.rowCount()))
 
 
+def test_next_goes_to_the_next_that_was_found(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, a_gathering(*MANY))
+    page.filter.line.setText("19")
+    page.open_card(table.gathering.guests[20].id)
+    qtbot.mouseClick(page.card_next, Qt.MouseButton.LeftButton)
+
+    assert page.table.chosen() == table.gathering.guests[120].id
+
+
 def test_what_is_added_shows_whatever_is_sought(page: GuestsPage, laid: Lay, qtbot: QtBot) -> None:
     table = laid(page, a_gathering(*MANY))
     page.filter.line.setText("nobody")
