@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.boundary import BoundaryKind
 from hostdesk.domain.gathering import Gathering
+from hostdesk.ui.models.rows import SECOND_LINE
 from hostdesk.ui.pages.boundaries import BoundariesPage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.purpose import PurposePage
@@ -118,6 +119,16 @@ def test_a_boundary_is_kept_off_the_paper_with_the_space_bar(laid: Lay) -> None:
     QTest.keyClick(page.table, Key.Key_Space)
 
     assert table.gathering.boundaries[0].on_paper is not before
+
+
+def test_a_boundary_tells_how_it_is_held_and_its_card_what_kind_it_is(laid: Lay) -> None:
+    page = BoundariesPage()
+    table = laid(page, a_full_gathering())
+    first = table.gathering.boundaries[0]
+    assert page.rows.index(0, 0).data(SECOND_LINE) == first.how_held == "gently"
+    page.open_card(first.id)
+
+    assert page.card_title.text() == first.kind.label
 
 
 @pytest.mark.parametrize(
