@@ -9,12 +9,14 @@ from library import session_id, session_title
 from measuring import Figure, figure, milliseconds, side_by_side
 from workshop import Workshop
 
+from hostdesk.storage.finding import Finder
 from hostdesk.storage.library import Library, gathering, open_library
-from hostdesk.storage.listing import count_sessions, list_sessions, next_session
+from hostdesk.storage.listing import Wanted, count_sessions, list_sessions, next_session
 
 FEW, MANY = 100, 10_000
 PAGE = 64
 NOW = "2025-01-01T12:00"
+NARROWED_FROM = "2001-03-01T12:00"
 REPEATED = 10  # times in one run: a single one is shorter than the clock is good
 
 Work = Callable[[Library, int], object]
@@ -28,6 +30,8 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
         "search": (_found_by_title, "the words of one title; count and first page"),
         "search-letter": (_found_by_a_letter, "one letter, which is in every session; count and first page"),
         "search-word": (_found_by_a_word, "a word that is in nearly every session; count and first page"),
+        "narrowed": (_narrowed, "one stage, to come, kept on top first; count and first page"),
+        "palette": (_palette(), "what the palette finds for a word: titles, words, people"),
         "open": (_opened, "one session with everything in it"),
     }
     few, many = workshop.library_of(FEW), workshop.library_of(MANY)
@@ -80,6 +84,22 @@ def _found_by_a_word(library: Library, _sessions: int) -> None:
 def _searched(library: Library, words: str) -> None:
     count_sessions(library, words)
     list_sessions(library, words, 0, PAGE)
+
+
+def _narrowed(library: Library, _sessions: int) -> None:
+    wanted = Wanted(stage="host", time="to come", now=NARROWED_FROM)
+    count_sessions(library, wanted)
+    list_sessions(library, wanted, 0, PAGE)
+
+
+def _palette() -> Work:
+    """Titles stay at hand from one letter to the next, as in the window."""
+    finders: dict[int, Finder] = {}
+
+    def found(library: Library, _sessions: int) -> None:
+        finders.setdefault(id(library), Finder()).find(library, "garden")
+
+    return found
 
 
 def _opened(library: Library, sessions: int) -> None:
