@@ -150,4 +150,4 @@ def test_what_stands_under_a_title_is_heard_too(rows: BlockRows) -> None:
     rows.show_rows(rows_of(order(block("Soup"), block("Song", minutes=0, leads="Ada"))))
     heard = rows.index(1, 1).data(Qt.ItemDataRole.AccessibleTextRole)
 
-    assert heard == "18:45, Block: Song no minutes yet. Ada leads"
+    assert heard == "Song no minutes yet. Ada leads"
