@@ -30,7 +30,7 @@ class DocumentMaker(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.make_now)
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
-        self._slow.timeout.connect(self.took_long)
+        self._slow.timeout.connect(self._on_slow)
 
     @property
     def printed(self) -> jobs.Printed | None:
@@ -61,6 +61,9 @@ class DocumentMaker(QObject):
         self._rest.stop()
         self._end()
         self._made_for = None
+
+    def _on_slow(self) -> None:
+        self.took_long.emit()
 
     def _on_made(self, printed: jobs.Printed) -> None:
         self._end()
