@@ -153,7 +153,7 @@ class RowsModel(QAbstractTableModel):
 
     def spoken(self, row: Any, column: Column) -> str:
         """ "Ada, What they bring: empty": a cell for those who do not see the table."""
-        head = next((column for column in self.columns if column.strong), self.columns[0])
+        head = min(self.columns, key=lambda column: (not column.strong, column.kind is Kind.CHECK))
         first = self.text(row, head)
         if column.kind is Kind.CHECK:
             text = _("yes") if getattr(row, column.field) else _("no")

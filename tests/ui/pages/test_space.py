@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Layout
+from hostdesk.ui.early import ACCESSIBLE_TEXT
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.space import SpacePage
 from hostdesk.workflows import kept
@@ -159,6 +160,14 @@ def test_space_puts_a_thing_in_the_bag_and_takes_it_out(laid: Lay) -> None:
     assert table.labels == ["Put in the bag", "Put in the bag", "Take out of the bag"]
 
 
+def test_a_tick_is_heard_with_the_thing_it_belongs_to(laid: Lay) -> None:
+    page = SpacePage()
+    laid(page, evening())
+    heard = [page.packing.rows.index(0, column).data(ACCESSIBLE_TEXT) for column in (0, 1)]
+
+    assert heard == ["3 × pen, In the bag: no", "3 × pen Round"]
+
+
 def test_ones_own_thing_can_stay_at_home_and_a_blocks_cannot(laid: Lay) -> None:
     page = SpacePage()
     table = laid(page, evening(materials="1 each: pen", packed=""))
@@ -208,6 +217,7 @@ def test_usual_errands_are_ticked_and_added_in_one_change(laid: Lay) -> None:
     page.errands.usual.click()
     picker: Any = page.errands.picker
     first, third = kept.errands()[0][0], kept.errands()[2][0]
+    assert picker.rows.index(0, 1).data(ACCESSIBLE_TEXT).startswith(first)
     assert not picker.take.isEnabled()
     QTest.keyClick(picker.table, Key.Key_Space)
     picker.table.setCurrentIndex(picker.rows.index(2, 0))
