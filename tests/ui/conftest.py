@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -33,6 +35,7 @@ def laid(qtbot: QtBot) -> Callable[[Page, Gathering], Table]:
         with qtbot.waitActive(page):
             page.show()
             page.activateWindow()
+        QTest.keyClick(page, Qt.Key.Key_Shift)  # a test before may have held it in a window that is gone
         return table
 
     return lay
