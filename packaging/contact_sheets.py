@@ -7,18 +7,19 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before PySide6 is imported
 
-from lived_in import filled, rest, shown, wait_until
+from lived_in import filled, live_in, rest, shown, wait_until
 from longer_words import speak_at_length
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication
+from scenes import Scene, Shown, behind_the_pages, page
 
 from hostdesk import words
 from hostdesk.settings import Settings
@@ -56,9 +57,10 @@ def main(argv: list[str]) -> int:
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     theme.load_fonts()
     theme.load_scripts()
-    wanted = [name for name in _scenes() if not argv or name in argv]
-    sheets = {name: _empty_sheet() for name in wanted}
     with tempfile.TemporaryDirectory() as folder:
+        live_in(Path(folder))
+        wanted = [name for name in _scenes(Path(folder)) if not argv or name in argv]
+        sheets = {name: _empty_sheet() for name in wanted}
         session = filled(Path(folder) / "filled.hostdesk")
         for number, look in enumerate(looks()):
             for name, picture in _photographed(app, Path(folder), session, look, wanted):
@@ -70,43 +72,29 @@ def main(argv: list[str]) -> int:
     return 0
 
 
-def _scenes() -> dict[str, Callable[[MainWindow], QDialog | None]]:
+def _scenes(folder: Path) -> dict[str, Scene]:
     """What is photographed: every page, every card, every dialog of preparing."""
     pages = {step.id: _page(step.id) for step in steps()}
-    return {"home": _home, **pages, **_CARDS, "handbook": _handbook}
+    return {"home": _home, **pages, **behind_the_pages(folder)}
 
 
-def _home(window: MainWindow) -> None:
+def _home(window: MainWindow) -> Shown:
     window.on_home()
+    return _the_window(window)
 
 
-def _page(name: str) -> Callable[[MainWindow], QDialog | None]:
-    def show(window: MainWindow) -> None:
-        window.go_to(name)
+def _page(name: str) -> Scene:
+    def show(window: MainWindow) -> Shown:
+        shown_page = page(window, name)
         if name == "papers":  # its document is made by another process
-            wait_until(lambda: window._pages[name]._maker.printed is not None)
+            wait_until(lambda: shown_page._maker.printed is not None)
+        return _the_window(window)
 
     return show
 
 
-def _card(name: str) -> Callable[[MainWindow], QDialog | None]:
-    def show(window: MainWindow) -> None:
-        window.go_to(name)
-        page = window._pages[name]
-        page.open_card(page.table.chosen())
-
-    return show
-
-
-def _handbook(window: MainWindow) -> QDialog:
-    window.on_handbook()
-    return window._handbook
-
-
-_CARDS: dict[str, Callable[[MainWindow], QDialog | None]] = {
-    "boundaries_card": _card("boundaries"),
-    "decisions_card": _card("decisions"),
-}
+def _the_window(window: MainWindow) -> Shown:
+    return Shown(window, lambda: None)
 
 
 def _photographed(
@@ -121,16 +109,15 @@ def _photographed(
     theme.dress(app, look.scheme, look.text)
     path = Path(shutil.copy(folder / "filled.hostdesk", folder / "library.hostdesk"))
     window = shown(open_library(path), Settings(scheme=look.scheme, text_size=look.text), look.size)
-    scenes = _scenes()
+    scenes = _scenes(folder)
     for name in wanted:
         if name != "home" and window.desk.gathering is None:
             window.desk.open(session)
             wait_until(lambda: window.desk.gathering is not None)
-        dialog = scenes[name](window)
+        seen = scenes[name](window)
         rest(40)
-        yield name, (dialog or window).grab().toImage()
-        if dialog is not None:
-            dialog.close()
+        yield name, seen.widget.grab().toImage()
+        seen.put_away()
     window.close()
     window.desk.shut()
     window.deleteLater()

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Mark
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session
 from hostdesk.settings import Settings
 from hostdesk.storage.library import Library, open_library, write_all
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.models.sessions import PAGE
 from hostdesk.workflows.sample import as_it_happened
-from hostdesk.workflows.sessions import count_sessions, list_sessions, next_session
+from hostdesk.workflows.sessions import count_sessions, keep_on_top, list_sessions, next_session
 from hostdesk.workflows.templates import from_template, template_named
 
 _PLANNED = (  # title, template, days from now, clock
@@ -23,19 +31,62 @@ _PLANNED = (  # title, template, days from now, clock
     ("What Mill Lane can do", "Asset mapping evening", 30, time(19, 0)),
 )
 _HOST = "Nora Whitfield"
+_FIRST = "Kitchen table, the first evening"
+_WEEKS_BEFORE = timedelta(weeks=5)
 _STEP = 10  # milliseconds between two looks at whether something has happened
 
 
+def live_in(folder: Path) -> None:
+    """Everything that is written lies in this folder from now on, and nothing in the reader's own."""
+    for place in ("DATA", "CONFIG", "LOGS", "DOCUMENTS"):
+        (folder / place.lower()).mkdir()
+        os.environ[f"HOSTDESK_{place}"] = str(folder / place.lower())
+
+
 def filled(path: Path) -> str:
-    """Makes a library with the sample session, lived through, and two in preparation; the first one's id."""
+    """Makes a library: a series of two lived evenings, two sessions to come; the second evening's id."""
     changes = as_it_happened(date.today())
+    evening = _lived(changes)
+    changes.append(_an_evening_before(evening))
     for title, template, days, clock in _PLANNED:
         starts = datetime.combine(date.today() + timedelta(days=days), clock)
         changes.append(from_template(template_named(template), title, starts, _HOST))
+    changes.append(keep_on_top(_lived(changes[-1:])))
     library = open_library(path)
     write_all(library, changes)
     library.close()
     return changes[0].session_id
+
+
+def _lived(changes: Sequence[Change]) -> Gathering:
+    """What has become of a session that these changes made."""
+    session = _session_of(changes[0])
+    series = next((part for part in changes[0].after if isinstance(part, Series)), None)
+    gathering = Gathering(session, series)
+    for change in changes:
+        gathering = gathering.after(change)
+    return gathering
+
+
+def _session_of(change: Change) -> Session:
+    return next(part for part in change.after if isinstance(part, Session))
+
+
+def _an_evening_before(evening: Gathering) -> Change:
+    """The first gathering of the same series: the same people and questions, marks a little lower."""
+    before = _lived(as_it_happened(date.today() - _WEEKS_BEFORE))
+    session = replace(before.session, title=_FIRST, series_id=evening.session.series_id)
+    people = {guest.name: guest.person for guest in evening.guests}
+    guests = [replace(one, person=people[one.name]) for one in before.guests if not one.walk_in]
+    kept = {guest.id for guest in guests}
+    marks = [_lower(mark) for mark in before.marks if mark.guest_id is None or mark.guest_id in kept]
+    others = (*before.boundaries, *before.scales, *before.blocks, *before.rounds)
+    steps = [replace(step, done=True) for step in before.steps[:2]]
+    return Change("", session.id, (), (session, *guests, *others, *marks, *steps))
+
+
+def _lower(mark: Mark) -> Mark:
+    return replace(mark, value=max(Decimal(1), mark.value - 1)) if mark.value is not None else mark
 
 
 def shown(library: Library, settings: Settings, size: tuple[int, int]) -> MainWindow:
