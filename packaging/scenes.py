@@ -6,11 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lived_in import wait_until
+from lived_in import rest, wait_until
 from PySide6.QtWidgets import QDialog, QWidget
 
 from hostdesk.ui.main_window import MainWindow
 
+_FITTING = 200  # milliseconds until the pictures of the handbook fit its column
 _LIST = """\
 Name,Role,Organisation,E-mail,Dietary needs
 Hana Sato,Keeps the lending shed,Mill Lane allotments,hana@mill-lane.example,no fish
@@ -126,6 +127,7 @@ def save_template(window: MainWindow) -> Shown:
 
 def handbook(window: MainWindow) -> Shown:
     window.on_handbook()
+    rest(_FITTING)
     return _dialog(window._handbook)
 
 

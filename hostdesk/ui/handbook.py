@@ -19,6 +19,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.handbook_pages import page_for, pages
 from hostdesk.ui.handbook_reader import HandbookReader
 from hostdesk.ui.widgets.plain import Box, Button, Card, muted, row
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 _SHARED = {f"action_{name}" for name in ("larger", "smaller", "usual_size", "scheme")}
@@ -98,6 +99,7 @@ class Handbook(QDialog):
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.viewport().setAutoFillBackground(False)
+        make_quiet(self.list)
         for page in self._pages.values():
             QListWidgetItem(page.title, self.list).setData(Qt.ItemDataRole.UserRole, page.name)
         self.list.currentItemChanged.connect(self._on_page)

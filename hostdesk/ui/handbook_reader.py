@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from hostdesk.ui import theme
 from hostdesk.ui.handbook_pages import folder
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 _REST = 80  # milliseconds after the last change of width
@@ -43,9 +44,10 @@ class HandbookReader(QTextBrowser):
         super().__init__()
         self.setObjectName("handbook_reader")
         self.setFrameShape(QFrame.Shape.NoFrame)
+        make_quiet(self)
         self.setOpenLinks(False)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # so that the width stays
-        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self.document().setDocumentMargin(theme.em(self))
         self.anchorClicked.connect(self._on_link)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -114,6 +116,7 @@ class HandbookReader(QTextBrowser):
         form = block.blockFormat()
         if _PICTURE not in block.text():
             form.setLineHeight(_LINE, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form.setNonBreakableLines(False)  # a line to type is broken rather than cut
         if form.headingLevel() and block.blockNumber():
             form.setTopMargin(em * 0.9)
         if not QTextCursor(block).currentTable():
@@ -141,7 +144,7 @@ class HandbookReader(QTextBrowser):
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(self.palette().brush(QPalette.ColorRole.Mid))
         form.setBottomMargin(theme.em(self) * 0.6)
-        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        form.setWidth(QTextLength(QTextLength.Type.PercentageLength, 99))
         table.setFormat(form)
 
     def _on_link(self, link: QUrl) -> None:

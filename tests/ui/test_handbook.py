@@ -276,3 +276,18 @@ def test_the_window_opens_it_where_one_is(library: Library, qtbot: QtBot) -> Non
     finally:
         window.close()
         window.desk.shut()
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_no_page_is_wider_than_its_column(text: int, work: QWidget, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    try:
+        theme.dress(app, "light", text)
+        handbook = opened(work, qtbot)
+        for page in pages():
+            handbook.go_to(page.name)
+            qtbot.waitUntil(lambda: handbook.reader.horizontalScrollBar().maximum() == 0)
+        handbook.close()
+    finally:
+        theme.dress(app, "light", 100)
