@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -26,6 +26,8 @@ class PaperPreview(Box):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(10)
+        # a sheet may fit only while there is no bar beside it: QPdfView would show and hide it for ever
+        self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         table = QPalette(self.view.palette())  # QPdfView paints what lies around the sheets in `Dark`
         table.setColor(QPalette.ColorRole.Dark, table.alternateBase().color())
         self.view.setPalette(table)
