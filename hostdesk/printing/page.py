@@ -1,4 +1,4 @@
-"""The page: paper, margins, footer; a story is laid out once and then printed on as many sheets as needed."""
+"""The page: paper, margins, head and foot; a story is laid out once and then printed on as many sheets as needed."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
 
 from hostdesk.printing import faces
 from hostdesk.printing import type as lettering
@@ -26,8 +26,10 @@ LINEN = HexColor("#faf8f4")
 SIDE: float = 18 * mm
 TOP: float = 17 * mm
 BOTTOM: float = 20 * mm
+HEAD: float = 11 * mm
 FOOT: float = 12 * mm
 FOOT_SIZE = 8.5
+BEGINNING = 200.0  # points that the beginning of something long needs
 
 
 class Paper(StrEnum):
@@ -64,7 +66,8 @@ class LaidOut:
 class Printout:
     """One PDF in the making. What is laid out is stored once, however many sheets repeat it."""
 
-    def __init__(self, paper: Paper, title: str) -> None:
+    def __init__(self, paper: Paper, title: str, head: str = "") -> None:
+        """`head` is whose paper it is: it stands at the head of each page after a story's first."""
         self._paper = paper
         self._target = BytesIO()
         self._title = "".join(mark for mark in title if mark.isprintable())
@@ -72,6 +75,7 @@ class Printout:
         self._canvas = SheetCanvas(
             self._target, pagesize=paper.size, pageCompression=1, lang="en-GB", initialFontName=faces.REGULAR
         )
+        self._canvas.head = _on_one_line(head, paper.text_width)
 
     def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
         """The pages that `story` needs."""
@@ -115,6 +119,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._kept: list[LaidOut] | None = None  # None: pages are printed
         self._openings: list[Opening] = []
         self._forms = 0
+        self.head = ""
 
     def lay_out(self, story: Sequence[Flowable], paper: Paper) -> tuple[LaidOut, ...]:
         self._kept = []
@@ -128,6 +133,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._forms += 1
         self._openings = []
         self.beginForm(f"page{self._forms}")
+        if self._kept and self.head:  # the first page says it in larger letters
+            self.setFillColor(MUTED)
+            lettering.draw(self, SIDE, self._pagesize[1] - HEAD, self.head, FOOT_SIZE)
 
     def leaves_open(self) -> bool:
         """True while a story is laid out for many sheets: what differs between them is left out, and its
@@ -150,8 +158,32 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
             super().save()
 
 
+class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is untyped
+    """A heading and what it heads; something long begins on the page that has room for its beginning."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        self.wrap(width, height)
+        is_long = self._H > self._frame._height / 2
+        if is_long and height > BEGINNING:
+            return list(self._content)
+        parts: list[Flowable] = super().split(width, height)
+        return parts
+
+
+def _on_one_line(text: str, room: float) -> str:
+    """As much of it as one line of small letters has room for."""
+    line = " ".join(text.split())
+    if lettering.width(line, FOOT_SIZE) <= room:
+        return line
+    while line and lettering.width(f"{line}…", FOOT_SIZE) > room:
+        line = line[:-1]
+    return f"{line.rstrip()}…"
+
+
 def _template(paper: Paper) -> BaseDocTemplate:
     width, height = paper.size
     frame = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
     page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())
-    return BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])
+    template = BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])
+    template.keepTogetherClass = _WithWhatFollows
+    return template

@@ -8,6 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.page import SIDE, Paper, Printout
 from tests.printing.stories import fonts, pages
 
@@ -77,3 +78,33 @@ def test_a_heading_is_never_alone_at_the_foot() -> None:
         story = [*(flow.body("Soup") for _line in range(lines)), flow.heading("Bread"), flow.body("and salt")]
         printout.print_pages(printout.lay_out(story), "")
         assert all("Bread" not in page or "salt" in page for page in pages(printout.pdf()))
+
+
+def test_each_page_after_the_first_says_at_its_head_whose_it_is() -> None:
+    printout = Printout(Paper.A4, "Supper: Handouts", "A place where\n people want to stay")
+    printout.print_pages(printout.lay_out([flow.title("Welcome"), flow.body("Soup and bread. " * 600)]), "")
+    first, *others = pages(printout.pdf())
+
+    assert first.startswith("Welcome")
+    assert len(others) == 2
+    assert all(page.startswith("A place where people want to stay") for page in others)
+
+
+def test_a_long_title_stays_on_one_line_at_the_head() -> None:
+    printout = Printout(Paper.A4, "Supper", "Soup and bread " * 40)
+    printout.print_pages(printout.lay_out([flow.body("Salt. " * 1800)]), "")
+    *_first, last = pages(printout.pdf())
+
+    said, cut, _rest = last.partition("…")
+    assert cut
+    assert 4 < said.count("Soup and bread") < 12
+
+
+@pytest.mark.parametrize("lines", [0, 4, 20])
+def test_a_table_longer_than_a_page_begins_under_its_heading(lines: int) -> None:
+    rows = [[f"row {number}", "Soup and bread"] for number in range(60)]
+    printout = Printout(Paper.A4, "Supper")
+    head = [*(flow.body("Salt") for _line in range(lines)), flow.heading("Running order")]
+    printout.print_pages(printout.lay_out([*head, tables.table(["When", "What"], rows, [80, 300])]), "")
+
+    assert "row 0" in pages(printout.pdf())[0]

@@ -29,7 +29,7 @@ class Copies:
 
 
 def print_copies(copies: Copies, paper: Paper, progress: Progress) -> bytes:
-    printout = Printout(paper, copies.title)
+    printout = Printout(paper, copies.title, copies.occasion.title)
     counter = _Counter(progress, len(copies.names) * (bool(copies.story) + bool(copies.unnamed)))
     if copies.story:
         pages = _print_named(printout, copies, copies.story, paper, counter)

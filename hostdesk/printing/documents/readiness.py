@@ -49,7 +49,7 @@ def story(content: Readiness, _paper: Paper) -> list[Flowable]:
 
 def printed(content: Readiness, paper: Paper, progress: Progress) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Still worth asking")))
+    printout = Printout(paper, file_title(content.occasion, _("Still worth asking")), content.occasion.title)
     printout.print_pages(printout.lay_out(story(content, paper)), _("For the host"))
     progress(1, 1)
     return printout.pdf()

@@ -111,7 +111,7 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
 
 def printed(content: RunSheet, paper: Paper, progress: Progress) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Run sheet")))
+    printout = Printout(paper, file_title(content.occasion, _("Run sheet")), content.occasion.title)
     printout.print_pages(printout.lay_out(story(content, paper)), _("For the host"))
     progress(1, 1)
     return printout.pdf()

@@ -53,7 +53,7 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
 
 def printed(content: SummaryPaper, paper: Paper, progress: Progress) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Summary")))
+    printout = Printout(paper, file_title(content.occasion, _("Summary")), content.occasion.title)
     printout.print_pages(printout.lay_out(story(content, paper)), _("For everyone who was there"))
     progress(1, 1)
     return printout.pdf()
