@@ -19,7 +19,7 @@ from hostdesk.printing.documents.shared import (
     top,
 )
 from hostdesk.printing.page import Paper
-from hostdesk.printing.writing_room import room_to_write
+from hostdesk.printing.writing_room import room_left_to_write, room_to_write
 from hostdesk.words import _
 
 
@@ -125,6 +125,9 @@ def _scales(content: Handout) -> list[Flowable]:
 
 
 def _notes(content: Handout) -> list[Flowable]:
+    """Where there is nothing to mark; beside other things they are not worth a second page."""
     if content.scales:
         return []
-    return room_to_write(_("Room for your own notes"))
+    words = _("Room for your own notes")
+    says_something = content.purpose or content.days or content.boundaries or content.to_decide
+    return [room_left_to_write(words)] if says_something else room_to_write(words)

@@ -19,7 +19,7 @@ from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.scale import FollowUp, Naming, When
 from hostdesk.printing import documents
 from hostdesk.printing.documents import handout, readiness, run_sheet, scale_sheet, summary
-from hostdesk.printing.documents.shared import to_mark, unnamed_story
+from hostdesk.printing.documents.shared import Occasion, to_mark, unnamed_story
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import CirclesToMark
 from hostdesk.printing.writing_room import Ruled
@@ -453,3 +453,15 @@ def test_contents_are_plain_values_that_travel_to_a_worker() -> None:
 def test_every_paper_is_a_member_with_a_story() -> None:
     assert (handout, scale_sheet, run_sheet, summary, readiness) == documents.MEMBERS
     assert all(callable(member.story) and callable(member.printed) for member in documents.MEMBERS)
+
+
+def test_room_for_notes_costs_no_guest_a_second_page() -> None:
+    full = handout.Handout(Occasion("Supper"), boundaries=("We end at nine.",) * 34)
+    roomy = replace(full, boundaries=full.boundaries[:5])
+
+    assert len(pages(handout.printed(full, Paper.A4, _nobody_waits))) == 1
+    assert "Room for your own notes" in pages(handout.printed(roomy, Paper.A4, _nobody_waits))[0]
+
+
+def _nobody_waits(_done: int, _total: int) -> None:
+    pass
