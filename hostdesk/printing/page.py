@@ -1,4 +1,4 @@
-"""The page: paper, margins, head and foot; a story is laid out once and then printed on as many sheets as needed."""
+"""The page: paper, margins, head and foot; a story is laid out once, then printed on many sheets."""
 
 from __future__ import annotations
 
@@ -163,8 +163,8 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
 
     def split(self, width: float, height: float) -> list[Flowable]:
         self.wrap(width, height)
-        is_long = self._H > self._frame._height / 2
-        if is_long and height > BEGINNING:
+        whole, page = self._H, self._frame._height
+        if whole > page / 2 and height > BEGINNING:
             return list(self._content)
         parts: list[Flowable] = super().split(width, height)
         return parts

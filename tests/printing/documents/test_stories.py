@@ -456,7 +456,7 @@ def test_every_paper_is_a_member_with_a_story() -> None:
 
 
 def test_room_for_notes_costs_no_guest_a_second_page() -> None:
-    full = handout.Handout(Occasion("Supper"), boundaries=("We end at nine.",) * 34)
+    full = handout.Handout(Occasion("Supper"), boundaries=("We end at nine.",) * 30)
     roomy = replace(full, boundaries=full.boundaries[:5])
 
     assert len(pages(handout.printed(full, Paper.A4, _nobody_waits))) == 1
