@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeVar
@@ -18,7 +18,7 @@ from hostdesk.domain.text import folded
 from hostdesk.storage.latest import latest_parts
 from hostdesk.storage.library import Library
 from hostdesk.words import _
-from hostdesk.workflows.templates import WrittenBlock
+from hostdesk.workflows.templates import WrittenBlock, templates
 from hostdesk.workflows.written_by_hand import read
 
 Kept = Boundary | Block | Scale  # without id and session, which they get when they are taken
@@ -135,14 +135,9 @@ def errands() -> tuple[tuple[str, str], ...]:
 def own(library: Library, kind: type[Kept], but_of: str = "") -> tuple[Found, ...]:
     """What the host wrote for earlier gatherings, the latest first and each wording once.
 
-    What ships, or stands in the session `but_of`, is not the host's own.
+    What ships, alone or in a template, or stands in the session `but_of`, is not the host's own.
     """
-    shipped: dict[type, Callable[[], Sequence[Found]]] = {
-        Scale: scales,
-        Boundary: boundaries,
-        Block: blocks,
-    }
-    seen = {folded(wording(found.part)) for found in shipped[kind]()}
+    seen = set(_shipped_wordings(part_name(kind)))
     result = []
     for part in latest_parts(library, kind, but_of):
         words = folded(wording(part))
@@ -150,6 +145,14 @@ def own(library: Library, kind: type[Kept], but_of: str = "") -> tuple[Found, ..
             seen.add(words)
             result.append(Found(part, own=True))
     return tuple(result)
+
+
+@cache
+def _shipped_wordings(list_name: str) -> frozenset[str]:
+    """Folded: those to choose from, and those of the templates."""
+    alone = {"scales": scales, "boundaries": boundaries, "blocks": blocks}[list_name]
+    parts = [part for template in templates() for part in getattr(template, list_name)]
+    return frozenset(folded(wording(part)) for part in (*(found.part for found in alone()), *parts))
 
 
 def take(gathering: Gathering, part: Kept) -> Change:
@@ -163,7 +166,7 @@ def take(gathering: Gathering, part: Kept) -> Change:
     return Change(labels[type(part)], gathering.session.id, (), (replace(part, **placed),))
 
 
-def wording(part: Kept) -> str:
+def wording(part: Kept | WrittenBlock) -> str:
     """What a wording is known by."""
     if isinstance(part, Scale):
         return part.question

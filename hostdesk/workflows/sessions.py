@@ -74,7 +74,8 @@ def begun(change: Change) -> Gathering:
 def duplicate(original: Gathering) -> Change:
     """The same preparation once more: nobody asked yet, no date, no answers."""
     title = _("{title} (copy)").format(title=original.session.title)[:LINE_LIMIT]
-    session = replace(original.session, id=new_id(), title=title, starts=None, stage=Stage.PREPARE, packed="")
+    afresh: dict[str, Any] = {"starts": None, "stage": Stage.PREPARE, "packed": "", "pinned": False}
+    session = replace(original.session, id=new_id(), title=title, **afresh)
     guests = [_afresh(guest) for guest in original.guests if not guest.walk_in]
     decisions = [replace(decision, outcome="") for decision in original.decisions]
     errands = [replace(errand, done=False) for errand in original.errands]

@@ -10,8 +10,9 @@ import pytest
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale, ScaleKind
-from hostdesk.storage.library import Library
+from hostdesk.storage.library import Library, write
 from hostdesk.workflows import kept
+from hostdesk.workflows.templates import from_template, templates
 from tests.builders import a_full_gathering, a_gathering, a_scale, stored
 
 
@@ -84,6 +85,13 @@ def test_what_ships_is_not_the_hosts_own(library: Library) -> None:
     stored(library, a_gathering(scales=[a_scale(ours)]))
 
     assert kept.own(library, Scale) == ()
+
+
+def test_what_came_with_a_template_is_not_the_hosts_own(library: Library) -> None:
+    begun = from_template(templates()[0])
+    write(library, begun)
+
+    assert kept.own(library, Scale) == kept.own(library, Boundary) == kept.own(library, Block) == ()
 
 
 def test_a_block_that_is_taken_stands_at_the_end_and_asks_nothing(library: Library) -> None:

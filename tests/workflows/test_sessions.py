@@ -13,6 +13,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.storage.library import Library, write
 from hostdesk.workflows.sessions import (
     begin,
+    begun,
     count_sessions,
     delete,
     duplicate,
@@ -20,7 +21,7 @@ from hostdesk.workflows.sessions import (
     gathering,
     keep_all,
 )
-from tests.builders import EVENING, a_full_gathering, a_session, stored
+from tests.builders import EVENING, a_full_gathering, a_gathering, a_session, stored
 
 
 def test_a_new_session_has_its_host_as_first_guest(library: Library) -> None:
@@ -62,6 +63,20 @@ def test_a_copy_has_the_preparation_and_none_of_the_answers(library: Library) ->
         ("A young voice", Invitation.OPEN_SEAT),
     ]
     assert gathering(library, "evening") == evening
+
+
+def test_a_copy_stands_with_the_others_and_its_bag_is_empty() -> None:
+    on_top = a_gathering("Ada", pinned=True, packed="Pens")
+    copy = begun(duplicate(on_top)).session
+
+    assert (copy.pinned, copy.packed) == (False, "")
+
+
+def test_blocks_of_a_copy_ask_the_scales_of_the_copy() -> None:
+    copy = begun(duplicate(a_full_gathering()))
+    asked = [block.scale_id for block in copy.blocks if block.scale_id]
+
+    assert asked == [copy.scales[0].id]
 
 
 def test_a_copy_of_the_longest_title_is_still_a_title() -> None:

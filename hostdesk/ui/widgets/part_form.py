@@ -79,7 +79,7 @@ class PartForm(QScrollArea):
             widget.setAccessibleDescription(field.hint)
             widget.setToolTip(field.hint)
             return widget
-        shown = Box(widget) if isinstance(widget, LineField | PassageField) else widget
+        shown = Box(widget) if isinstance(widget, LineField | PassageField | QSpinBox) else widget
         return labelled(field.label, shown, field.hint)
 
     def _made(self, field: Field) -> QWidget:
@@ -104,6 +104,7 @@ class PartForm(QScrollArea):
             spin.setObjectName(name)
             spin.setMinimumHeight(32)
             spin.setRange(0, LONGEST)
+            spin.setFrame(False)
             spin.editingFinished.connect(partial(self._on_number, field.name))
             return spin
         typed = PassageField(name, field.lines) if field.form is Form.PASSAGE else LineField(name)
