@@ -31,9 +31,9 @@ from hostdesk.ui.places import steps
 _SIZES = ((1092, 614), (1366, 768), (1920, 1080))
 _TEXTS = (100, 150, 200)
 _WORDINGS = ("English", "long words", "mirrored")
-_THUMB = 352, 198  # of 16:9
+_THUMB = 288, 162  # of 16:9
 _LABEL = 22
-_QUALITY = 58  # of JPEG: small enough to keep, sharp enough to see what is wrong
+_QUALITY = 52  # of JPEG: small enough to keep, sharp enough to see what is wrong
 
 
 class Look(NamedTuple):

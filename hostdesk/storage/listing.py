@@ -63,9 +63,11 @@ _PINNED = "pinned = 1"
 
 def count_sessions(library: Library, wanted: Wanted | str = "") -> int:
     """How many sessions there are of those wanted; a text means its words."""
-    which, values = _which(library, _asked(wanted))
+    asked = _asked(wanted)
+    which, values = _which(library, asked)
+    from_which = "sessions" if asked.is_everything else f"({which})"  # all are counted without being read
     with connections.translated():
-        counted = library.connection.execute(f"SELECT count(*) FROM ({which})", values)
+        counted = library.connection.execute(f"SELECT count(*) FROM {from_which}", values)
         return int(counted.fetchone()[0])
 
 
