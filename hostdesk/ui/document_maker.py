@@ -50,7 +50,7 @@ class DocumentMaker(QObject):
             return
         self._printed, self._made_for = None, self._wanted
         self._making = self.tasks.run(
-            jobs.printed, self._wanted, self._on_made, self._on_failed, self.progressed.emit
+            jobs.printed, self._wanted, self._on_made, self._on_failed, self._on_progressed
         )
         self._slow.start()
 
@@ -61,6 +61,10 @@ class DocumentMaker(QObject):
         self._rest.stop()
         self._end()
         self._made_for = None
+
+    def _on_progressed(self, done: int, total: int) -> None:
+        """A slot of its own: a bare `emit` would go on being called when this is gone."""
+        self.progressed.emit(done, total)
 
     def _on_slow(self) -> None:
         self.took_long.emit()

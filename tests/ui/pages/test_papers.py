@@ -26,6 +26,7 @@ from hostdesk.ui.tasks import tasks_of
 from hostdesk.workflows import hand_out
 from tests.builders import a_gathering, a_guest
 from tests.ui.accessible import problems
+from tests.ui.tables import Desktop
 
 PATIENCE = 30_000
 HERE = a_gathering("Ada", "Ben", title="The corner garden")
@@ -329,3 +330,17 @@ def test_a_page_that_goes_is_freed_whether_or_not_its_document_is_there(qtbot: Q
 
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
+
+
+def test_what_is_made_for_a_page_that_is_gone_is_told_to_nobody(desktop: Desktop) -> None:
+    """Larger text builds the pages anew, also while a paper is being made."""
+    desktop.begin()
+    desktop.window.go_to("guests")
+    desktop.page.add_line.pasted.emit("\n".join(f"Guest {number}" for number in range(80)))
+    desktop.window.go_to("papers")
+    before = desktop.page
+    desktop.until(lambda: before._maker._making is not None)
+    desktop.window.dress_again()
+    desktop.until(lambda: desktop.page is not before and desktop.page._maker.printed is not None)
+
+    assert desktop.faults == []
