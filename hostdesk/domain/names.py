@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hostdesk.domain.text import line
+from hostdesk.domain.text import LINE_LIMIT, line
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
@@ -14,6 +14,15 @@ _BULLET = re.compile(r"^\s*(?:(?:[-*•·–—>]+|\(?\d{1,4}[.):]|\[[ xX]?\])\s
 _HEADER = re.compile(r"^(?:to|cc|bcc|from)\s*:\s*", re.IGNORECASE)
 _IN_QUOTES_OR_NOT = re.compile(r'(?:"[^"]*"|[^,])+')
 _ADDRESS = re.compile(r"\s*[<(\[]?[\w.+-]+@[\w.-]+\.\w+[>)\]]?\s*")
+_OF_A_MAIL = re.compile(
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|lieber?|sehr geehrte\w*"
+    r"|guten (?:morgen|tag|abend)|bonjour|chers?|ch[eè]re|hola)\b.*"
+    r"|(?:many |best |kind |warm )?(?:thanks|thank you|regards|wishes|greetings|cheers)\b.*"
+    r"|yours (?:sincerely|faithfully|truly).*|(?:viele|herzliche|liebe|beste|sch[oö]ne) gr[uü](?:ß|ss)e.*"
+    r"|mit freundlichen gr[uü](?:ß|ss)en.*|cordialement.*|.*(?:https?://|www\.|\|).*|.*[:?!]",
+    re.IGNORECASE,
+)
+_MOST_WORDS = 7  # of a name
 _QUOTES = "\"'“”„«» ,;\t"
 
 
@@ -31,6 +40,16 @@ def names_in(text: str) -> list[str]:
             )
         )
     return list(found)
+
+
+def is_doubtful(name: str) -> bool:
+    """True for what may be a greeting, a signature or a sentence between the names of a mail."""
+    return bool(_OF_A_MAIL.fullmatch(name)) or len(name.split()) > _MOST_WORDS
+
+
+def looks_doubtful(text: str) -> bool:
+    """True if any line of copied text does; one too long for a name is not even looked at."""
+    return any(len(part) > LINE_LIMIT or is_doubtful(_name_in(part)) for part in _parts(text))
 
 
 def _parts(text: str) -> list[str]:

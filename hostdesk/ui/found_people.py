@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -62,6 +62,18 @@ class _Cells(QStyledItemDelegate):
     ) -> bool:
         checkable = bool(index.flags() & Qt.ItemFlag.ItemIsUserCheckable)
         return toggled(event, model, index) if checkable else super().editorEvent(event, model, option, index)
+
+
+class _People(QTableView):
+    """A table in which Enter changes the cell one is at, as in every list."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() is not QAbstractItemView.State.EditingState:
+            trigger = QAbstractItemView.EditTrigger.EditKeyPressed
+            self.edit(self.currentIndex(), trigger, event)
+            return
+        super().keyPressEvent(event)
 
 
 class FoundPeople(QDialog):
@@ -125,7 +137,7 @@ class FoundPeople(QDialog):
         return readings
 
     def _table_card(self) -> Card:
-        self.table = QTableView()
+        self.table = _People()
         self.table.setObjectName("people_table")
         self.table.setAccessibleName(_("People on the list"))
         self.table.setFrameShape(QTableView.Shape.NoFrame)
@@ -233,7 +245,10 @@ class FoundPeople(QDialog):
         names = self.names()
         here = guest_list.here_already(self._gathering, names)
         known = [self._known.get(name.casefold()) for name in names]
-        ticks = [bool(name) and not there for name, there in zip(names, here, strict=True)]
+        ticks = [
+            bool(name) and not there and not guest_list.is_doubtful(name)
+            for name, there in zip(names, here, strict=True)
+        ]
         notes = [note_said(*row) for row in zip(names, here, known, strict=True)]
         self.rows.propose(ticks, notes, [each is not None for each in known])
         self.table.setColumnHidden(KNOWN, not self.rows.says_something)
@@ -290,6 +305,8 @@ def note_said(name: str, here: bool, known: Known | None) -> str:
     if not name:
         return _("No name")
     said = [_("On the list already")] if here else []
+    if guest_list.is_doubtful(name):
+        said.append(_("Perhaps not a name"))
     if known is not None:
         day = day_said(known.starts).partition(",")[0]
         where = ", ".join(part for part in (known.session, day) if part)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.names import is_doubtful, looks_doubtful
 from hostdesk.errors import HostDeskError
 from hostdesk.guest_lists import ENCODINGS, FIELDS, LARGEST, Found, recognised
 from hostdesk.guest_lists.separated import has_columns
@@ -16,9 +17,10 @@ __all__ = [
     "FIELDS",
     "Found",
     "found_in_file",
-    "has_columns",
     "here_already",
+    "is_doubtful",
     "listed",
+    "needs_a_look",
     "recognised",
 ]
 
@@ -33,6 +35,11 @@ def found_in_file(path: Path, encoding: str = "", sheet: str = "") -> Found:
     except OSError:
         raise HostDeskError(_("This file cannot be read.")) from None
     return recognised(data, path.name, encoding, sheet)
+
+
+def needs_a_look(text: str) -> bool:
+    """True for copied text that is more than a list of names: a table, or a mail with words around them."""
+    return has_columns(text) or looks_doubtful(text)
 
 
 def listed(row: Sequence[str], fields: Sequence[str]) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hostdesk.domain.names import MOST_AT_ONCE, names_in
+from hostdesk.domain.names import MOST_AT_ONCE, is_doubtful, looks_doubtful, names_in
 from hostdesk.errors import HostDeskError
 
 
@@ -56,3 +56,36 @@ def test_a_line_that_is_no_name_is_refused_without_repeating_it() -> None:
         names_in("Ada\n" + "secret" * 20_000)
 
     assert "secret" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hi Sam",
+        "here is the list that you asked me for",
+        "On Mon, Nora wrote:",
+        "Kind regards",
+        "Viele Grüße",
+        "Care Home | Tel 0123",
+        "www.example.org",
+    ],
+)
+def test_what_stands_around_the_names_of_a_mail_is_doubtful(line: str) -> None:
+    assert is_doubtful(line)
+    assert looks_doubtful("Ada\n" + "soup " * 200)
+    assert looks_doubtful(f"Ada\n> {line},\nBen")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Byron, Ada",
+        "Clara Abel (night shift)",
+        "Hilde Heyer",
+        "Maria von und zu Hohenlohe",
+        "Best, George",
+        "李雷",
+    ],
+)
+def test_names_are_not_doubtful(name: str) -> None:
+    assert not is_doubtful(name)

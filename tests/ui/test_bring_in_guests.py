@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.guest import Guest
@@ -302,3 +302,27 @@ def test_the_dialog_and_its_opener_go_when_it_is_closed(
     dialog.reject()
 
     qtbot.waitUntil(lambda: sorted(gone) == ["dialog", "opener"])
+
+
+def test_a_pasted_mail_is_looked_through_and_what_is_no_name_left_out(evening: Desktop, qtbot: QtBot) -> None:
+    QApplication.clipboard().setText("Hi Sam,\n\n- Dee <dee@example.org>\n- Eli\n\nKind regards")
+    qtbot.keyClick(evening.page.add_line.line, Key.Key_V, CONTROL)
+    dialog = shown(evening)
+
+    assert dialog.add.text() == "Add 2 guests"
+    assert dialog.rows.data(dialog.rows.index(0, KNOWN)) == "Perhaps not a name"
+    dialog.add.click()
+    assert names(evening) == ["Host", "Ada Byron", "Dee", "Eli"]
+
+
+def test_enter_changes_a_cell(evening: Desktop, bring: Callable[..., FoundPeople]) -> None:
+    dialog = bring("Dee\nEli\n")
+    dialog.table.setFocus()
+    QTest.keyClick(dialog.table, Key.Key_Return)
+    editor = dialog.table.indexWidget(dialog.table.currentIndex()) or QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "Fay")
+    QTest.keyClick(editor, Key.Key_Return)
+    evening.until(lambda: dialog.rows.cells[0] == ["Fay"])
+
+    assert dialog.isVisible()

@@ -393,7 +393,8 @@ def test_a_hundred_names_are_pasted(desktop: Desktop) -> None:
         "\n".join(f"{n}. Guest number {n} <g{n}@example.org>" for n in range(100))
     )
     desktop.press(Key.Key_V, CONTROL)
-    assert desktop.message == "100 guests added."
+    assert desktop.message == "Done: Invite 100 guests."
+    assert desktop.window.messages.button.isVisible()
     desktop.press(Key.Key_Z, CONTROL)
     assert len(desktop.gathering.guests) == 1
     desktop.press(Key.Key_Y, CONTROL)

@@ -182,14 +182,20 @@ class GuestsPage(ListPage):
         self.ask(partial(inviting.better, guest=self.part(part_id), today=date.today(), **fields))
 
     def _on_pasted(self, text: str) -> None:
-        from hostdesk.workflows.guest_list import has_columns  # the page does not wait for it
+        from hostdesk.workflows.guest_list import needs_a_look  # the page does not wait for it
 
-        if has_columns(text) and self._desk is not None:
+        if self._desk is not None and needs_a_look(text):
             self._opener().open_text(text)
             return
         before = len(self.gathering.guests) if self.gathering else 0
         if self.ask(partial(_everybody_in, text=text)) and self.gathering is not None:
             added = len(self.gathering.guests) - before
+            self._say_how_many(added)
+
+    def _say_how_many(self, added: int) -> None:
+        if self._desk is not None:  # which knows of undo
+            self._desk.done.emit(counted("Invite {n} guest", "Invite {n} guests", added))
+        else:
             self.said.emit(counted("{n} guest added.", "{n} guests added.", added))
 
     def _on_open_seat(self) -> None:
