@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from hostdesk.guest_lists.found import Found, nobody, refuse_too_many, whole
+from hostdesk.words import _
 
 _FIELDS = ("name", "about", "circle", "contact", "contact", "language", "private_note")
 _PROPERTIES = ("FN", "TITLE", "ORG", "EMAIL", "TEL", "LANG", "NOTE")
@@ -41,7 +42,14 @@ def recognised(text: str, encoding: str = "") -> Found:
     refuse_too_many(len(cards))
     used = [number for number in range(len(_FIELDS)) if any(card[number] for card in cards)]
     rows = tuple(tuple(row) for row in whole(cards))
-    return Found(rows, tuple(_FIELDS[number] for number in used), ("",) * len(used), encoding)
+    return Found(
+        rows, tuple(_FIELDS[number] for number in used), tuple(_heads()[number] for number in used), encoding
+    )
+
+
+def _heads() -> tuple[str, ...]:
+    """What the properties are called."""
+    return (_("Name"), _("Title"), _("Organisation"), _("Mail"), _("Telephone"), _("Language"), _("Note"))
 
 
 def _cards(text: str) -> Iterator[list[_Line]]:

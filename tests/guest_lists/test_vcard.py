@@ -45,6 +45,7 @@ def test_version_2_1_with_quoted_letters_and_soft_lines() -> None:
     found = recognised(OLD, "old.vcf")
 
     assert found.fields == ("name", "contact", "private_note")
+    assert found.heads == ("Name", "Telephone", "Note")
     assert found.rows == (("Jürgen Müßig", "020 1234", "Comes late, and sings\nloudly"),)
 
 
