@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QDateTimeEdit
+from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from hostdesk.ui.widgets.passage_field import REST
 
@@ -52,6 +52,10 @@ class WhenField(QDateTimeEdit):
         self._shown = self.dateTime()
         chosen = datetime.fromisoformat(self._shown.toString("yyyy-MM-ddTHH:mm"))
         self.rested.emit(chosen)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab leaves at once; day, month, year, hour and minute are left and right of each other."""
+        return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

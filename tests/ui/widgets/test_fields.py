@@ -218,3 +218,13 @@ def test_enter_takes_the_offered_evening(beside: Callable[[QWidget], QLineEdit],
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
     assert [moment.strftime("%H:%M") for moment in said] == ["18:30"]
+
+
+def test_tab_leaves_a_moment_at_once(beside: Callable[[QWidget], QLineEdit], qtbot: QtBot) -> None:
+    field = WhenField("starts")
+    other = beside(field)
+    field.show_moment(EVENING)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+
+    assert other.hasFocus()
