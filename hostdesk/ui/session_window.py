@@ -17,6 +17,7 @@ from hostdesk.ui.desk import Desk
 from hostdesk.ui.frame import Frame
 from hostdesk.ui.saying import day_said
 from hostdesk.ui.tidying import tidy_well
+from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 from hostdesk.workflows.find import Wanted, series_to_choose
 
@@ -264,6 +265,7 @@ class SessionWindow(Frame):
         first = getattr(page, "first_field", None)
         if first is not None:
             first.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+            bring_into_sight(first)
 
     def _flush(self) -> None:
         page = self._pages.get(self._place)

@@ -43,9 +43,13 @@ class Page(QWidget):
             widget.setVisible(not low)
 
     def show_gathering(self, gathering: Gathering) -> None:
-        """Shows the gathering as it is now."""
+        """Shows the gathering as it is now; another one from its beginning."""
+        is_another = self.gathering is not None and self.gathering.session.id != gathering.session.id
         self.gathering = gathering
         self.refresh(gathering)
+        if is_another:
+            for sheet in self.findChildren(Sheet):
+                sheet.verticalScrollBar().setValue(0)
 
     def refresh(self, gathering: Gathering) -> None:
         """Puts what the page shows in its place; each page has its own."""

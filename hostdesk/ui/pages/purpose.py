@@ -7,7 +7,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.settings import Settings
@@ -19,7 +19,7 @@ from hostdesk.ui.sections.section import Section
 from hostdesk.ui.sections.title import TitleSection
 from hostdesk.ui.widgets.parsed_field import clock_field
 from hostdesk.ui.widgets.passage_field import PassageField
-from hostdesk.ui.widgets.plain import Box, Button, labelled, row
+from hostdesk.ui.widgets.plain import Box, Button, labelled, muted, row
 from hostdesk.ui.widgets.when_field import WhenField
 from hostdesk.words import _
 from hostdesk.workflows import prepare
@@ -86,7 +86,15 @@ class PurposePage(Page):
         layout = row(Box(self.starts), self.no_date, 1)
         layout.setContentsMargins(0, 0, 0, 0)
         both.setLayout(layout)
-        return both
+        self.only_offered = muted(_("Nothing is set yet. Enter takes this evening."), "starts_offered")
+        self.starts.setAccessibleDescription(self.only_offered.text())
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(both)
+        column.addWidget(self.only_offered)
+        return holder
 
     def _until(self) -> QWidget:
         self.until = clock_field("until")
@@ -115,13 +123,19 @@ class PurposePage(Page):
 
     def refresh(self, gathering: Gathering) -> None:
         self.starts.show_moment(gathering.session.starts)
-        self.no_date.setEnabled(gathering.session.starts is not None)
+        self._show_whether_set(gathering.session.starts is not None)
         self.until.show_value(gathering.session.until)
         self._show_prompts(gathering.session.flow)
         for name, field in self._passages.items():
             field.show_text(getattr(gathering.session, name))
         for section in self.sections:
             section.show_gathering(gathering)
+
+    def _show_whether_set(self, is_set: bool) -> None:
+        """A moment that is only offered does not look like one that is kept."""
+        self.no_date.setEnabled(is_set)
+        self.only_offered.setVisible(not is_set)
+        self.starts.setAccessibleDescription("" if is_set else self.only_offered.text())
 
     def _show_prompts(self, flow: str) -> None:
         """Asks as the flow asks from which the session was begun."""

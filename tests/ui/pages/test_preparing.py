@@ -87,6 +87,28 @@ def test_a_date_is_chosen_and_taken_away(laid: Lay, qtbot: QtBot) -> None:
     assert table.gathering.session.starts is None
 
 
+def test_an_offered_evening_does_not_look_like_a_kept_one(laid: Lay) -> None:
+    page = PurposePage()
+    laid(page, a_gathering())
+    assert page.only_offered.isVisibleTo(page)
+
+    QTest.keyClick(page.starts, Key.Key_Return)
+    assert not page.only_offered.isVisibleTo(page)
+
+
+def test_another_gathering_is_shown_from_its_beginning(laid: Lay) -> None:
+    page = PurposePage()
+    laid(page, a_gathering())
+    bar = page.sheet.verticalScrollBar()
+    bar.setRange(0, 500)
+    bar.setValue(300)
+    page.show_gathering(a_gathering())
+    assert bar.value() == 300
+
+    page.show_gathering(a_gathering(session_id="another"))
+    assert bar.value() == 0
+
+
 @pytest.mark.parametrize("field", ["venue", "arrival", "layout", "access", "food", "light", "sound", "signs"])
 def test_a_field_of_the_space_is_stored_when_it_is_left(laid: Lay, field: str) -> None:
     table = laid(SpacePage(), a_gathering())
