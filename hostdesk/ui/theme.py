@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -63,6 +63,8 @@ def dress(app: QApplication, scheme: str, text_size: int) -> None:
     """Gives the application palette and font; `scheme` is system, light or dark."""
     app.setPalette(palette(is_dark(app, scheme)))
     app.setFont(font(text_size))
+    # else the widgets hear of it later, and who measures them now gets the size before
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.ApplicationFontChange.value)
 
 
 def is_dark(app: QApplication, scheme: str) -> bool:

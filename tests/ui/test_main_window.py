@@ -14,6 +14,7 @@ from hostdesk.domain.guest import Invitation
 from hostdesk.domain.mark import Came
 from hostdesk.domain.scale import Naming
 from hostdesk.storage.library import open_library
+from hostdesk.ui import theme
 from hostdesk.ui.places import steps
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.ui.tables import ALT, CONTROL, SHIFT, Desktop, Key, kept_in
@@ -322,6 +323,20 @@ def test_larger_text_keeps_the_round_one_is_in(desktop: Desktop, qtbot: QtBot) -
 
     (asked,) = desktop.gathering.rounds
     assert desktop.gathering.scale(asked.scale_id).question == "Second?"
+
+
+def test_everything_is_measured_in_the_new_size_at_once(desktop: Desktop, qapp: QApplication) -> None:
+    desktop.begin()
+    usual = desktop.window.left.width()
+    try:
+        theme.dress(qapp, "light", 150)
+        desktop.window.dress_again()
+        assert desktop.window.left.width() > usual
+    finally:
+        theme.dress(qapp, "light", 100)
+        desktop.window.dress_again()
+
+    assert desktop.window.left.width() == usual
 
 
 def test_a_management_team_by_keys_alone(desktop: Desktop) -> None:
