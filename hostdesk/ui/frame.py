@@ -70,6 +70,7 @@ class Frame(QWidget):
         self.menu_button = Button(_("Menu"), "menu_button")
         buttons = row(self.menu_button, 1)
         buttons.setContentsMargins(20, 0, 12, 0)
+        column.addWidget(self.rail.head)
         column.addWidget(self.rail, 1)
         column.addWidget(self.state)
         column.addLayout(buttons)

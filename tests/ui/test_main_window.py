@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.guest import Invitation
@@ -323,6 +323,17 @@ def test_larger_text_keeps_the_round_one_is_in(desktop: Desktop, qtbot: QtBot) -
 
     (asked,) = desktop.gathering.rounds
     assert desktop.gathering.scale(asked.scale_id).question == "Second?"
+
+
+def test_the_title_stays_above_the_steps_of_a_low_window(desktop: Desktop) -> None:
+    desktop.begin()
+    desktop.window.resize(1000, 420)
+    go(desktop, "archive")
+    title = desktop.window.rail.head.findChild(QLabel, "rail_title")
+
+    assert isinstance(title, QLabel)
+    assert title.text() == desktop.gathering.session.title
+    assert not title.visibleRegion().isEmpty()
 
 
 def test_everything_is_measured_in_the_new_size_at_once(desktop: Desktop, qapp: QApplication) -> None:

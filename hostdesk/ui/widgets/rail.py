@@ -101,7 +101,19 @@ class Rail(QScrollArea):
         early.take_focus_by(self, early.NO_FOCUS)
         self._buttons: dict[str, RailButton] = {}
         self._shown: tuple[tuple[str, str, str], ...] = ()
-        self._title = QLabel()
+        self._lay_head()
+
+    def _lay_head(self) -> None:
+        """Whose session it is stays above the steps, however far they are scrolled."""
+        self.head = QWidget()
+        self.head.setObjectName("rail_head")
+        self._title = self._label("rail_title", bold=True)
+        self._when = self._label("rail_when", quiet=True)
+        column = QVBoxLayout(self.head)
+        column.setContentsMargins(12, 16, 10, 6)
+        column.setSpacing(2)
+        column.addWidget(self._title)
+        column.addWidget(self._when)
 
     def show_steps(self, title: str, when: str, steps: tuple[tuple[str, str, str], ...]) -> None:
         """Steps as (stage, id, label), under the title of the session."""
@@ -117,12 +129,8 @@ class Rail(QScrollArea):
         inner = QWidget()
         inner.setObjectName("rail_column")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 16, 10, 8)
+        column.setContentsMargins(12, 2, 10, 8)
         column.setSpacing(2)
-        self._title = self._label("rail_title", bold=True)
-        self._when = self._label("rail_when", quiet=True)
-        column.addWidget(self._title)
-        column.addWidget(self._when)
         self._buttons = {}
         stage_before = ""
         for stage, name, label in steps:
