@@ -15,7 +15,8 @@ from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.even_cards import EvenCards
-from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, row
+from hostdesk.ui.widgets.lines_card import LinesCard
+from hostdesk.ui.widgets.plain import Button, heading, labelled, muted, row
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 from hostdesk.workflows import inviting
@@ -111,14 +112,8 @@ def sizes() -> list[tuple[int, str]]:
     return [(2, _("Pairs")), (3, _("Threes")), *tables]
 
 
-def _table_card(number: int, seat: str, sitting: Sequence[Guest]) -> Card:
-    card = Card(f"seating_table_{number}")
-    column = QVBoxLayout(card)
-    column.setContentsMargins(14, 10, 14, 12)
-    column.setSpacing(4)
-    column.addWidget(heading(seat, f"seating_table_{number}_name", 1.05))
-    column.addWidget(muted("\n".join(map(_sits, sitting)), f"seating_table_{number}_guests"))
-    column.addStretch(1)
+def _table_card(number: int, seat: str, sitting: Sequence[Guest]) -> LinesCard:
+    card = LinesCard(f"seating_table_{number}", seat, [_sits(guest) for guest in sitting])
     card.setAccessibleName(f"{seat}: {', '.join(guest.name for guest in sitting)}")
     return card
 
