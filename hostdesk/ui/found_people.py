@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
+    QLabel,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -27,7 +28,7 @@ from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.column_choices import ColumnChoices
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.list_header import ListHeader
-from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, row
+from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_delegate import toggled
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _, counted
@@ -113,12 +114,19 @@ class FoundPeople(QDialog):
         column.setContentsMargins(24, 18, 24, 16)
         column.setSpacing(8)
         column.addWidget(self.title)
-        column.addWidget(muted(words, "people_words"))
+        self.words = muted(words, "people_words")
+        column.addWidget(self.words)
         column.addWidget(self._readings())
         column.addWidget(self._table_card(), 1)
-        column.addWidget(self.said)
         column.addWidget(self.take_over)
-        column.addLayout(row(1, self.leave, self.add))
+        foot = row(self.said, self.leave, self.add)
+        foot.setStretch(0, 1)
+        column.addLayout(foot)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window leaves its room to the rows."""
+        super().resizeEvent(event)
+        self.words.setVisible(not theme.is_low(self))
 
     def _readings(self) -> QWidget:
         """How the file could be read otherwise: another alphabet, another sheet."""
@@ -128,8 +136,8 @@ class FoundPeople(QDialog):
         self.sheet = ChoiceBox([("", _("The only sheet"))])
         self.sheet.setObjectName("people_sheet")
         self.sheet.activated.connect(self._on_other_reading)
-        self.encoding_line = labelled(_("If letters look wrong"), self.encoding)
-        self.sheet_line = labelled(_("Sheet"), self.sheet)
+        self.encoding_line = _beside(_("If letters look wrong"), self.encoding)
+        self.sheet_line = _beside(_("Sheet"), self.sheet)
         readings = QWidget()
         readings.setObjectName("people_readings")
         readings.setLayout(Flow(self.encoding_line, self.sheet_line))
@@ -224,12 +232,21 @@ class FoundPeople(QDialog):
         """The rows that are ticked, each perhaps with the person it is taken to be."""
         ticked = [(n, fields) for n, fields in enumerate(self._listed()) if self.rows.is_ticked(n)]
         ticked = [(number, fields) for number, fields in ticked if fields.get("name")]
-        known = [self._person(fields["name"]) if n in self.rows.taken_over else None for n, fields in ticked]
+        taken = self.rows.taken_over & self.rows.offered
+        known = [self._person(fields["name"]) if n in taken else None for n, fields in ticked]
         return [fields for _number, fields in ticked], known
 
     def _person(self, name: str) -> Guest | None:
-        found = self._known.get(name.casefold())
+        found = self._known_of(name)
         return found.guest if found is not None else None
+
+    def _known_of(self, name: str) -> Known | None:
+        """What is known of somebody who is not among the guests here."""
+        known = self._known.get(name.casefold())
+        guests = self._gathering.guests if self._gathering else ()
+        if known is None or any(guest.person == known.guest.person for guest in guests):
+            return None
+        return known
 
     def _listed(self) -> list[dict[str, str]]:
         fields = self.columns.values()
@@ -244,20 +261,27 @@ class FoundPeople(QDialog):
             return
         names = self.names()
         here = guest_list.here_already(self._gathering, names)
-        known = [self._known.get(name.casefold()) for name in names]
+        known = [self._known_of(name) for name in names]
         ticks = [
             bool(name) and not there and not guest_list.is_doubtful(name)
             for name, there in zip(names, here, strict=True)
         ]
         notes = [note_said(*row) for row in zip(names, here, known, strict=True)]
-        self.rows.propose(ticks, notes, [each is not None for each in known])
+        tips = [known_said(each) if each else note for each, note in zip(known, notes, strict=True)]
+        self.rows.propose(ticks, notes, [each is not None for each in known], tips)
         self.table.setColumnHidden(KNOWN, not self.rows.says_something)
-        longest = max(map(len, notes), default=0)
-        self.table.setColumnWidth(KNOWN, int(theme.em(self) * min(15.0, max(8.0, longest * 0.5 + 2))))
+        self._size_known(set(notes))
         self._count()
 
+    def _size_known(self, notes: Iterable[str]) -> None:
+        """As wide as the longest note, as long as the names beside it stay in sight."""
+        metrics, em = self.table.fontMetrics(), theme.em(self)
+        longest = max(map(metrics.horizontalAdvance, notes), default=0)
+        most = max(em * 9, self.width() * 2 // 5)
+        self.table.setColumnWidth(KNOWN, min(most, max(em * 6, longest + em * 3)))
+
     def _count(self) -> None:
-        known = sum(bool(self._person(name)) for name in self.names())
+        known = len(self.rows.offered)
         here = guest_list.here_already(self._gathering, self.names()) if self._gathering else []
         self.take_over.setVisible(known > 0)
         self.take_over.setText(
@@ -269,7 +293,7 @@ class FoundPeople(QDialog):
         )
         self.take_over.setAccessibleName(self.take_over.text())
         self.take_over.updateGeometry()
-        self.take_over.setChecked(known > 0 and len(self.rows.taken_over) == known)
+        self.take_over.setChecked(known > 0 and self.rows.offered <= self.rows.taken_over)
         number = len(self.wanted()[0])
         self.add.setText(counted("Add {n} guest", "Add {n} guests", number))
         self.add.setAccessibleName(self.add.text())
@@ -300,18 +324,36 @@ class FoundPeople(QDialog):
         self.other_reading_wanted.emit(self.encoding.value if self._found.encoding else "", self.sheet.value)
 
 
+def _beside(label: str, field: ChoiceBox) -> QWidget:
+    """A field with its label before it: one line less than above it."""
+    group, words = QWidget(), QLabel(label)
+    words.setBuddy(field)
+    field.setAccessibleName(label)
+    line = row(words, field, spacing=8)
+    line.setContentsMargins(0, 0, 0, 0)
+    group.setLayout(line)
+    return group
+
+
 def note_said(name: str, here: bool, known: Known | None) -> str:
     """What is known of a name, in a word or two."""
     if not name:
         return _("No name")
-    said = [_("On the list already")] if here else []
+    if here:
+        return _("On the list already")
     if guest_list.is_doubtful(name):
-        said.append(_("Perhaps not a name"))
-    if known is not None:
-        day = day_said(known.starts).partition(",")[0]
-        where = ", ".join(part for part in (known.session, day) if part)
-        said.append(_("Known from {where}").format(where=where))
-    return " · ".join(said)
+        return _("Perhaps not a name")
+    return _("Known from {where}").format(where=known.session or _day(known)) if known else ""
+
+
+def known_said(known: Known) -> str:
+    """Where somebody was, and when."""
+    where = ", ".join(part for part in (known.session, _day(known)) if part)
+    return _("Known from {where}").format(where=where)
+
+
+def _day(known: Known) -> str:
+    return day_said(known.starts).partition(",")[0]
 
 
 def field_choices() -> list[tuple[str, str]]:

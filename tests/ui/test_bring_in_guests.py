@@ -156,6 +156,52 @@ def test_everybody_known_can_be_taken_over_at_once(
     assert guest(evening, "Ben Okri").person == "ben"
 
 
+def test_who_is_here_already_is_not_offered_from_earlier(
+    evening: Desktop, bring: Callable[..., FoundPeople]
+) -> None:
+    dialog = bring(LIST)
+    ben = dialog._known["ben okri"]
+    ada = guest(evening, "Ada Byron")
+    dialog.show_known({"ada byron": ben._replace(guest=replace(ben.guest, name=ada.name, person=ada.person))})
+    tick(dialog, 1, ADD)
+
+    assert dialog.rows.index(1, KNOWN).data() == "On the list already"
+    assert dialog.rows.index(1, KNOWN).data(Qt.ItemDataRole.CheckStateRole) is None
+    assert not dialog.take_over.isVisible()
+
+
+def test_only_those_who_will_be_added_are_taken_over(
+    evening: Desktop, bring: Callable[..., FoundPeople]
+) -> None:
+    dialog = bring(LIST)
+    dialog.take_over.click()
+    assert "of 1 of them" in dialog.take_over.text()
+    tick(dialog, 2, ADD)
+    assert not dialog.take_over.isVisible()
+    assert dialog.wanted()[1] == [None]
+    tick(dialog, 2, ADD)
+
+    assert dialog.take_over.isChecked()
+    assert [one.person for one in dialog.wanted()[1] if one] == ["ben"]
+
+
+@pytest.mark.parametrize("text", [100, 200])
+def test_what_is_said_of_a_name_is_in_sight_and_rows_too(
+    qapp: QApplication, evening: Desktop, bring: Callable[..., FoundPeople], text: int
+) -> None:
+    theme.dress(qapp, "light", text)
+    evening.window.resize(1092, 614)
+    dialog = bring(LIST)
+    QTest.qWait(1)
+    table, note = dialog.table, dialog.rows.index(1, KNOWN)
+    needed = table.fontMetrics().horizontalAdvance(note.data())
+    room, rows = table.visualRect(note).width(), table.viewport().height() // table.rowHeight(0)
+    theme.dress(qapp, "light", 100)
+
+    assert room > needed
+    assert rows >= 1
+
+
 def test_columns_are_chosen_and_cells_corrected_by_keys(
     evening: Desktop, bring: Callable[..., FoundPeople]
 ) -> None:

@@ -28,7 +28,8 @@ class FoundRows(QAbstractTableModel):
         self._chosen: dict[int, bool] = {}  # by the host
         self._proposed = [True] * len(rows)
         self._notes = [""] * len(rows)
-        self._sure = [False] * len(rows)  # of which somebody can be taken over
+        self._tips = [""] * len(rows)
+        self._sure = [False] * len(rows)  # of whom something is known that could be taken over
         self.taken_over: set[int] = set()
 
     @property
@@ -39,15 +40,27 @@ class FoundRows(QAbstractTableModel):
     def is_ticked(self, number: int) -> bool:
         return self._chosen.get(number, self._proposed[number])
 
-    def propose(self, ticks: Sequence[bool], notes: Sequence[str], known: Sequence[bool]) -> None:
+    def propose(
+        self, ticks: Sequence[bool], notes: Sequence[str], known: Sequence[bool], tips: Sequence[str] = ()
+    ) -> None:
         """Which rows should be added unless the host chose otherwise, and what is said of each name."""
         self._proposed, self._notes, self._sure = list(ticks), list(notes), list(known)
+        self._tips = list(tips or notes)
         self.taken_over = {number for number in self.taken_over if known[number]}
         self._tell_all()
 
+    def can_take_over(self, number: int) -> bool:
+        """What is known of a name goes only to a guest who is added."""
+        return self._sure[number] and self.is_ticked(number)
+
+    @property
+    def offered(self) -> set[int]:
+        """The rows of which something can be taken over."""
+        return {number for number in range(len(self._sure)) if self.can_take_over(number)}
+
     def take_over_all(self, wanted: bool) -> None:
         """Takes over what is known of everybody, or of nobody."""
-        self.taken_over = {n for n, known in enumerate(self._sure) if known} if wanted else set()
+        self.taken_over = self.offered if wanted else set()
         self._tell_all()
         self.changed.emit()
 
@@ -75,7 +88,7 @@ class FoundRows(QAbstractTableModel):
         if not index.isValid():
             return QtCore.Qt.ItemFlag.NoItemFlags
         flags = QtCore.Qt.ItemFlag.ItemIsEnabled | QtCore.Qt.ItemFlag.ItemIsSelectable
-        if index.column() == ADD or (index.column() == KNOWN and self._sure[index.row()]):
+        if index.column() == ADD or (index.column() == KNOWN and self.can_take_over(index.row())):
             return flags | QtCore.Qt.ItemFlag.ItemIsUserCheckable
         return flags if index.column() == KNOWN else flags | QtCore.Qt.ItemFlag.ItemIsEditable
 
@@ -87,8 +100,9 @@ class FoundRows(QAbstractTableModel):
             return self._tick(number, column)
         if role == early.ACCESSIBLE_TEXT:
             return self._spoken(number, column)
-        if role == early.TOOL_TIP and column >= CELLS:
-            return plain_tip(self.cells[number][column - CELLS]) or None
+        if role == early.TOOL_TIP and column != ADD:
+            tip = self._tips[number] if column == KNOWN else self.cells[number][column - CELLS]
+            return plain_tip(tip) or None
         if role not in (early.DISPLAY, early.EDIT) or column == ADD:
             return None
         if column == KNOWN:
@@ -107,7 +121,7 @@ class FoundRows(QAbstractTableModel):
 
     def _tick(self, number: int, column: int) -> QtCore.Qt.CheckState | None:
         ticks: Mapping[int, bool] = {ADD: self.is_ticked(number)}
-        if self._sure[number]:
+        if self.can_take_over(number):
             ticks = {**ticks, KNOWN: number in self.taken_over}
         if column not in ticks:
             return None

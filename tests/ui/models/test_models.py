@@ -113,4 +113,7 @@ def test_rows_of_a_list_are_a_sound_model() -> None:
     spoken = [model.index(1, n).data(Qt.ItemDataRole.AccessibleTextRole) for n in range(4)]
     assert spoken == ["Left out", "On the list already", "Name: <b>Ben", "Column 2: empty"]
     assert model.index(1, 2).data(Qt.ItemDataRole.ToolTipRole) == "<qt>&lt;b&gt;Ben</qt>"
+    assert model.taken_over == set()  # nobody is added from this row
+    model.setData(model.index(1, 0), Qt.CheckState.Checked.value, Qt.ItemDataRole.CheckStateRole)
+    model.take_over_all(True)
     assert model.taken_over == {1}
