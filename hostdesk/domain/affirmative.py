@@ -75,7 +75,7 @@ def affirmative_titles(title: str) -> tuple[str, ...]:
     less = bool(_WANTING_LESS.search(bare))
     if not less and _GATHERING.search(bare) and not _PLACED.search(bare):
         return ()  # a choir may call itself what it likes
-    known = next((topic.titles for topic in topics() if _is_about(topic, bare, less)), ())
+    known = next((topic.titles_for(bare) for topic in topics() if _is_about(topic, bare, less)), ())
     return (known or _by_its_grammar(bare))[:MOST]
 
 

@@ -63,6 +63,36 @@ def test_a_problem_gets_a_title_that_says_what_is_wanted(title: str, offered: st
     assert offered in affirmative_titles(title)
 
 
+AMONG = [
+    ("Reduce conflict in the team", "Working side by side, talking things through", "neighbour"),
+    ("Conflicts in the family", "On the same side, at home", "neighbour"),
+    ("Quarrels at school", "A school where we talk things through", "home"),
+    ("Disputes between neighbours", "Good neighbours, good talks", "school"),
+    ("Conflicts in the choir", "Good talks, also about hard things", "neighbour"),
+    ("Arguments in the team", "Working side by side, talking things through", "at home"),
+    ("Tensions in the family business", "Good talks, also about hard things", "at home"),
+    ("Noise in the office", "A place where we can hear ourselves think", "street"),
+    ("Noise in our street", "A street that sleeps well", "school"),
+    ("Loneliness at work", "Somebody to have tea with", "street"),
+    ("Theft in the storeroom", "Looking out for one another", "street"),
+    ("Exam stress", "What keeps us well", "work"),
+    ("Disruption in the library", "Friendly, focused, and proud of it", "class"),
+    ("Poor behaviour in class 4", "A class where everyone can learn", "street"),
+    ("Complaints from parents", "Heard the first time", "service"),
+    ("Complaints of patients", "Service that people tell their friends about", "street"),
+    ("Coping with drought", "Shade and water for everyone", "feet"),
+    ("Long queues in the canteen", "Everyone served in good time", "help"),
+]
+
+
+@pytest.mark.parametrize(("title", "offered", "of_others"), AMONG)
+def test_what_is_offered_fits_the_group_that_is_named(title: str, offered: str, of_others: str) -> None:
+    titles = affirmative_titles(title)
+
+    assert offered in titles
+    assert not [each for each in titles if of_others in each.casefold()]
+
+
 @pytest.mark.parametrize("title", FINE_ALREADY)
 def test_a_title_that_is_fine_is_left_in_peace(title: str) -> None:
     assert affirmative_titles(title) == ()
@@ -71,11 +101,11 @@ def test_a_title_that_is_fine_is_left_in_peace(title: str) -> None:
 def test_topics_are_many_and_each_offers_one_to_three_short_titles() -> None:
     assert len(topics()) >= 60
     assert all(1 <= len(topic.titles) <= MOST for topic in topics())
-    assert max(len(title) for topic in topics() for title in topic.titles) <= 60
+    assert max(len(title) for topic in topics() for title in topic.all_titles) <= 60
 
 
 def test_what_is_offered_is_never_found_fault_with_in_turn() -> None:
-    offered = {title for topic in topics() for title in topic.titles}
+    offered = {title for topic in topics() for title in topic.all_titles}
 
     assert [title for title in offered if affirmative_titles(title)] == []
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.domain.problem_topics.topic import NEIGHBOURS, Topic
 from hostdesk.words import _
 
 
@@ -10,7 +10,13 @@ def topics() -> tuple[Topic, ...]:
     return (
         Topic(
             r"crimes?|burglar(y|ies)|theft|thefts|stealing|shoplifting|muggings?|gangs?|robber(y|ies)",
-            (_("Safe on every street, day and night"), _("Neighbours who look out for one another")),
+            (_("Safe here, day and night"), _("Looking out for one another")),
+            among=(
+                (
+                    NEIGHBOURS,
+                    (_("Safe on every street, day and night"), _("Neighbours who look out for one another")),
+                ),
+            ),
         ),
         Topic(
             r"homeless\w*|rough sleep\w*|evictions?|housing (shortage|crisis)|(no"
@@ -33,17 +39,20 @@ def topics() -> tuple[Topic, ...]:
         ),
         Topic(
             r"traffic( jams?)?|congestion|cars|parking( chaos| problems?)?|rush hour",
-            (_("Getting about with ease"), _("A quiet street with room for everyone")),
+            (_("Getting about with ease"), _("Room for everyone, on foot and on wheels")),
             by_itself=False,
+            among=((NEIGHBOURS, (_("A quiet street with room for everyone"),)),),
         ),
         Topic(
             r"noise (in|at|from|on)|noisy neighbours?",
-            (_("Quiet nights, lively days"), _("A street that sleeps well")),
+            _quiet(),
+            among=_quiet_street(),
         ),
         Topic(
             r"noise|noisy \w+|loud music",
-            (_("Quiet nights, lively days"), _("A street that sleeps well")),
+            _quiet(),
             by_itself=False,
+            among=_quiet_street(),
         ),
         Topic(
             r"litter(ing)?|fly-?tipping|dog (mess|fouling)",
@@ -65,16 +74,24 @@ def topics() -> tuple[Topic, ...]:
             by_itself=False,
         ),
         Topic(
-            r"flood(s|ing)|droughts?|wild ?fires|heat ?waves?",
-            (_("Ready for any weather"), _("Dry feet, good neighbours")),
+            r"flood(s|ing)",
+            (_("Ready for any weather"), _("Dry feet, and many hands")),
+            by_itself=False,
+        ),
+        Topic(
+            r"droughts?|wild ?fires|heat ?waves?",
+            (_("Ready for any weather"), _("Shade and water for everyone")),
             by_itself=False,
         ),
         Topic(
             r"decline of (the|our) (village|town|high street|city|centre)|(village|town|high street"
-            r"|rural|urban|inner[- ]city) decline|empty (shops|houses|pews"
-            r"|homes)|dying"
+            r"|rural|urban|inner[- ]city) decline|empty (shops|houses|homes)|dying"
             r" (village|town|high street)s?|depopulation",
             (_("A place that people move to"), _("Lights on in every window")),
+        ),
+        Topic(
+            r"empty (pews|seats|chairs|halls?)",
+            (_("A full house, and room for one more"), _("Well worth coming to")),
         ),
         Topic(
             r"(extinction|biodiversity loss|loss of (species|biodiversity|bees)|deforestation)",
@@ -83,7 +100,7 @@ def topics() -> tuple[Topic, ...]:
         Topic(r"cold homes|fuel poverty|damp( homes)?|mould", (_("Warm homes for everyone"),)),
         Topic(
             r"extremis(m|t)|radicali[sz]ation|polari[sz]ation|fake news|misinformation|disinformation",
-            (_("Talking across the fence"), _("A town that still talks to itself")),
+            (_("Talking across the fence"), _("Still talking with each other")),
         ),
         Topic(
             r"fear of (change|failure|speaking|crime|the future|the dark)|uncertainty",
@@ -110,3 +127,11 @@ def topics() -> tuple[Topic, ...]:
             by_itself=False,
         ),
     )
+
+
+def _quiet() -> tuple[str, ...]:
+    return (_("A place where we can hear ourselves think"), _("Quiet when it matters, lively when we like"))
+
+
+def _quiet_street() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return ((NEIGHBOURS, (_("Quiet nights, lively days"), _("A street that sleeps well"))),)

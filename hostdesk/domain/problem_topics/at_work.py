@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.domain.problem_topics.topic import CUSTOMERS, Topic
 from hostdesk.words import _
 
 
@@ -14,8 +14,8 @@ def topics() -> tuple[Topic, ...]:
             r"|people (are |keep )?(leaving|quitting)|staff (are |keep )?leaving|attrition|brain drain",
             (
                 _("A place where people want to stay"),
-                _("What makes it good to work here"),
-                _("Teams that stay and grow together"),
+                _("What makes it good to be here"),
+                _("Staying, and growing together"),
             ),
         ),
         Topic(r"turnover", (_("A place where people want to stay"),), by_itself=False),
@@ -28,14 +28,14 @@ def topics() -> tuple[Topic, ...]:
         Topic(
             r"burn(ing|t|ed)?[- ]?out|exhaust(ed|ion)|overwork\w*|overload\w*|work ?load",
             (
-                _("Work that leaves us with energy for the evening"),
                 _("A pace that we can keep, and enjoy"),
-                _("Good days at work, most days"),
+                _("Days that leave us with energy for the evening"),
+                _("Good days, most days"),
             ),
         ),
         Topic(
             r"stress(ed)?",
-            (_("Calm days, even when there is much to do"), _("What keeps us well at work")),
+            (_("Calm days, even when there is much to do"), _("What keeps us well")),
         ),
         Topic(
             r"absentee\w*|sickness (on|among|in|at)|sick(ness)? (leave|absences?|rates?|days)|absences?",
@@ -44,7 +44,7 @@ def topics() -> tuple[Topic, ...]:
         Topic(
             r"(low|poor|bad|falling|sinking) (staff |team )?(morale|mood|spirits?)|demotivat\w*|disengag\w*"
             r"|lack of (motivation|engagement|drive)",
-            (_("Work that we are proud of"), _("Monday mornings we look forward to")),
+            (_("What we are proud of here"), _("Monday mornings we look forward to")),
         ),
         Topic(
             r"(too (many|long)|endless|pointless|unproductive) (\w+ )?meetings|meeting overload|meetings",
@@ -79,11 +79,8 @@ def topics() -> tuple[Topic, ...]:
         ),
         Topic(
             r"complaints?|(unhappy|dissatisfied|angry) (customers|clients|patients|guests|residents)",
-            (
-                _("Service that people tell their friends about"),
-                _("Heard the first time"),
-                _("What our visitors love about coming here"),
-            ),
+            (_("Heard the first time"), _("What people love about coming here")),
+            among=((CUSTOMERS, (_("Service that people tell their friends about"),)),),
         ),
         Topic(
             r"(poor|bad|rude|slow) (customer )?service",

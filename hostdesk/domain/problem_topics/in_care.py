@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.domain.problem_topics.topic import NEIGHBOURS, Topic
 from hostdesk.words import _
 
 
 def topics() -> tuple[Topic, ...]:
     return (
         Topic(
-            r"waiting (lists?|times?)|long waits?|queues?|waits",
+            r"queues?|queuing",
+            (_("Everyone served in good time"), _("A short wait, well spent")),
+        ),
+        Topic(
+            r"waiting (lists?|times?)|long waits?|waits",
             (
                 _("Seen in good time"),
                 _("Help while it is still small"),
@@ -43,8 +47,9 @@ def topics() -> tuple[Topic, ...]:
         Topic(r"teen(age)? pregnanc(y|ies)", (_("Young people who choose their own time"),)),
         Topic(
             r"obes\w*|over ?weight|diabetes|junk food|unhealthy (food|eating|lifestyles?)|sugar|inactivity",
-            (_("Good food, strong legs, long lives"), _("A neighbourhood that is a joy to walk in")),
+            (_("Good food, strong legs, long lives"), _("Moving because it is a joy")),
             by_itself=False,
+            among=((NEIGHBOURS, (_("A neighbourhood that is a joy to walk in"),)),),
         ),
         Topic(
             r"falls|falling (at home|over)",

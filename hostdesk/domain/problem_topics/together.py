@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostdesk.domain.problem_topics.topic import Topic
+from hostdesk.domain.problem_topics.topic import FAMILY, NEIGHBOURS, SCHOOL, TEAM, Topic
 from hostdesk.words import _
 
 
@@ -18,10 +18,12 @@ def topics() -> tuple[Topic, ...]:
         ),
         Topic(
             r"lonel(y|iness)|social isolation|isolated (people|seniors|elders|neighbours)",
-            (
-                _("A street where everyone has a door to knock on"),
-                _("Good company, close to home"),
-                _("Somebody to have tea with"),
+            (_("A door to knock on for everyone"), _("Somebody to have tea with")),
+            among=(
+                (
+                    NEIGHBOURS,
+                    (_("A street where everyone has a door to knock on"), _("Good company, close to home")),
+                ),
             ),
         ),
         Topic(
@@ -37,15 +39,22 @@ def topics() -> tuple[Topic, ...]:
             (_("Calm when it counts"), _("Strong feelings, kind words")),
         ),
         Topic(
-            r"sibling rivalry|argu(ments|ing)|squabbl\w*|bickering|bedtime battles|shouting at home",
+            r"sibling rivalry|bedtime battles|shouting at home",
             (_("Evenings that we enjoy at home"), _("On the same side, at home")),
         ),
         Topic(r"fussy eat\w*|picky eat\w*", (_("Meals we all look forward to"),)),
-        Topic(r"isolation", (_("In touch with one another"), _("Good company, close to home"))),
+        Topic(r"isolation", (_("In touch with one another"), _("Good company, close at hand"))),
         Topic(
             r"conflicts?|quarrel(s|ling)?|disputes?|in-?fighting|feuds?|disagreements?"
-            r"|tensions?|falling out|(bad|difficult|nuisance) neighbours",
-            (_("How we get on well when we see things differently"), _("Good neighbours, good talks")),
+            r"|tensions?|falling out|argu(ments|ing)|squabbl\w*|bickering"
+            r"|(bad|difficult|nuisance) neighbours",
+            (_("How we get on well when we see things differently"), _("Good talks, also about hard things")),
+            among=(
+                (TEAM, (_("Working side by side, talking things through"),)),
+                (FAMILY, (_("On the same side, at home"), _("Evenings that we enjoy at home"))),
+                (SCHOOL, (_("A school where we talk things through"),)),
+                (NEIGHBOURS, (_("Good neighbours, good talks"),)),
+            ),
         ),
         Topic(
             r"violence|aggression|assaults?|fights|fighting|abuse",
@@ -57,7 +66,7 @@ def topics() -> tuple[Topic, ...]:
         ),
         Topic(
             r"harass\w*|sexism|misogyny|disrespect\w*|incivility|rudeness",
-            (_("Respect in every room"), _("How we treat each other when it goes well")),
+            (_("Respect wherever we meet"), _("How we treat each other when it goes well")),
         ),
         Topic(
             r"racis(m|t)|discriminat\w*|prejudice|homophobia|transphobia|antisemitism|islamophobia"
@@ -97,7 +106,7 @@ def topics() -> tuple[Topic, ...]:
             r"|(declining|dwindling|shrinking) (membership|numbers|congregations?|audiences?)"
             r"|losing members"
             r"|(church|club|membership) decline",
-            (_("Something people want to be part of"), _("The evening nobody wants to miss")),
+            (_("Something people want to be part of"), _("Well worth coming to")),
         ),
         Topic(
             r"(lack of|no|unclear|poor) (leadership|direction|vision|strategy|priorities)",
@@ -109,7 +118,7 @@ def topics() -> tuple[Topic, ...]:
         ),
         Topic(
             r"anti-?social behaviou?r|vandal\w*|graffiti",
-            (_("A place we look after together"), _("A neighbourhood that is good to its own")),
+            (_("A place we look after together"), _("A place that is good to its own")),
         ),
         Topic(
             r"divorces?|separation|family breakdown|broken families",
