@@ -19,6 +19,7 @@ from hostdesk.ui.models.palette import Group, PaletteRows, spoken
 from hostdesk.ui.widgets.palette_delegate import PaletteDelegate
 from hostdesk.ui.widgets.plain import Box, Card, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.whole_rows import WholeRows
 from hostdesk.words import _, counted
 from hostdesk.workflows.find_anything import Beginning, Finder, Found
 
@@ -100,7 +101,7 @@ class Palette(QWidget):
     def _lay_list(self) -> None:
         self.rows = PaletteRows()
         self.rows.setParent(self)
-        self.list = QListView()
+        self.list = WholeRows()
         self.list.setObjectName("palette_list")
         self.list.setAccessibleName(_("Found"))
         self.list.setModel(self.rows)
@@ -171,6 +172,7 @@ class Palette(QWidget):
     def _show(self, groups: list[Group]) -> None:
         self._shown_for = self.line.text()
         self.rows.show_groups(groups)
+        self.list.end_with_a_whole_row()
         choices = self.rows.choices
         if choices:
             self._go_to(choices[0])

@@ -65,7 +65,7 @@ def for_words(
         (_("Sessions"), [(_rank(words, s.title), _session(s)) for s in found.titles] if found else []),
         (_("Steps of this session"), _ranked(words, ((entry, "") for entry in _steps()) if here else ())),
         (_("Actions"), _ranked(words, _actions(here))),
-        (_("People"), [(_rank(words, p.name), _person(p)) for p in _elsewhere(found, gathering)]),
+        (_("People"), _elsewhere(words, found, gathering)),
         (_("Said in a session"), [(_IN_PASSING, _words(s)) for s in found.words] if found else []),
         (_("Handbook"), _pages(words, typed, handbook)),
     )
@@ -80,11 +80,16 @@ def people(found: Found | None) -> list[Group]:
     return [Group(_("People"), entries)] if entries else []
 
 
-def _elsewhere(found: Found | None, gathering: Gathering | None) -> list[FoundPerson]:
-    """The people found, without those who are guests of the open session alone."""
+def _elsewhere(words: Sequence[str], found: Found | None, gathering: Gathering | None) -> list[Ranked]:
+    """The people found in other sessions than the open one."""
     here = {guest.name.casefold() for guest in gathering.guests} if gathering else set()
-    people = found.people if found else ()
-    return [person for person in people if person.sessions > 1 or person.name.casefold() not in here]
+    others: list[Ranked] = []
+    for person in found.people if found else ():
+        as_guest = person.name.casefold() in here
+        if person.sessions > int(as_guest):
+            entry = _also_elsewhere(person) if as_guest else _person(person)
+            others.append((_rank(words, person.name), entry))
+    return others
 
 
 def _ranked(words: Sequence[str], offered: Iterable[tuple[Entry, str]]) -> list[Ranked]:
@@ -149,6 +154,12 @@ def _words(session: FoundSession) -> Entry:
     where = next(step.label for step in steps() if step.id == place)
     second = f"{where}: {session.words}" if session.words else day_said(session.starts)
     return Entry(Target("session", session.id, place), session.title, second)
+
+
+def _also_elsewhere(person: FoundPerson) -> Entry:
+    """Of a guest of the open session, who is offered as such already."""
+    others = counted("Also in {n} other session", "Also in {n} other sessions", person.sessions - 1)
+    return Entry(Target("person", person.name), person.name, others)
 
 
 def _person(person: FoundPerson) -> Entry:

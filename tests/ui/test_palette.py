@@ -139,6 +139,30 @@ def test_somebody_who_is_a_guest_here_alone_is_named_once(full: Desktop) -> None
     assert shown(palette(full, "zoe")).count("Zoë") == 1
 
 
+def test_a_guest_who_was_elsewhere_too_is_told_apart_from_the_guest_here(full: Desktop) -> None:
+    full.open("Garden")
+    made = palette(full, "byron")
+    rows = [made.rows.entry(number) for number in made.rows.choices]
+    said = {entry.target.kind: entry.second for entry in rows if entry.title == "Ada Byron"}
+
+    assert said["person"] == "Also in 1 other session"
+    assert set(said) == {"guest", "person"}
+
+
+@pytest.mark.parametrize("height", [480, 530, 614, 655])
+def test_no_row_is_half_cut_at_the_foot(full: Desktop, height: int) -> None:
+    full.open("Garden")
+    full.window.resize(1092, height)
+    made = palette(full, "s")
+    foot = made.list.viewport().height()
+    feet = [made.list.visualRect(made.rows.index(n, 0)).bottom() + 1 for n in range(made.rows.rowCount())]
+    last = max(number for number, row in enumerate(feet) if row <= foot)
+
+    assert feet[-1] > foot
+    assert feet[last] == foot
+    assert last in made.rows.choices
+
+
 def test_an_action_is_done_and_its_keys_are_told(full: Desktop) -> None:
     made = palette(full, "larger")
     row = shown(made).index("Larger text")
