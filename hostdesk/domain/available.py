@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from hostdesk.domain.running_order import TimedBlock, days_of, lasting, timed
+from hostdesk.domain.running_order import Block, TimedBlock, days_of, lasting, timed
 from hostdesk.words import _
 
 _MINUTE = timedelta(minutes=1)
+_MORNING, _EVENING = time(9, 0), time(18, 30)
+_LONG_EVENING = 4 * 60  # minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +91,11 @@ def _given_back(day: Sequence[TimedBlock], starts: datetime, ends: datetime) -> 
 def latest(day: Sequence[TimedBlock]) -> datetime | None:
     """When the last of these is over."""
     return max((one.ends for one in day if one.ends is not None), default=None)
+
+
+def clock_to_offer(blocks: Sequence[Block]) -> time:
+    """When such a gathering usually begins: in the evening, or in the morning where a day of it is long."""
+    lengths: Counter[int] = Counter()
+    for block in blocks:
+        lengths[block.day] += 0 if block.parked else block.minutes
+    return _MORNING if max(lengths.values(), default=0) > _LONG_EVENING else _EVENING

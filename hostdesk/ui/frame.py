@@ -90,6 +90,11 @@ class Frame(QWidget):
         self._foot.addWidget(made)
         return made
 
+    def forget_messages(self) -> None:
+        """Leaves behind what was said in passing."""
+        if "messages" in self.__dict__:  # else nothing was ever said
+            self.messages.forget()
+
     def say(self, sentence: str) -> None:
         self.messages.say(sentence)
 

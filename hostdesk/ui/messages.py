@@ -55,6 +55,12 @@ class Messages(Card):
         else:
             self._away.start()
 
+    def forget(self) -> None:
+        """What was said in passing is not for where one goes now; what is still wrong stays."""
+        if self._away.isActive():
+            self._away.stop()
+            self.hide()
+
     def _on_action(self) -> None:
         self.hide()
         self.action_requested.emit(self._action)

@@ -202,6 +202,7 @@ class SessionWindow(Frame):
         self.recent.remember(gathering.session.id)
         first = {Stage.PREPARE: "purpose", Stage.HOST: "capture", Stage.HARVEST: "summary"}
         self._place = "home"  # nothing of the session before is said to this one
+        self.forget_messages()
         self._show_rail()
         self.go_to(first[gathering.session.stage])
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from hostdesk.domain.available import day_plans, latest, time_said
+from hostdesk.domain.available import clock_to_offer, day_plans, latest, time_said
 from hostdesk.domain.running_order import Block, timed
 from tests.domain.test_running_order import CLOCKS, STARTS, orders
 
@@ -77,3 +77,10 @@ def test_the_end_of_a_day_is_when_the_last_of_all_is_over() -> None:
 
     assert latest(timed(order, START)) == datetime(2026, 5, 12, 20, 30)
     assert latest(()) is None
+
+
+def test_a_long_day_is_offered_the_morning_and_an_evening_the_evening() -> None:
+    assert clock_to_offer(()) == clock_to_offer((block(0, 120), block(1, 120))) == time(18, 30)
+    assert clock_to_offer((block(0, 120), block(1, 121))) == time(9, 0)
+    assert clock_to_offer((block(0, 120), block(1, 121, parked=True))) == time(18, 30)
+    assert clock_to_offer((block(0, 180), block(1, 180, day=2))) == time(18, 30)

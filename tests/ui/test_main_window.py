@@ -464,3 +464,21 @@ def test_an_invitation_chosen_just_now_is_one(desktop: Desktop, qtbot: QtBot) ->
 
     go(desktop, "welcome")
     assert [guest.name for guest in desktop.page.parts(desktop.gathering)] == ["Host"]
+
+
+def test_what_was_said_in_passing_stays_behind_when_another_session_opens(desktop: Desktop) -> None:
+    desktop.begin("One")
+    desktop.window.say("Undone: something.")
+    desktop.window.on_home()
+    desktop.begin("Another")
+
+    assert not desktop.window.messages.isVisible()
+
+
+def test_what_is_still_wrong_is_still_said_in_another_session(desktop: Desktop) -> None:
+    desktop.begin("One")
+    desktop.window.messages.say("The disk is full.", "try_again", "Try again", stays=True)
+    desktop.window.on_home()
+    desktop.begin("Another")
+
+    assert desktop.window.messages.isVisible()

@@ -11,6 +11,16 @@ from hostdesk.words import _
 def asks() -> tuple[Ask, ...]:
     return (
         Ask(
+            lambda g: bool(affirmative_titles(g.session.title)),
+            Question(
+                Place.PURPOSE,
+                Role.INITIATOR,
+                _("Could the title say what you want instead?"),
+                _("It stands at the head of every paper, and people walk towards what they can picture."),
+                "title",
+            ),
+        ),
+        Ask(
             lambda g: not g.session.calling,
             Question(
                 Place.PURPOSE,
@@ -48,16 +58,6 @@ def asks() -> tuple[Ask, ...]:
                 _("When do you meet?"),
                 _("The running order and every handout take their times from it."),
                 "starts",
-            ),
-        ),
-        Ask(
-            lambda g: bool(affirmative_titles(g.session.title)),
-            Question(
-                Place.PURPOSE,
-                Role.INITIATOR,
-                _("Could the title say what you want instead?"),
-                _("It stands at the head of every paper, and people walk towards what they can picture."),
-                "title",
             ),
         ),
         *_deeper(),

@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from hostdesk.domain.available import clock_to_offer
 from hostdesk.domain.gathering import Gathering
 from hostdesk.settings import Settings
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
@@ -122,7 +123,7 @@ class PurposePage(Page):
             self.sheet.column.addWidget(labelled(label, Box(field), prompt))
 
     def refresh(self, gathering: Gathering) -> None:
-        self.starts.show_moment(gathering.session.starts)
+        self.starts.show_moment(gathering.session.starts, clock_to_offer(gathering.blocks))
         self._show_whether_set(gathering.session.starts is not None)
         self.until.show_value(gathering.session.until)
         self._show_prompts(gathering.session.flow)

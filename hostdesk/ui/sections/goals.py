@@ -124,10 +124,14 @@ class GoalsSection(Section):
 
 
 def known_partners(gathering: Gathering) -> tuple[str, ...]:
-    """Who holds a goal already, then the circles that guests come from; each once."""
-    circles = (guest.circle for guest in gathering.guests if guest.circle)
+    """Who holds a goal already, then the circles that guests come from; each once.
+
+    Where guests come from no circle, they may hold goals of their own.
+    """
+    circles = [guest.circle for guest in gathering.guests if guest.circle]
+    own = () if circles else tuple(guest.name for guest in gathering.guests if guest.expected)
     named: dict[str, str] = {}
-    for name in (*partners(gathering.goals), *circles):
+    for name in (*partners(gathering.goals), *circles, *own):
         named.setdefault(name.casefold(), name)
     return tuple(named.values())[:_MOST_NAMES]
 

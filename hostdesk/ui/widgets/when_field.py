@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QDateTimeEdit, QWidget
 
 from hostdesk.ui.widgets.passage_field import REST
+
+_EVENING = time(18, 30)
 
 
 class WhenField(QDateTimeEdit):
@@ -31,11 +33,11 @@ class WhenField(QDateTimeEdit):
         self._rest.timeout.connect(self.flush)
         self.dateTimeChanged.connect(self._rest.start)
 
-    def show_moment(self, moment: datetime | None) -> None:
-        """Shows what is stored, unless the host is choosing something newer."""
+    def show_moment(self, moment: datetime | None, offered_clock: time = _EVENING) -> None:
+        """Shows what is stored, or an offer; unless the host is choosing something newer."""
         if self.hasFocus() and self._rest.isActive():
             return
-        offered = moment or datetime.now().replace(hour=18, minute=30)
+        offered = moment or datetime.combine(date.today(), offered_clock)
         day = QDate(offered.year, offered.month, offered.day)
         self._shown = QDateTime(day, QTime(offered.hour, offered.minute))
         if self.dateTime() != self._shown:
