@@ -22,6 +22,7 @@ from hostdesk.words import _
 from hostdesk.workflows import prepare
 
 MOST_PASTED = 200  # lines, each a change of its own
+_TITLE, _LOW_TITLE = 1.75, 1.3  # times as large as the text
 
 
 class ListPage(Page):
@@ -47,7 +48,8 @@ class ListPage(Page):
         self.column = QVBoxLayout(self.list_side)
         self.column.setContentsMargins(32, 24, 32, 24)
         self.column.setSpacing(12)
-        self.column.addWidget(heading(title, f"{name}_title"))
+        self.title = heading(title, f"{name}_title")
+        self.column.addWidget(self.title)
         purpose_line = muted(purpose, f"{name}_purpose")
         self.column.addWidget(purpose_line)
         self.spare.append(purpose_line)
@@ -81,12 +83,15 @@ class ListPage(Page):
         """The rows of the list; of a kind of its own where not all of them are parts."""
         return RowsModel(columns, label)
 
-    def lay_add_line(self, name: str, label: str, hint: str) -> AddLine:
-        """The line to type the next one into."""
+    def lay_add_line(self, name: str, label: str, hint: str, examples: str = "") -> AddLine:
+        """The line to type the next one into; `examples` of what it understands stand under it."""
         self.add_line = AddLine(name, label, hint)
         self.add_line.entered.connect(self._on_entered)
         self.add_line.pasted.connect(self._on_pasted)
         self.column.addWidget(self.add_line)
+        if examples:
+            self.add_line.line.setAccessibleDescription(examples)
+            self.column.addWidget(muted(examples, f"{name}_examples"))
         self.first_field: QWidget = self.add_line.line
         return self.add_line
 
@@ -234,6 +239,7 @@ class ListPage(Page):
 
     def fit(self, low: bool) -> None:
         super().fit(low)
+        self.title.grow_to(_LOW_TITLE if low else _TITLE)
         self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
         self.column.setSpacing(6 if low else 12)
 

@@ -27,8 +27,9 @@ class PackingPage(ListPage):
         super().__init__(
             "packing", _("To bring"), _("Everything the blocks need is here already. Add what is your own.")
         )
-        hint = _("“1 each: pen”, “1 per 4: sheet”, “1 per table: jug”, “12: candles”, or plain words")
-        self.lay_add_line("materials", _("Something to bring"), hint)
+        examples = _("Amounts: “12: candles”, “1 each: pen”, “1 per 4: sheet”, “1 per table: jug”.")
+        self.spare.append(self.title)  # the tab says it as well
+        self.lay_add_line("materials", _("Something to bring"), _("Type it and press Enter"), examples)
         self.lay_list(
             _things(),
             "packing_list",
@@ -81,6 +82,7 @@ class ErrandsPage(ListPage):
         super().__init__(
             "errands", _("To do"), _("What has to be seen to before the doors open, and by whom?")
         )
+        self.spare.append(self.title)  # the tab says it as well
         self.lay_add_line("new_errand", _("Something to see to"), _("Fetch the key… Type it and press Enter"))
         self.lay_list(
             _errands(),

@@ -45,8 +45,14 @@ class Words(QLabel):
         """Takes its proportion of the size that the text has now."""
         self.setFont(theme.larger(self, self._factor, bold=True))
 
+    def grow_to(self, factor: float) -> None:
+        """Takes another proportion."""
+        if factor != self._factor:
+            self._factor = factor
+            self.follow_text_size()
 
-def heading(text: str, name: str, factor: float = 1.75) -> QLabel:
+
+def heading(text: str, name: str, factor: float = 1.75) -> Words:
     """A page's or section's title; wraps instead of being clipped."""
     label = Words(text, factor)
     label.setObjectName(name)

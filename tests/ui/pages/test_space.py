@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Layout
+from hostdesk.ui import theme
 from hostdesk.ui.early import ACCESSIBLE_TEXT
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.space import SpacePage
@@ -261,3 +263,31 @@ def test_a_page_that_replaces_another_goes_on_at_its_side(laid: Lay) -> None:
     assert isinstance(line, QLineEdit)
     assert line.text() == "Half a th"
     after.deleteLater()
+
+
+def test_how_amounts_are_written_stands_whole_under_the_line(qapp: QApplication, laid: Lay) -> None:
+    theme.dress(qapp, "light", 200)
+    page = SpacePage()
+    laid(page, evening())
+    page.resize(740, 614)
+    page.turn_to(BAG)
+    QTest.qWait(1)
+    examples = page.findChild(QLabel, "materials_examples")
+    whole = examples.height() >= examples.heightForWidth(examples.width())
+    below = examples.y() - page.packing.add_line.geometry().bottom()
+    theme.dress(qapp, "light", 100)
+
+    assert whole
+    assert 0 < below < 16
+    assert page.packing.add_line.line.accessibleDescription() == examples.text()
+
+
+def test_every_example_of_an_amount_is_understood(laid: Lay) -> None:
+    page = SpacePage()
+    laid(page, a_gathering("Ada", "Ben"))
+    examples = re.findall("“(.+?)”", page.findChild(QLabel, "materials_examples").text())
+    for example in examples:
+        enter(page.packing.add_line.line, example)
+
+    assert len(examples) == 4
+    assert things(page) == ["12 × candles", "3 × pen", "1 × sheet", "1 × jug"]
