@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtWidgets import QLabel
+
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
@@ -37,7 +39,9 @@ class BoundariesPage(ListPage):
         self.kind = ChoiceBox([(kind, kind.label) for kind in BoundaryKind])
         self.kind.setObjectName("new_boundary_kind")
         self.kind.setMinimumHeight(32)
-        self.column.addWidget(labelled(_("Kind of the next boundary"), self.kind))
+        kind = labelled(_("Kind of the next boundary"), self.kind)
+        self.column.addWidget(kind)
+        self.spare += kind.findChildren(QLabel)  # the choice says by itself what it is
         self.lay_add_line(
             "new_boundary",
             _("Words of a boundary"),

@@ -17,7 +17,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Guest"), stretch=7, second=who_said, strong=True),
         Column("brings", _("What they bring"), stretch=6, hint="…"),
-        Column("worth_coming", _("What would make it worth coming"), stretch=6, hint="…"),
+        Column("worth_coming", _("Worth coming for"), stretch=6, hint="…"),
         Column("invitation", _("Invitation"), Kind.CHOICE, 2, choices, second=day_said, least=7, pill=True),
     )
 

@@ -66,7 +66,7 @@ class GuestsPage(ListPage):
             guest_card.columns(),
             "guest_list",
             _("Guests"),
-            _("Nobody is invited yet. Who comes to mind first?"),
+            _("Nobody is invited yet. Who comes to mind first? You can paste a list of names, too."),
         )
         self._lay_filter()
         self._lay_tallies()
@@ -82,9 +82,7 @@ class GuestsPage(ListPage):
     # layout
 
     def _lay_top(self) -> None:
-        self.lay_add_line(
-            "new_guest", _("Name of a guest"), _("Type a name and press Enter, or paste a list")
-        )
+        self.lay_add_line("new_guest", _("Name of a guest"), _("Type a name, press Enter"))
         self.add_line.line.setAcceptDrops(False)
         self.bring_in = Button(_("Import…"), "import_guests", icon="download")
         self.bring_in.setToolTip(_("A list of people from a spreadsheet, an address book or a mail."))
@@ -92,7 +90,8 @@ class GuestsPage(ListPage):
         self.column.removeWidget(self.add_line)
         self.seating = Button(_("Who sits where…"), "who_sits_where")
         self.seating.clicked.connect(self._on_seating)
-        self.column.addLayout(Flow(self.add_line, self.bring_in, self.seating))
+        self._top = Flow(self.add_line, self.bring_in, self.seating)
+        self.column.addLayout(self._top)
         self.offers = Offers(self, self.add_line.line, self.add_line, "people_offers")
         self.offers.chosen.connect(self._on_offer_chosen)
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -101,7 +100,7 @@ class GuestsPage(ListPage):
 
     def _lay_filter(self) -> None:
         self.filter = RowFilter(self.table, "guest_filter", _("Find among the guests"))
-        self.column.insertWidget(self.column.indexOf(self.card), self.filter)
+        self._top.addWidget(self.filter)
 
     def _lay_tallies(self) -> None:
         self.tallies = {name: Tally(f"{name}_tally") for name in ("places", "accepted", "nearest", "missing")}
@@ -214,7 +213,7 @@ class GuestsPage(ListPage):
     def _name_whom(self, seat_id: str) -> None:
         self._seat = seat_id
         seat = next((guest for guest in self._open_seats() if guest.id == seat_id), None)
-        hint = _("Type a name and press Enter, or paste a list")
+        hint = _("Type a name, press Enter")
         if seat is not None:
             hint = _("Who said yes? The name takes the seat “{voice}”; Esc leaves it").format(voice=seat.name)
         self.add_line.line.setPlaceholderText(hint)

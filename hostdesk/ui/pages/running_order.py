@@ -50,7 +50,7 @@ class RunningOrderPage(ListPage):
         self.lay_add_line(
             "new_block",
             _("Title of a block"),
-            _("What happens next? Arrivals and soup 20, or with a pin: 19:30 Supper 45"),
+            _("Arrivals and soup 20, or at a time: 19:30 Supper 45"),
         )
         self.lay_list(
             _columns(),

@@ -41,7 +41,7 @@ class ScalesPage(ListPage):
         )
         self._typed = False
         self.lay_add_line(
-            "new_scale", _("Question of a scale"), _("How near are we to…? Type the question and press Enter")
+            "new_scale", _("Question of a scale"), _("How near are we to…? Press Enter")
         )
         self.lay_list(
             _columns(),

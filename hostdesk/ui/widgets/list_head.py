@@ -38,7 +38,7 @@ class ListHead(QWidget):
         return [n for n in range(len(self._titles)) if not self._table.isColumnHidden(n)]
 
     def _words_height(self, number: int) -> int:
-        room = QRect(0, 0, max(20, self._table.columnWidth(number) - theme.em(self)), 1000)
+        room = QRect(0, 0, max(20, self._table.columnWidth(number) - 2 * (theme.em(self) // 2)), 1000)
         metrics = QFontMetrics(self.font())
         return metrics.boundingRect(room, early.WORD_WRAP, self._titles[number]).height()
 

@@ -28,7 +28,7 @@ class ListHeader(QHeaderView):
         return QSize(0, max(heights, default=0) + int(theme.em(self) * 0.9))
 
     def _words_box(self, number: int) -> QRect:
-        room = QRect(0, 0, max(20, self.sectionSize(number) - theme.em(self)), 1000)
+        room = QRect(0, 0, max(20, self.sectionSize(number) - 2 * (theme.em(self) // 2)), 1000)
         words = str(self.model().headerData(number, Qt.Orientation.Horizontal, 0) or "")
         return QFontMetrics(self.font()).boundingRect(room, int(Qt.TextFlag.TextWordWrap), words)
 

@@ -124,7 +124,7 @@ class RowTable(QTableView):
         """The width that stays once the bar has come that many rows need; else all is measured twice."""
         bar, width = self.verticalScrollBar(), self.viewport().width()
         least_height = self.rows.rowCount() * self.verticalHeader().minimumSectionSize()
-        comes = not bar.isVisible() and least_height > self.viewport().height()
+        comes = not bar.isVisibleTo(self) and least_height > self.viewport().height()
         return width - bar.sizeHint().width() if comes else width
 
     def _size_rows(self) -> None:
