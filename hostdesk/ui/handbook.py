@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,6 +20,7 @@ from hostdesk.ui.handbook_pages import page_for, pages
 from hostdesk.ui.handbook_reader import HandbookReader
 from hostdesk.ui.widgets.plain import Box, Button, Card, muted, row
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.titles import wrap_titles
 from hostdesk.words import _
 
 _SHARED = {f"action_{name}" for name in ("larger", "smaller", "usual_size", "scheme")}
@@ -120,10 +121,7 @@ class Handbook(QDialog):
         width = min(13 * em, max(self.width() // 3, 6 * em))
         for widget in (self.box, self.nothing, self.list):
             widget.setFixedWidth(width)
-        room, metrics = QRect(0, 0, width - em, 1000), self.fontMetrics()
-        for item in self._items():
-            height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()
-            item.setSizeHint(QSize(0, max(28, int(height + em * 0.6))))
+        wrap_titles(self.list, width - em)
 
     def _place_beside(self) -> None:
         """At the right of the window and as high as it; where the screen is small, all of it shows."""

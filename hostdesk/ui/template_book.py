@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -26,6 +25,7 @@ from hostdesk.ui.template_reader import TemplateReader
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Box, Button, Card, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.titles import wrap_titles
 from hostdesk.words import _
 from hostdesk.workflows.templates import Shelf, Template
 
@@ -255,8 +255,4 @@ class TemplateBook(QDialog):
         width = min(15 * em, max(self.width() * 3 // 10, 6 * em))
         for widget in (self.filter_box, self.nothing, self.list):
             widget.setFixedWidth(width)
-        room, metrics = QRect(0, 0, width - em // 2, 1000), self.fontMetrics()
-        for number in range(self.list.count()):
-            item: Any = self.list.item(number)
-            height = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), item.text()).height()
-            item.setSizeHint(QSize(0, max(28, int(height + em * 0.6))))
+        wrap_titles(self.list, width - em // 2)
