@@ -157,8 +157,10 @@ class CapturePage(Page):
         self._show_choice(gathering)
         self.end.setVisible(gathering.session.stage is not Stage.HARVEST)
         scale = self._scale()
-        for widget in (self.card, self.line, self.behalf_button):
+        choosers = (self.scale, *self.moments.values(), self.close_round)
+        for widget in (self.card, self.line, self.behalf_button, *choosers):
             widget.setVisible(scale is not None)
+        self.first_field = self.walk_in.line if scale is None else self.table
         self._show_head()
         self.empty.setVisible(scale is None)
         if scale is not None:

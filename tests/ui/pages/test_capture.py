@@ -521,3 +521,12 @@ def test_shift_and_enter_in_words_begin_a_line(page: CapturePage, laid: Lay) -> 
     QTest.keyClick(here(), Key.Key_Return)
 
     assert mark_of(table, "Ada").already_there == "a\nb"
+
+
+def test_without_a_scale_nothing_stands_there_that_could_not_be_used(laid: Lay) -> None:
+    page = CapturePage()
+    laid(page, a_gathering("Ada", scales=[]))
+
+    assert page.empty.isVisible()
+    assert page.first_field is page.walk_in.line
+    assert not any(shown.isVisible() for shown in (page.scale, page.close_round, *page.moments.values()))
