@@ -64,11 +64,13 @@ class CapturePage(Page):
         column.addWidget(self._behalf())
         column.addWidget(self._grid(), 1)
         self.empty = muted(_("No scale yet. Add one on the page Scales, then ask it here."), "no_scale")
+        self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.empty)
         column.addLayout(self._lines())
-        hints = muted(_keys_said(), "key_hints")
-        column.addWidget(hints)
-        self.spare += [hints, self.clock_line]
+        self.hints = muted(_keys_said(), "key_hints")
+        column.addWidget(self.hints)
+        self.spare += [self.hints, self.clock_line]
         QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
         self._minute = QTimer(self, interval=_MINUTE // 2)
         self._minute.timeout.connect(self._show_clock)
@@ -87,6 +89,10 @@ class CapturePage(Page):
         shown = self._scale() is not None and self.height() >= _CRAMPED * theme.em(self)
         for words in (self.question, self.low, self.high):
             words.setVisible(shown)
+        self.hints.setVisible(self._scale() is not None and not theme.is_low(self))
+        if self._scale() is None:
+            self.question.setText(_("Run and capture"))
+            self.question.show()
 
     def _choosers(self) -> Flow:
         self.scale = DropDown()
