@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Format, Guest
 from hostdesk.domain.text import folded
 
 
@@ -22,6 +23,13 @@ def diets(gathering: Gathering) -> tuple[tuple[str, tuple[str, ...]], ...]:
             said.setdefault(folded(diet), diet)
             names.setdefault(folded(diet), []).append(guest.name)
     return tuple((said[key], tuple(row)) for key, row in names.items())
+
+
+def needs_of(guest: Guest) -> tuple[str, ...]:
+    """What one guest needs, in short: access, food, language, format; only what there is."""
+    paper = "" if guest.paper is Format.USUAL else guest.paper.label
+    said = (guest.access, guest.diet, guest.language, paper)
+    return tuple(_one_line(words) for words in said if words.strip())
 
 
 def _one_line(words: str) -> str:

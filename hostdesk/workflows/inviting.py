@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -67,17 +68,24 @@ def propose_greeters(gathering: Gathering) -> Change:
     lonely = [guest for guest in gathering.guests if guest.expected and guest.stranger and not guest.greeter]
     if not hosts:
         raise HostDeskError(_("There is nobody yet who could greet: everybody on the list is a stranger."))
-    busy = {guest.name: 0 for guest in hosts}
-    for guest in gathering.guests:
-        if guest.greeter in busy:
-            busy[guest.greeter] += 1
+    busy = greeting(gathering)
     greeted = []
     for stranger in lonely:
-        greeter = min(hosts, key=lambda host: (busy[host.name], *_distance(stranger, host)))
+        greeter = freest(stranger, hosts, busy)
         busy[greeter.name] += 1
         greeted.append(replace(stranger, greeter=greeter.name))
     label = counted("A greeter for {n} stranger", "A greeter for {n} strangers", len(lonely))
     return Change(label, gathering.session.id, tuple(lonely), tuple(greeted))
+
+
+def greeting(gathering: Gathering) -> Counter[str]:
+    """How many each name greets."""
+    return Counter(guest.greeter for guest in gathering.guests if guest.greeter)
+
+
+def freest(stranger: Guest, hosts: Sequence[Guest], busy: Mapping[str, int]) -> Guest:
+    """Of those who could greet a stranger the one who greets fewest; among these the nearest to them."""
+    return min(hosts, key=lambda host: (busy[host.name], *_distance(stranger, host)))
 
 
 def _distance(stranger: Guest, host: Guest) -> tuple[bool, bool, bool, int]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from hostdesk.domain.available import time_said
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Format, Guest, Invitation
+from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.needs import needs_of
 from hostdesk.domain.packing import Company, company, packing_list, to_hand
 from hostdesk.domain.preparation import by_role, open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
@@ -206,8 +207,7 @@ def _welcome(guest: Guest) -> str:
 
 
 def _needs(guest: Guest) -> str:
-    paper = "" if guest.paper is Format.USUAL else guest.paper.label
-    return _beside(guest.access, guest.diet, guest.language, paper)
+    return _beside(*needs_of(guest))
 
 
 def _beside(*parts: str) -> str:

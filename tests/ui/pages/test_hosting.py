@@ -41,7 +41,8 @@ def test_the_space_bar_welcomes(laid: Lay) -> None:
     page.table.setCurrentIndex(page.rows.index(1, 0))
     QTest.keyClick(page.table, Key.Key_Space)
     assert [guest.arrived for guest in table.gathering.guests] == [False, True, False]
-    assert page.here.text() == "1 here of 3 expected"
+    assert page.here.text() == "1 here · 2 still expected"
+    assert page.says.text() == "Ada is here"
     QTest.keyClick(page.table, Key.Key_Space)
 
     assert [guest.arrived for guest in table.gathering.guests] == [False] * 3
@@ -63,16 +64,6 @@ def test_letters_find_a_guest(laid: Lay) -> None:
     QTest.keyClicks(page.table, "ok")
 
     assert page.rows.row(page.table.currentIndex().row()).name == "Ben Okri"
-
-
-def test_a_walk_in_is_one_line(laid: Lay) -> None:
-    page = WelcomePage()
-    table = laid(page, a_gathering("Ada"))
-    QTest.keyClicks(page.add_line.line, "Zoe")
-    QTest.keyClick(page.add_line.line, Key.Key_Return)
-
-    zoe = table.gathering.guests[-1]
-    assert (zoe.name, zoe.walk_in, zoe.arrived) == ("Zoe", True, True)
 
 
 def test_an_open_seat_does_not_arrive(laid: Lay) -> None:

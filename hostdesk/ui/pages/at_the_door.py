@@ -1,0 +1,176 @@
+"""What a host reads about a guest at the door: the list, the line about who has just come, the card."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from hostdesk.domain.arrivals import Tally, tally
+from hostdesk.domain.guest import Consent, Format, Guest, Invitation
+from hostdesk.domain.needs import needs_of
+from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.pages.guest_card import who_said
+from hostdesk.ui.widgets.part_form import Field, Form
+from hostdesk.words import _, counted
+
+_LONGEST = 60  # characters of a need that are said in one line
+
+
+def columns() -> tuple[Column, ...]:
+    return (
+        Column("arrived", _("Here"), Kind.CHECK, 1),
+        Column("name", _("Guest"), stretch=8, second=_second, strong=True),
+        Column("access", _("What they need"), Kind.FIXED, 7, shown=_needs_said, least=8),
+    )
+
+
+def _second(guest: Guest) -> str:
+    """ "Said no · Retired nurse · stranger, greeted by Kofi · Table 2"."""
+    declined = _("Said no") if guest.invitation is Invitation.DECLINED else ""
+    return " · ".join(part for part in (declined, who_said(guest)) if part)
+
+
+def _needs_said(guest: Guest) -> str:
+    return " · ".join(needs_of(guest))
+
+
+def here_said(guest: Guest, guests: Sequence[Guest], again: bool) -> str:
+    """ "Ada is here · new here: Kofi greets them · Table 2 · No nuts": who came, and what to know now."""
+    words = _("{name} is here already") if again else _("{name} is here")
+    needs = (_short(need) for need in needs_of(guest))
+    parts = (
+        words.format(name=guest.name),
+        _greeting_said(guest, guests),
+        _("nearest to the matter") if guest.nearest else "",
+        guest.seat,
+        *needs,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def _greeting_said(guest: Guest, guests: Sequence[Guest]) -> str:
+    if not guest.greeter:
+        return _("new here, and nobody greets them yet") if guest.stranger else ""
+    away = any(other.name == guest.greeter and not (other.arrived or other.is_host) for other in guests)
+    if away:
+        return _("{name}, who greets them, is not here yet").format(name=guest.greeter)
+    said = _("new here: {name} greets them") if guest.stranger else _("{name} greets them")
+    return said.format(name=guest.greeter)
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _LONGEST else words[: _LONGEST - 1].rstrip() + "…"
+
+
+def enter_said(fits: Sequence[Guest], chosen: Guest | None) -> str:
+    """What Enter does with the letters that stand in the line."""
+    if chosen is None:
+        return _("Nobody of that name on the list: Enter welcomes them as a walk-in.")
+    already = _("{name} is here already.").format(name=chosen.name)
+    said = already if chosen.arrived else _("Enter: {name} is here.").format(name=chosen.name)
+    if len(fits) == 1:
+        return said
+    return said + " " + counted("{n} fits.", "{n} fit; ↑ and ↓ walk.", len(fits))
+
+
+def keys_said() -> str:
+    """What can be pressed while nobody is at the door."""
+    return _("↑ and ↓ walk · Shift+Enter: a walk-in whatever fits · Ctrl+Enter: the card")
+
+
+def seat_said(name: str, seat: Guest) -> str:
+    """What a seat that waits for somebody offers to whom nobody expected."""
+    return _("Or {name} takes the open seat “{voice}”").format(name=name, voice=seat.name)
+
+
+def counts_said(guests: Sequence[Guest]) -> str:
+    """ "3 here · 5 still expected · 1 said no"."""
+    number: Tally = tally(guests)
+    here = counted("{n} here", "{n} here", number.here) if number.here else _("Nobody is here yet")
+    awaited = counted("{n} still expected", "{n} still expected", number.awaited)
+    declined = counted("{n} said no", "{n} said no", number.declined)
+    parts = (here, awaited if number.awaited else "", declined if number.declined else "")
+    return " · ".join(part for part in parts if part)
+
+
+def not_asked_said(number: int) -> str:
+    return counted(
+        "{n} person here has not been asked yet about keeping their words. Ask now",
+        "{n} people here have not been asked yet about keeping their words. Ask the first",
+        number,
+    )
+
+
+def fields() -> tuple[Field, ...]:
+    """The card for the moment at the door."""
+    return (*_met(), *_consents(), *_needs(), *_who(), *_reached())
+
+
+def _met() -> tuple[Field, ...]:
+    return (
+        Field("arrived", _("Here"), Form.CHECK, _("Has come through the door."), heading=_("At the door")),
+        Field("stranger", _("A stranger here"), Form.CHECK, _("Knows nobody, or hardly anybody.")),
+        Field("greeter", _("Who greets them"), hint=_("Bring the two together before you go on.")),
+        Field("seat", _("Where they sit")),
+    )
+
+
+def _consents() -> tuple[Field, ...]:
+    answers = tuple((each, each.label) for each in Consent)
+    aloud = _("“{words}”")
+    return (
+        Field(
+            "may_keep",
+            _("Keep their words"),
+            Form.CHOICE,
+            aloud.format(words=_("May I keep what you say tonight, after we have gone home?")),
+            answers,
+            heading=_("Ask, and note the answer"),
+        ),
+        Field(
+            "may_quote",
+            _("Quote them"),
+            Form.CHOICE,
+            aloud.format(words=_("May your name stand beside your words when others read them?")),
+            answers,
+        ),
+        Field(
+            "may_photograph",
+            _("Photograph them"),
+            Form.CHOICE,
+            aloud.format(words=_("May you be in a picture that others will see?")),
+            answers,
+        ),
+        Field(
+            "may_keep_health",
+            _("Keep what tells of their health"),
+            Form.CHOICE,
+            _(
+                "Ask this one by itself: “Some of what you told me, such as what you eat or need to get in, "
+                "tells of your health. May I keep that as well?” Only a clear yes is a yes."
+            ),
+            answers,
+        ),
+    )
+
+
+def _needs() -> tuple[Field, ...]:
+    formats = tuple((each, each.label) for each in Format)
+    return (
+        Field("access", _("Access"), Form.PASSAGE, heading=_("What they need")),
+        Field("diet", _("Food and drink"), Form.PASSAGE),
+        Field("language", _("Language")),
+        Field("paper", _("Papers for them"), Form.CHOICE, choices=formats),
+    )
+
+
+def _who() -> tuple[Field, ...]:
+    return (
+        Field("name", _("Name"), heading=_("Who they are, and what they bring")),
+        Field("about", _("Who they are here"), hint=_("As you would introduce them.")),
+        Field("brings", _("What they bring"), Form.PASSAGE),
+    )
+
+
+def _reached() -> tuple[Field, ...]:
+    hint = _("Telephone or mail; on no paper for guests.")
+    return (Field("contact", _("How to reach them"), hint=hint, heading=_("For you alone")),)

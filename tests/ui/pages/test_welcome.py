@@ -1,0 +1,249 @@
+"""Welcome at the door: letters and Enter, walk-ins, open seats, what is asked; each by keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import product
+from time import perf_counter
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Consent, Format, Guest, Invitation
+from hostdesk.ui.pages.page import Page
+from hostdesk.ui.pages.welcome import WelcomePage
+from tests.builders import a_gathering, a_guest
+from tests.ui.tables import CONTROL, SHIFT, Desktop, Key, Table
+
+Lay = Callable[[Page, Gathering], Table]
+
+KOFI = a_guest("Kofi Mensah", 1, arrived=True)
+ADA = a_guest(
+    "Ada Lovelace",
+    2,
+    stranger=True,
+    greeter="Kofi Mensah",
+    seat="Table 2",
+    paper=Format.LARGE_PRINT,
+    diet="No nuts",
+)
+YOUNG = a_guest("A young voice", 3, invitation=Invitation.OPEN_SEAT)
+
+
+@pytest.fixture
+def page() -> WelcomePage:
+    return WelcomePage()
+
+
+def with_guests(*guests: Guest) -> Gathering:
+    start = a_gathering()
+    return replace(start, guests=(*start.guests, *guests))
+
+
+def letters(page: WelcomePage, typed: str) -> None:
+    QTest.keyClicks(page.door.line, typed)
+
+
+def enter(page: WelcomePage) -> None:
+    QTest.keyClick(page.door.line, Key.Key_Return)
+
+
+def shown(page: WelcomePage) -> list[str]:
+    """The names in the list, as they stand there."""
+    head = page.table.verticalHeader()
+    numbers = [head.logicalIndex(place) for place in range(page.rows.rowCount())]
+    return [page.rows.row(number).name for number in numbers if not page.table.isRowHidden(number)]
+
+
+def here(table: Table) -> list[str]:
+    return [guest.name for guest in table.gathering.guests if guest.arrived]
+
+
+def test_letters_and_enter_say_who_is_here_and_what_to_know(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, ADA))
+    letters(page, "lov")
+    assert shown(page) == ["Ada Lovelace"]
+    assert page.says.text() == "Enter: Ada Lovelace is here."
+    enter(page)
+
+    assert here(table) == ["Kofi Mensah", "Ada Lovelace"]
+    assert page.says.text() == (
+        "Ada Lovelace is here · new here: Kofi Mensah greets them · Table 2 · No nuts · Large print"
+    )
+    assert page.door.line.text() == ""
+    assert shown(page) == ["Host", "Kofi Mensah", "Ada Lovelace"]
+
+
+def test_a_greeter_who_is_not_here_yet_is_said_to_be_so(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(replace(KOFI, arrived=False), ADA))
+    letters(page, "ada")
+    enter(page)
+
+    assert "Kofi Mensah, who greets them, is not here yet" in page.says.text()
+
+
+def test_undo_takes_the_words_back_with_the_arrival(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, ADA))
+    before = table.gathering
+    letters(page, "ada")
+    enter(page)
+    table.undo()
+
+    assert table.gathering == before
+    assert "Ada" not in page.says.text()
+
+
+def test_the_best_is_on_top_and_arrows_walk(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, a_gathering("Joanna Beck", "Moss Becker", "Bea Ruiz", "Becky Hill"))
+    letters(page, "bec")
+    assert shown(page) == ["Becky Hill", "Joanna Beck", "Moss Becker"]
+    assert page.says.text() == "Enter: Becky Hill is here. 3 fit; ↑ and ↓ walk."
+    QTest.keyClick(page.door.line, Key.Key_Down)
+    assert page.says.text().startswith("Enter: Joanna Beck is here.")
+    enter(page)
+
+    assert here(table) == ["Joanna Beck"]
+    assert shown(page) == ["Host", "Joanna Beck", "Moss Becker", "Bea Ruiz", "Becky Hill"]
+
+
+def test_who_is_here_already_stays_here(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI))
+    letters(page, "kof")
+    assert page.says.text() == "Kofi Mensah is here already."
+    enter(page)
+
+    assert table.changes == []
+    assert page.says.text() == "Kofi Mensah is here already"
+    assert page.door.line.text() == ""
+
+
+def test_a_name_that_nobody_has_walks_in_and_is_greeted(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI))
+    letters(page, "Zoe")
+    assert page.says.text() == "Nobody of that name on the list: Enter welcomes them as a walk-in."
+    enter(page)
+
+    zoe = table.gathering.guests[-1]
+    assert (zoe.name, zoe.walk_in, zoe.arrived, zoe.greeter) == ("Zoe", True, True, "Kofi Mensah")
+    assert page.says.text() == "Zoe is here · new here: Kofi Mensah greets them"
+    table.undo()
+    assert [guest.name for guest in table.gathering.guests] == ["Host", "Kofi Mensah"]
+
+
+def test_somebody_else_of_a_name_on_the_list_walks_in_with_shift(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(ADA))
+    letters(page, "Ada")
+    QTest.keyClick(page.door.line, Key.Key_Return, SHIFT)
+
+    assert here(table) == ["Ada"]
+    assert not page.newcomer.isEnabled()
+
+
+def test_an_open_seat_is_taken_at_the_door(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, YOUNG))
+    assert page.seats[0].isHidden()
+    letters(page, "Zoe")
+    assert page.seats[0].text() == "Or Zoe takes the open seat “A young voice”"
+    QTest.keyClick(page.door.line, Key.Key_Down)
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Return)
+
+    zoe = table.gathering.guests[-1]
+    assert (zoe.id, zoe.name, zoe.about, zoe.arrived) == (YOUNG.id, "Zoe", "A young voice", True)
+    assert page.says.text().startswith("Zoe is here · new here")
+    assert page.door.line.hasFocus()
+    assert table.labels == ["Zoe takes the open seat"]
+
+
+@pytest.mark.parametrize("name", ["王小明", "محمد الأحمد", "Łukasz Żółć", "N" * 60])
+def test_any_name_is_found_by_its_letters(page: WelcomePage, laid: Lay, name: str) -> None:
+    table = laid(page, a_gathering("Ada", name))
+    page.door.line.insert(name[:3].upper())
+    enter(page)
+
+    assert here(table) == [name]
+
+
+def test_a_pasted_list_ticks_those_it_knows(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(ADA))
+    QApplication.clipboard().setText("ada lovelace\nZoe\n")
+    QTest.keyClick(page.door.line, Key.Key_V, CONTROL)
+
+    assert here(table) == ["Ada Lovelace", "Zoe"]
+
+
+def test_escape_shows_everybody_again(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(KOFI, ADA))
+    letters(page, "ada")
+    QTest.keyClick(page.door.line, Key.Key_Escape)
+
+    assert shown(page) == ["Host", "Kofi Mensah", "Ada Lovelace"]
+
+
+def test_nobody_is_missing_in_the_count(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(KOFI, ADA, a_guest("Ben", 4, invitation=Invitation.DECLINED)))
+    assert page.here.text() == "1 here · 2 still expected · 1 said no"
+    page.show_gathering(a_gathering("Ada"))
+
+    assert page.here.text() == "Nobody is here yet · 2 still expected"
+
+
+def test_who_has_not_been_asked_is_counted_and_the_first_is_one_key_away(
+    page: WelcomePage, laid: Lay
+) -> None:
+    table = laid(page, with_guests(replace(KOFI, may_keep=Consent.GIVEN), replace(ADA, arrived=True)))
+    assert page.not_asked.text().startswith("1 person here has not been asked yet")
+    page.not_asked.setFocus()
+    QTest.keyClick(page.not_asked, Key.Key_Return)
+    field = QApplication.focusWidget()
+    assert (page.card_title.text(), field.objectName()) == ("Ada Lovelace", "arrival_may_keep")
+    QTest.keyClick(field, Key.Key_Down)
+
+    assert table.gathering.guests[2].may_keep is Consent.GIVEN
+    assert page.not_asked.isHidden()
+
+
+def test_the_card_of_the_one_who_fits_is_a_key_away_and_leads_back_to_the_line(
+    page: WelcomePage, laid: Lay
+) -> None:
+    laid(page, with_guests(KOFI, ADA))
+    letters(page, "ada")
+    QTest.keyClick(page.door.line, Key.Key_Return, CONTROL)
+    assert page.card_title.text() == "Ada Lovelace"
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_Escape)
+
+    assert page.door.line.hasFocus()
+    assert page.door.line.text() == "ada"
+
+
+def test_forty_arrive_by_letters_and_enter_alone(desktop: Desktop) -> None:
+    """Four keys each, in the real window."""
+    names = [f"{one}{two}{three} Guest" for one, two, three in product("BCDFG", "aeio", "lm")]
+    desktop.begin()
+    desktop.window.go_to("guests")
+    QApplication.clipboard().setText("\n".join(names))
+    desktop.press(Key.Key_V, CONTROL)
+    desktop.window.go_to("welcome")
+    keys = 0
+    for name in reversed(names):
+        desktop.enter(name[:3].lower())
+        keys += 4
+
+    assert keys == 160
+    assert [guest.name for guest in desktop.gathering.guests if guest.arrived] == names
+    assert not any(guest.walk_in for guest in desktop.gathering.guests)
+
+
+def test_two_hundred_are_as_quick_as_twelve(page: WelcomePage, laid: Lay) -> None:
+    laid(page, a_gathering(*(f"Guest{number} Number" for number in range(200))))
+    times = []
+    for _again in range(5):
+        for key in (Key.Key_N, Key.Key_U, Key.Key_M, Key.Key_Return):
+            before = perf_counter()
+            QTest.keyPress(page.door.line, key)
+            times.append(perf_counter() - before)
+            QTest.keyRelease(page.door.line, key)
+
+    assert sorted(times)[len(times) // 2] < 0.016
