@@ -12,7 +12,7 @@ from hostdesk.ui.pages.guest_card import who_said
 from hostdesk.ui.widgets.part_form import Field, Form
 from hostdesk.words import _, counted
 
-_LONGEST = 60  # characters of a need that are said in one line
+_LONGEST = 40  # characters of a need that are said in one line
 
 
 def columns() -> tuple[Column, ...]:
@@ -94,8 +94,8 @@ def counts_said(guests: Sequence[Guest]) -> str:
 
 def not_asked_said(number: int) -> str:
     return counted(
-        "{n} person here has not been asked yet about keeping their words. Ask now",
-        "{n} people here have not been asked yet about keeping their words. Ask the first",
+        "{n} here not asked yet about keeping their words",
+        "{n} here not asked yet about keeping their words",
         number,
     )
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
 
+from hostdesk.ui import theme
 from hostdesk.ui.models.rows import RowsModel
 from hostdesk.ui.widgets.row_table import RowTable
 
@@ -33,6 +35,10 @@ class ArrivalTable(RowTable):
         super().resizeEvent(event)
         if self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
+
+    def minimumSizeHint(self) -> QSize:
+        """One row in sight: in a low window the words about who has just come go before."""
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 4 * theme.em(self)))
 
     def narrow(self, ids: Sequence[str] | None) -> None:
         """Shows these, the best first; None: everybody, in the order of the list."""

@@ -194,7 +194,7 @@ def test_who_has_not_been_asked_is_counted_and_the_first_is_one_key_away(
     page: WelcomePage, laid: Lay
 ) -> None:
     table = laid(page, with_guests(replace(KOFI, may_keep=Consent.GIVEN), replace(ADA, arrived=True)))
-    assert page.not_asked.text().startswith("1 person here has not been asked yet")
+    assert page.not_asked.text() == "1 here not asked yet about keeping their words"
     page.not_asked.setFocus()
     QTest.keyClick(page.not_asked, Key.Key_Return)
     field = QApplication.focusWidget()
@@ -234,6 +234,14 @@ def test_forty_arrive_by_letters_and_enter_alone(desktop: Desktop) -> None:
     assert keys == 160
     assert [guest.name for guest in desktop.gathering.guests if guest.arrived] == names
     assert not any(guest.walk_in for guest in desktop.gathering.guests)
+
+
+def test_long_needs_are_said_in_short(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(replace(ADA, access="A ramp\n" + "and a chair with arms " * 9, greeter="")))
+    letters(page, "ada")
+    enter(page)
+
+    assert "· A ramp, and a chair with arms and a cha…" in page.says.text()
 
 
 def test_two_hundred_are_as_quick_as_twelve(page: WelcomePage, laid: Lay) -> None:
