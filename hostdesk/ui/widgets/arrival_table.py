@@ -37,8 +37,8 @@ class ArrivalTable(RowTable):
             self.scrollTo(self.currentIndex())
 
     def minimumSizeHint(self) -> QSize:
-        """One row in sight: in a low window the words about who has just come go before."""
-        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 4 * theme.em(self)))
+        """Little: in a low window the words about who has just come go before."""
+        return QSize(super().minimumSizeHint().width(), min(self.sizeHint().height(), 3 * theme.em(self)))
 
     def narrow(self, ids: Sequence[str] | None) -> None:
         """Shows these, the best first; None: everybody, in the order of the list."""

@@ -244,6 +244,17 @@ def test_long_needs_are_said_in_short(page: WelcomePage, laid: Lay) -> None:
     assert "· A ramp, and a chair with arms and a cha…" in page.says.text()
 
 
+def test_the_words_about_who_has_come_are_never_cut(page: WelcomePage, laid: Lay) -> None:
+    long = replace(ADA, name="Wilhelmina " * 5, access="A ramp " * 9, diet="No nuts " * 9, nearest=True)
+    laid(page, with_guests(KOFI, long))
+    page.resize(480, 420)
+    letters(page, "wil")
+    enter(page)
+    QApplication.processEvents()
+
+    assert page.says.height() >= page.says.heightForWidth(page.says.width())
+
+
 def test_two_hundred_are_as_quick_as_twelve(page: WelcomePage, laid: Lay) -> None:
     laid(page, a_gathering(*(f"Guest{number} Number" for number in range(200))))
     times = []
