@@ -57,7 +57,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
-        return QSize(words + 2 * 12, max(30, int(theme.em(self) * 1.75)))
+        return QSize(words + 2 * 12, max(28, int(theme.em(self) * 1.65)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
