@@ -20,6 +20,7 @@ class ActionText(NamedTuple):
 def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
+    room = _("Projector")
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
@@ -76,6 +77,51 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText("next_area", go, _("Rail, page, coach"), ("F6",), _("Move between rail, page and coach.")),
         ActionText("capture", go, _("Run and capture"), ("Ctrl+R",), _("Go to the page for the room.")),
+        ActionText(
+            "projector",
+            room,
+            _("Show on the projector"),
+            ("F5",),
+            _("Open it on the other display, or over this window; again closes it."),
+        ),
+        ActionText(
+            "project_reveal",
+            room,
+            _("Reveal the marks"),
+            ("F7",),
+            _("Show the room all dots of the round at once, or hide them again."),
+        ),
+        ActionText(
+            "project_blank",
+            room,
+            _("Blank the projector"),
+            ("F8",),
+            _("Leave the wall empty, and show the same again."),
+        ),
+        ActionText(
+            "project_round", room, _("Question on the projector"), ("Ctrl+1",), _("The round you are at.")
+        ),
+        ActionText(
+            "project_day",
+            room,
+            _("Running order on the projector"),
+            ("Ctrl+2",),
+            _("Times and titles of the day, and what is on now."),
+        ),
+        ActionText(
+            "project_break",
+            room,
+            _("Break on the projector"),
+            ("Ctrl+3",),
+            _("Say that there is a break, and when we go on."),
+        ),
+        ActionText(
+            "project_words",
+            room,
+            _("Words on the projector…"),
+            ("Ctrl+4",),
+            _("Type words of your own for the room."),
+        ),
         ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
         ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),
         ActionText("smaller", view, _("Smaller text"), ("Ctrl+-",), _("Make all text smaller.")),

@@ -31,6 +31,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "templates": (),
     "welcome": ("welcome",),
     "run_and_capture": ("capture",),
+    "projector": (),
     "summary_and_steps": ("summary", "steps"),
     "series": ("series",),
     "print": ("papers",),

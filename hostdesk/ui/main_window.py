@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.finding_window import FindingWindow
+from hostdesk.ui.showing_window import ShowingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # made when first needed, after the first paint
 _SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(FindingWindow):
+class MainWindow(ShowingWindow):
     """One window, three stages."""
 
     settings_changed = Signal(object)  # Settings
@@ -82,6 +82,8 @@ class MainWindow(FindingWindow):
             self.on_undo()
         elif action == "try_again":
             self.desk.try_again()
+        elif action == "show_few":
+            self.projection.agree()
         elif action == "close_anyway":
             self._closing_anyway = True
             self.close()
@@ -310,4 +312,5 @@ class MainWindow(FindingWindow):
         for page in self._pages.values():
             if hasattr(page, "stop"):
                 page.stop()
+        self.put_projector_away()
         event.accept()

@@ -23,7 +23,11 @@ _MOST = 6  # of a kind
 _IN_PASSING = FAIR + 1  # not its name, but something that is said of it
 _WITHIN = 4  # letters from which on the handbook is read for a word
 _PAGES = 3  # of the handbook, when it is read for a word
-_OF_A_SESSION = ("print", "capture", "next_step", "previous_step")  # actions that mean nothing without one
+_OF_A_SESSION = (  # actions that mean nothing without one
+    *("print", "capture", "next_step", "previous_step"),
+    *("projector", "project_reveal", "project_blank"),
+    *("project_round", "project_day", "project_break", "project_words"),
+)
 # where in a session what was found in a table stands
 _PLACES = {
     "series": "series",

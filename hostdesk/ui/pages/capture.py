@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -43,6 +43,8 @@ def page(_settings: Settings) -> Page:
 
 class CapturePage(Page):
     """A scale, a moment, and everybody's answer; what is typed is stored before the next key."""
+
+    round_chosen = Signal()  # by the host: another scale or moment
 
     def __init__(self) -> None:
         super().__init__()
@@ -183,6 +185,15 @@ class CapturePage(Page):
     def flush(self) -> None:
         super().flush()
         self.table.flush()
+
+    @property
+    def asked(self) -> tuple[str, Moment]:
+        """The scale and the moment that are chosen."""
+        return self._scale_id, self._moment
+
+    def begin_at(self, asked: tuple[str, Moment]) -> None:
+        """The round to show first, where its scale is there."""
+        self._scale_id, self._moment = asked
 
     def _show_choice(self, gathering: Gathering) -> None:
         ids = [scale.id for scale in gathering.scales]
@@ -380,10 +391,12 @@ class CapturePage(Page):
             self._scale_id = self.gathering.scales[number].id
             self._moment = _planned(self._scale(), self._moment)
             self._turn_to()
+            self.round_chosen.emit()
 
     def _on_moment(self, moment: Moment) -> None:
         self._moment = moment
         self._turn_to()
+        self.round_chosen.emit()
 
     def _turn_to(self) -> None:
         """Another round: its rows are new, and one is at the first who has not answered."""

@@ -1,0 +1,150 @@
+"""What the room may see: a round without names, the day without the host's notes, when it goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+
+from hostdesk.domain.dots import described
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Mark, Moment
+from hostdesk.domain.running_order import TimedBlock, days_of
+from hostdesk.domain.scale import Naming, Scale
+from hostdesk.words import _
+
+SMALL = 5  # a group under this is shown only where the host says so
+
+Pair = tuple[Decimal | None, Decimal | None]  # one person's mark at the opening and now; None: has none
+
+
+@dataclass(frozen=True, slots=True)
+class RoundSeen:
+    """A question with its ends; `values` and `pairs` are empty while the room does not see the marks."""
+
+    scale: Scale
+    values: tuple[Decimal, ...] = ()
+    pairs: tuple[Pair, ...] = ()  # where both rounds are shown
+
+    @property
+    def said(self) -> str:
+        """The marks in words, for those who do not see them."""
+        if self.pairs:
+            before = described(self.scale, [first for first, _now in self.pairs if first is not None])
+            now = described(self.scale, [after for _first, after in self.pairs if after is not None])
+            return f"{Moment.OPENING.label}: {before} {Moment.CLOSING.label}: {now}"
+        return described(self.scale, self.values) if self.values else being_made()
+
+
+def being_made() -> str:
+    """What stands where the dots will be."""
+    return _("Marks are being made.")
+
+
+def round_seen(gathering: Gathering, scale: Scale, moment: Moment, agreed: bool) -> RoundSeen:
+    """A round once it is revealed; a small group's marks only where the host `agreed` to show them."""
+    now = _marks(gathering, scale, moment)
+    before = _before(gathering, scale, moment)
+    pairs = _pairs(before, now) if before else ()
+    groups = before, now, _in_both(before, now)
+    if any(None not in pair for pair in pairs) and (
+        agreed or not any(_is_small(gathering, g) for g in groups)
+    ):
+        return RoundSeen(scale, pairs=pairs)
+    shown = agreed or not _is_small(gathering, now)
+    return RoundSeen(scale, tuple(sorted(m.value for m in now if m.value is not None)) if shown else ())
+
+
+def _before(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ...]:
+    """The marks of the opening, where the close can be laid beside them person by person."""
+    if moment is Moment.OPENING or scale.naming is Naming.UNNAMED:
+        return ()
+    before = _marks(gathering, scale, Moment.OPENING)
+    nameless = any(mark.guest_id is None for mark in (*before, *_marks(gathering, scale, moment)))
+    return () if nameless else before
+
+
+def waits_for_the_host(gathering: Gathering, scale: Scale, moment: Moment) -> bool:
+    """True where there are marks, and so few that the host has to say whether they are shown."""
+    now = _marks(gathering, scale, moment)
+    return bool(now) and _is_small(gathering, now)
+
+
+def _marks(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ...]:
+    asked = gathering.round_of(scale.id, moment)
+    marks = gathering.marks_in(asked.id) if asked else ()
+    return tuple(mark for mark in marks if mark.value is not None)
+
+
+def _is_small(gathering: Gathering, marks: Sequence[Mark]) -> bool:
+    """The host knows the host's own mark: it hides nobody."""
+    hosts = {guest.id for guest in gathering.guests if guest.is_host}
+    return sum(mark.guest_id not in hosts for mark in marks) < SMALL
+
+
+def _in_both(before: Sequence[Mark], now: Sequence[Mark]) -> list[Mark]:
+    first = {mark.guest_id for mark in before}
+    return [mark for mark in now if mark.guest_id in first]
+
+
+def _pairs(before: Sequence[Mark], now: Sequence[Mark]) -> tuple[Pair, ...]:
+    first = {mark.guest_id: mark.value for mark in before}
+    after = {mark.guest_id: mark.value for mark in now}
+    pairs = [(first.get(who), after.get(who)) for who in first.keys() | after.keys()]
+    return tuple(sorted(pairs, key=_by_numbers))
+
+
+def _by_numbers(pair: Pair) -> tuple[Decimal, Decimal]:
+    """So that the order of people tells nothing."""
+    before, after = (Decimal(-1) if value is None else value for value in pair)
+    return before, after
+
+
+class Passing(StrEnum):
+    """Where a block stands in the day."""
+
+    OVER = "over"
+    NOW = "now"
+    TO_COME = "to come"
+
+
+@dataclass(frozen=True, slots=True)
+class LineSeen:
+    """One block as guests may read it: when, what, and whether it is on."""
+
+    starts: datetime | None
+    ends: datetime | None
+    title: str
+    passing: Passing
+
+
+def day_seen(blocks: Sequence[TimedBlock], now: datetime) -> tuple[LineSeen, ...]:
+    """The blocks of the day that is on, or of the next one; of the last one when all is over."""
+    days = days_of(blocks)
+    if not days:
+        return ()
+    day = next((day for day in days if _ends(day) is None or now < (_ends(day) or now)), days[-1])
+    on = [timed for timed in day if timed.starts and timed.ends and timed.starts <= now < timed.ends]
+    return tuple(_line(timed, on[-1] if on else None, now) for timed in day)
+
+
+def _ends(day: Sequence[TimedBlock]) -> datetime | None:
+    return max((timed.ends for timed in day if timed.ends), default=None)
+
+
+def _line(timed: TimedBlock, on: TimedBlock | None, now: datetime) -> LineSeen:
+    passing = Passing.TO_COME
+    if timed is on:
+        passing = Passing.NOW
+    elif timed.starts is not None and timed.starts <= now:
+        passing = Passing.OVER
+    return LineSeen(timed.starts, timed.ends, timed.block.title, passing)
+
+
+def goes_on_at(blocks: Sequence[TimedBlock], since: datetime) -> datetime | None:
+    """When the break that was begun at `since` ends: with the next block that is none, that day."""
+    later = (t.starts for t in blocks if not t.block.is_break and t.starts and t.starts > since)
+    found = min(later, default=None)
+    return found if found and (found - since).total_seconds() < 12 * 3600 else None
