@@ -30,7 +30,7 @@ from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
 from hostdesk.ui.widgets.scale_line import ScaleLine
 from hostdesk.words import _, counted
-from hostdesk.workflows import capture, host
+from hostdesk.workflows import capture, host, welcoming
 
 _HALF = Decimal("0.5")
 _MINUTE = 60_000
@@ -412,7 +412,7 @@ class CapturePage(Page):
             self.ask(partial(capture.close_round, asked=asked, closed=not asked.closed))
 
     def _on_walk_in(self, name: str) -> None:
-        if self.ask(partial(host.welcome_walk_in, name=name)):
+        if self.ask(partial(welcoming.walk_in, name=name)):
             self.walk_in.take()
 
     def _on_note(self, words: str) -> None:
