@@ -123,7 +123,7 @@ def _paint_pairs(painter: QPainter, seen: RoundSeen, lines: tuple[QRectF, QRectF
     known = [value for side in sides for value in side if value is not None]
     wide = _between(seen.scale, known, lines[1]) * _FULL
     most = max(max(Counter(v for v in side if v is not None).values(), default=1) for side in sides)
-    size = max(height / 110, min(height / 26, wide / most))
+    size = max(height / 44, min(height / 26, wide / most))  # seen from afar, even if equal marks overlap
     points = [_beside(seen.scale, side, line, wide, size) for side, line in zip(sides, lines, strict=True)]
     painter.setPen(QPen(QColor(text.QUIET), max(1.5, height / 380)))
     for start, end in zip(*points, strict=True):
