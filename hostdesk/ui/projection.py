@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -19,6 +19,7 @@ from hostdesk.words import _
 
 Asked = tuple[str, Moment]  # a scale's id and when it is asked
 _MINUTE = 60  # seconds
+_TITLE_BAR = 40  # pixels that the system puts above a window
 
 
 class Kind(StrEnum):
@@ -35,7 +36,6 @@ class Projection(QObject):
 
     said = Signal(str)  # for the host
     few_marks = Signal()  # so few that the host has to say whether they are shown
-    closed = Signal()
 
     def __init__(self, host: QWidget, now: Callable[[], datetime] = datetime.now) -> None:
         super().__init__(host)
@@ -54,8 +54,12 @@ class Projection(QObject):
         self._since = now()  # when the break was begun
         self._minute = QTimer(self, singleShot=True)
         self._minute.timeout.connect(self.refresh)
-        screens = _screens()
-        screens.screenRemoved.connect(self._on_screen_removed)
+        self._lost = ""  # the name of the host's display, if it went
+        app = _application()
+        app.screenAdded.connect(self._on_screen_added)
+        app.screenRemoved.connect(self._on_screen_removed)
+        for screen in app.screens():
+            self._watch(screen)
 
     # opening and closing
 
@@ -75,6 +79,7 @@ class Projection(QObject):
             self.projector = Projector()
             self.projector.gone.connect(self._on_gone)
             self.projector.blank_requested.connect(self.blank)
+            self.projector.keyboard_came.connect(self._host.activateWindow)
             self.projector.addActions(
                 [action for action in self._host.actions() if action.objectName() in _KEYS_THERE]
             )
@@ -87,41 +92,46 @@ class Projection(QObject):
 
     def _stand_on(self, screen: QScreen) -> None:
         assert self.projector is not None
-        self._leave_screen()
         self._screen = screen
-        screen.geometryChanged.connect(self._on_geometry_changed)
         self.projector.fill(screen, with_keyboard=self.covers_the_host)
-        if not self.covers_the_host:
-            self._host.activateWindow()  # some systems give the keyboard to whatever is new
-
-    def _leave_screen(self) -> None:
-        if self._screen is not None:
-            self._screen.geometryChanged.disconnect(self._on_geometry_changed)
-            self._screen = None
 
     def _on_gone(self) -> None:
-        self._leave_screen()
-        self.projector = None
+        self.projector = self._screen = None
         self._minute.stop()
         self._host.activateWindow()
-        self.closed.emit()
 
     # displays that come and go; one that comes opens nothing
+
+    def _watch(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_displays_moved)
+
+    def _on_screen_added(self, screen: QScreen) -> None:
+        """The host's window goes back to the display from which it came."""
+        self._watch(screen)
+        if screen.name() == self._lost and self._screen is not screen:
+            _bring_onto(self._host, screen)
+            self._host.activateWindow()
+            self._lost = ""
 
     def _on_screen_removed(self, screen: QScreen) -> None:
         left = [other for other in QGuiApplication.screens() if other is not screen]
         if screen is self._host.screen() and left:
             home = next((other for other in left if other is not self._screen), left[0])
+            self._lost = screen.name()
             _bring_onto(self._host, home)
+            # where that display now begins, some systems know before Qt does: they place a maximised window
+            self._host.setWindowState(self._host.windowState() | Qt.WindowState.WindowMaximized)
             if self.projector is not None and self._screen is home:
-                self.projector.fill(home, with_keyboard=True)  # the room goes on seeing this, not the host
+                self._stand_on(home)  # the room goes on seeing this, and not the host's window
         if self.projector is not None and self._screen is screen:
-            self._screen = None
             self.close()
             self.said.emit(_("The other display is gone, so the projector was closed."))
 
-    def _on_geometry_changed(self) -> None:
+    def _on_displays_moved(self) -> None:
         """Another resolution, or displays that changed places."""
+        screen = self._host.screen()
+        if not screen.geometry().contains(self._host.frameGeometry()):
+            _bring_onto(self._host, screen)
         if self.projector is not None and self._screen is not None:
             self._stand_on(self._screen)
 
@@ -230,7 +240,7 @@ def other_screen(host: QScreen) -> QScreen | None:
     return next((screen for screen in others if not screen.geometry().intersects(own)), None)
 
 
-def _screens() -> QGuiApplication:
+def _application() -> QGuiApplication:
     app = QGuiApplication.instance()
     assert isinstance(app, QGuiApplication)
     return app
@@ -238,10 +248,8 @@ def _screens() -> QGuiApplication:
 
 def _bring_onto(window: QWidget, screen: QScreen) -> None:
     """As large as it was, where that fits."""
-    free = screen.availableGeometry()
-    state = window.windowState()
+    free = screen.geometry().adjusted(0, _TITLE_BAR, 0, 0)  # what is available is not known yet
     window.setScreen(screen)
-    if not window.isMaximized() and not window.isFullScreen():
-        size = window.size().boundedTo(free.size())
-        window.setGeometry(free.x(), free.y(), size.width(), size.height())
-    window.setWindowState(state)
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
+    size = window.size().boundedTo(free.size())
+    window.setGeometry(free.x(), free.y(), size.width(), size.height())

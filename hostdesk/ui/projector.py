@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -52,6 +52,7 @@ class Projector(QWidget):
 
     gone = Signal()
     blank_requested = Signal()
+    keyboard_came = Signal()  # unasked: some systems give it to whatever is new
 
     def __init__(self) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
@@ -61,6 +62,7 @@ class Projector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
+        self._hands_keyboard_back = False
         self.seen: Seen = Nothing()
         self.show_seen(Nothing())
 
@@ -76,12 +78,20 @@ class Projector(QWidget):
     def fill(self, screen: QScreen, *, with_keyboard: bool) -> None:
         """Covers this screen; takes the keyboard only where the host's window lies beneath it."""
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating, not with_keyboard)
+        self._hands_keyboard_back = not with_keyboard
         self.setScreen(screen)
         self.setGeometry(screen.geometry())
         self.showFullScreen()
         self.raise_()
         if with_keyboard:
             self.activateWindow()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        came = event.type() is QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came and self._hands_keyboard_back:
+            self._hands_keyboard_back = False  # once: a click later is meant
+            QTimer.singleShot(0, self, self.keyboard_came.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
