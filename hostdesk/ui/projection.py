@@ -19,7 +19,7 @@ from hostdesk.words import _
 
 Asked = tuple[str, Moment]  # a scale's id and when it is asked
 _MINUTE = 60  # seconds
-_TITLE_BAR = 40  # pixels that the system puts above a window
+_TITLE_BAR, _EDGE = 40, 8  # pixels that the system puts above a window and around it
 
 
 class Kind(StrEnum):
@@ -248,8 +248,8 @@ def _application() -> QGuiApplication:
 
 def _bring_onto(window: QWidget, screen: QScreen) -> None:
     """As large as it was, where that fits."""
-    free = screen.geometry().adjusted(0, _TITLE_BAR, 0, 0)  # what is available is not known yet
-    window.setScreen(screen)
+    free = screen.geometry().adjusted(_EDGE, _TITLE_BAR, -_EDGE, -_EDGE)  # what is available is not known yet
     window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMaximized)
+    window.setScreen(screen)
     size = window.size().boundedTo(free.size())
     window.setGeometry(free.x(), free.y(), size.width(), size.height())

@@ -16,18 +16,20 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.in_the_room import RoundSeen, day_seen
 from hostdesk.domain.running_order import Block, timed
 from hostdesk.storage.library import open_library
+from hostdesk.ui import theme
 from hostdesk.ui.projector import BreakSeen, DaySeen, Nothing, Projector, Seen, WordsSeen
 from hostdesk.ui.widgets import projected_text as text
 from hostdesk.ui.widgets.projected_round import dot_size
 from tests.builders import EVENING, a_gathering, a_scale, stored
+from tests.ui.accessible import problems
 from tests.ui.tables import CONTROL, Desktop, Key
-from tests.ui.test_accessible import contrast
+from tests.ui.test_accessible import contrast, cut_labels
 
 NAMES = ("Ada", "Ben", "Chidi", "Dora", "Emre", "Femi")
 SIZES = [(1024, 768), (3840, 2160)]
@@ -182,6 +184,23 @@ def test_words_of_the_hosts_are_typed_where_the_room_does_not_see_it(room: Deskt
     room.press(Key.Key_Return, CONTROL)
 
     assert wall(room).seen == WordsSeen("Soup is ready")
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_dialog_for_words_can_be_read(room: Desktop, qapp: QApplication, percent: int) -> None:
+    theme.dress(qapp, "light", percent)
+    act(room, "project_words")
+    room.until(lambda: room.here_name == "room_words_field")
+    dialog = room.here.window()
+    QTest.qWait(1)
+    found = problems(dialog) + cut_labels(dialog)
+    room.press(Key.Key_Return, CONTROL)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    theme.dress(qapp, "light", 100)
+
+    assert found == []
+    assert "Type the words first." in said
+    assert room.window.projection.projector is None
 
 
 def test_a_minute_ticks_only_while_the_clock_is_on_the_wall(room: Desktop) -> None:

@@ -41,6 +41,12 @@ class Room:
     def screen(self, name: str) -> QScreen:
         return next(screen for screen in QGuiApplication.screens() if screen.name() == name)
 
+    def plug_in(self, name: str) -> None:
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.screenAdded.emit(self.screen(name))
+        QTest.qWait(1)
+
     def pull(self, name: str) -> None:
         """What Qt says when a cable is pulled; the platform of the tests cannot take a display away."""
         app = QGuiApplication.instance()
@@ -74,8 +80,10 @@ def the_hosts_display_goes(room: Room) -> None:
     assert room.wall.geometry() == room.screen("wall").geometry()
     assert room.projection.covers_the_host
     assert room.screen("wall").geometry().contains(room.host.geometry())
-    room.projection.close()
-    assert room.host.isVisible()
+    room.plug_in("laptop")
+    assert room.host.screen().name() == "laptop"
+    assert room.screen("laptop").geometry().contains(room.host.geometry())
+    assert not room.projection.covers_the_host
 
 
 def mirrored(room: Room) -> None:
