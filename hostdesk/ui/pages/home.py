@@ -47,6 +47,7 @@ class HomePage(QWidget):
         super().__init__()
         self.setObjectName("home")
         self._next = ""
+        self._opens_first = False  # Enter was pressed before the list had caught up
         self._shown = Wanted()  # what the list was asked for
         self.filters: SessionFilters | None = None
         self._unfolded = False
@@ -218,6 +219,7 @@ class HomePage(QWidget):
         self.list = SessionList(self.sessions)
         self.list.setMinimumHeight(5 * theme.em(self))
         self.list.open_requested.connect(self.open_requested)
+        self.list.typed.connect(self._on_typed_in_list)
         self.list.removal_requested.connect(self.removal_requested)
         self.list_card = Card("session_card")
         column = QVBoxLayout(self.list_card)
@@ -268,6 +270,7 @@ class HomePage(QWidget):
         """All sessions, or those that were searched for."""
         number = self._where_one_is(first_page, count)
         self.sessions.show_list(count, first_page)
+        opens, self._opens_first = self._opens_first, False
         searching = not self.wanted().is_everything
         self.empty_words.setText(_("Nothing found") if searching else _("No session yet"))
         self.empty_why.setVisible(not searching)
@@ -278,6 +281,8 @@ class HomePage(QWidget):
         if count:
             self.list.setCurrentIndex(self.sessions.index(number, 0))
         self._on_row()
+        if opens:
+            self._on_open()
 
     def _where_one_is(self, first_page: Sequence[Any], count: int) -> int:
         """The row of the session one is at, or of what stands there now; a new search begins at the top."""
@@ -333,7 +338,7 @@ class HomePage(QWidget):
                 self.list.setFocus()
                 return True
             if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-                self._on_open()
+                self._open_what_is_found()
                 return True
             if event.key() == QtCore.Qt.Key.Key_Escape and self.search.text():
                 self.search.clear()
@@ -354,6 +359,21 @@ class HomePage(QWidget):
             self.new_requested.emit(self.title.text())
         else:
             self.title.setFocus()
+
+    def _on_typed_in_list(self, letters: str) -> None:
+        """Who types at the list is looking for something: seen in the line, and never taken for the row."""
+        self.search.setFocus()
+        self.search.selectAll()
+        self.search.insert(letters)
+
+    def _open_what_is_found(self) -> None:
+        """The first one found; once the list has caught up with the last letter."""
+        if self._rest.isActive():
+            self._opens_first = True
+            self._rest.stop()
+            self._on_search_rested()
+        else:
+            self._on_open()
 
     def _on_search_typed(self) -> None:
         if not self.search.isClearButtonEnabled():

@@ -24,6 +24,7 @@ class SessionList(QTableView):
 
     open_requested = Signal(str)
     removal_requested = Signal(str)
+    typed = Signal(str)  # letters: something is sought
 
     def __init__(self, model: SessionsModel) -> None:
         super().__init__()
@@ -66,6 +67,8 @@ class SessionList(QTableView):
             self.open_requested.emit(self.chosen())
         elif event.key() == QtCore.Qt.Key.Key_Delete and self.chosen():
             self.removal_requested.emit(self.chosen())
+        elif _is_letter(event):
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -76,3 +79,9 @@ class SessionList(QTableView):
     def _on_activated(self, _index: QModelIndex) -> None:
         if self.chosen():
             self.open_requested.emit(self.chosen())
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """A character that one sees, and no command."""
+    command = QtCore.Qt.KeyboardModifier.ControlModifier | QtCore.Qt.KeyboardModifier.AltModifier
+    return bool(event.text().strip()) and event.text().isprintable() and not event.modifiers() & command

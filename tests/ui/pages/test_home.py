@@ -212,3 +212,37 @@ def test_choices_fit_at_any_size(
     desktop.close()
 
     assert "\n".join(f"{when}: {what}" for when, whats in found.items() for what in whats) == ""
+
+
+def type_each(desktop: Desktop, words: str) -> None:
+    """Letter by letter, each to where the keyboard is by then."""
+    for letter in words:
+        desktop.type(letter)
+
+
+def test_letters_typed_at_the_list_look_for_something(home: Desktop) -> None:
+    home.home.list.setFocus()
+    type_each(home, "past")
+    assert home.here_name == "search"
+    home.until(lambda: titles(home) == ["Past"])
+
+    assert home.home.search.text() == "past"
+
+
+def test_enter_opens_what_was_sought_and_not_what_stood_there_before(home: Desktop) -> None:
+    home.home.list.setFocus()
+    type_each(home, "past")
+    home.press(Key.Key_Return)
+    home.until(lambda: home.desk.gathering is not None)
+
+    assert home.desk.gathering is not None
+    assert home.desk.gathering.session.title == "Past"
+
+
+def test_a_title_that_is_nowhere_opens_nothing(home: Desktop) -> None:
+    home.home.list.setFocus()
+    type_each(home, "Another evening altogether")
+    home.press(Key.Key_Return)
+    home.until(lambda: not titles(home))
+
+    assert home.desk.gathering is None
