@@ -84,7 +84,8 @@ def main(folder: str) -> None:
         widget.resize(1280, 800)
         widget.show()
     window.desk.open(start.session.id)
-    QTest.qWait(300)
+    while window.desk.gathering is None:  # read by the keeper's thread
+        QTest.qWait(20)
     window.go_to("capture")
     QTest.qWait(300)
     print(json.dumps(typed(window, plain)))
