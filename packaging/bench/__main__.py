@@ -17,6 +17,7 @@ import idling
 import keeping
 import looping
 import papers
+import preparing
 import starting
 from measuring import Figure
 from workshop import Workshop
@@ -38,6 +39,8 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
         "open",
     ): finding.figures,
     ("open-library",): finding.starting_figures,
+    ("arrival-letter", "palette-letter"): preparing.letters,
+    ("series-told",): preparing.told,
     ("event-loop-gap",): looping.figures,
     ("handouts-200",): papers.figures,
     ("export-200", "import-200"): archives.figures,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import thread_time
 from typing import Any
 
 import pytest
@@ -320,20 +319,3 @@ def test_its_rows_are_a_sound_model(qtbot: QtBot) -> None:
 
     assert rows.choices == [1]
     assert not rows.flags(rows.index(0, 0)) & Qt.ItemFlag.ItemIsEnabled
-
-
-def test_two_hundred_guests_keep_no_letter_waiting(qtbot: QtBot, library_path: Path) -> None:
-    library = open_library(library_path)
-    stored(library, a_gathering(*(f"Anna-Maria Guest {n}" for n in range(200)), title="Crowd"))
-    library.close()
-    desktop = Desktop(qtbot, library_path)
-    desktop.open("Crowd")
-    made = palette(desktop, "a")
-    spent = []
-    for _time in range(5):
-        start = thread_time()
-        made._on_slow()
-        spent.append(thread_time() - start)
-    desktop.close()
-
-    assert min(spent) < 0.016

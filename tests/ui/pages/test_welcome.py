@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import product
-from time import perf_counter
 
 import pytest
 from PySide6.QtTest import QTest
@@ -255,14 +254,12 @@ def test_the_words_about_who_has_come_are_never_cut(page: WelcomePage, laid: Lay
     assert page.says.height() >= page.says.heightForWidth(page.says.width())
 
 
-def test_two_hundred_are_as_quick_as_twelve(page: WelcomePage, laid: Lay) -> None:
-    laid(page, a_gathering(*(f"Guest{number} Number" for number in range(200))))
-    times = []
+def test_two_hundred_are_ticked_one_by_one(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, a_gathering(*(f"Guest{number} Number" for number in range(200))))
     for _again in range(5):
-        for key in (Key.Key_N, Key.Key_U, Key.Key_M, Key.Key_Return):
-            before = perf_counter()
-            QTest.keyPress(page.door.line, key)
-            times.append(perf_counter() - before)
-            QTest.keyRelease(page.door.line, key)
+        letters(page, "num")
+        enter(page)
 
-    assert sorted(times)[len(times) // 2] < 0.016
+    assert [guest.name for guest in table.gathering.guests if guest.arrived] == [
+        f"Guest{number} Number" for number in range(5)
+    ]
