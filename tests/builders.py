@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -16,8 +17,9 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
-from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
-from hostdesk.domain.note import Note
+from hostdesk.domain.mark import Came, Count, EarlierMark, Mark, Moment, Round, Way
+from hostdesk.domain.note import Note, NoteKind
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
@@ -26,6 +28,14 @@ from hostdesk.domain.step import Step
 from hostdesk.storage.library import Library, gathering, write
 
 EVENING = datetime(2026, 5, 12, 18, 30)
+SUMMER = timezone(timedelta(hours=2))
+A_JPEG = b64decode(  # grey, 2 x 1
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABsSFBcUERsXFhceHBsgKEIrKCUlKFE6PTBCYFVlZF9VXVtqeJmBanGQc1tdhbWG"
+    "kJ6jq62rZ4C8ybqmx5moq6T/wAALCAABAAIBAREA/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgED"
+    "AwIEAwUFBAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RF"
+    "RkdISUpTVFVWV1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJ"
+    "ytLT1NXW19jZ2uHi4+Tl5ufo6erx8vP09fb3+Pn6/9oACAEBAAA/ANWv/9k="
+)
 
 
 def a_session(session_id: str = "garden", **fields: Any) -> Session:
@@ -100,14 +110,15 @@ def a_full_gathering(session_id: str = "evening") -> Gathering:
         decisions=_decisions(session_id),
         errands=_errands(session_id),
         steps=_steps(session_id),
-        notes=(Note(f"{session_id}/note", session_id, 0, "Rain,\nand laughter", EVENING),),
+        notes=_notes(session_id),
+        pictures=_pictures(session_id),
     )
     start = replace(start, guests=(*start.guests, *_more_guests(session_id)))
     start = with_round(start, {"Ada": 3.5, "Ben": None, "Chidi": 0}, Moment.OPENING, by_name)
     start = with_round(start, {"Ada": 5, "Chidi": 0}, Moment.CLOSING, by_name)
     start = with_round(start, {"Ada": 1, "Ben": 7}, Moment.OPENING, shown)
     start = with_round(start, [8, 8, 2], Moment.CLOSING, unnamed)
-    return _with_a_correction(start).in_order()
+    return _with_a_walk(_with_a_correction(start)).in_order()
 
 
 def _full_session(session_id: str) -> Session:
@@ -137,6 +148,7 @@ def _full_session(session_id: str) -> Session:
         packed="Pens",
         until=time(21, 0),
         flow="common_project",
+        standing=Position.GALLERY,
     )
 
 
@@ -169,8 +181,19 @@ def _errands(session_id: str) -> tuple[Errand, ...]:
 
 
 def _blocks(session_id: str, asked: Scale) -> tuple[Block, ...]:
-    welcome = Block(f"{session_id}/block 0", session_id, 0, "Welcome")
-    spare = Block(f"{session_id}/block 2", session_id, 2, "A song", 5, parked=True, optional=True)
+    welcome = Block(
+        f"{session_id}/block 0",
+        session_id,
+        0,
+        "Welcome",
+        20,
+        began=datetime(2026, 5, 12, 18, 31, 5, tzinfo=SUMMER),
+        ended=datetime(2026, 5, 12, 18, 52, tzinfo=SUMMER),
+        planned=15,
+    )
+    spare = Block(
+        f"{session_id}/block 2", session_id, 2, "A song", 5, parked=True, optional=True, left_out=True
+    )
     second = Block(
         f"{session_id}/block 3",
         session_id,
@@ -227,8 +250,54 @@ def _more_guests(session_id: str) -> tuple[Guest, ...]:
         may_keep_health=Consent.GIVEN,
         contact="z@example.org",
         private_note="Sings alto",
+        left_at=EVENING.replace(hour=20),
     )
     return seat, walked_in
+
+
+def _notes(session_id: str) -> tuple[Note, ...]:
+    note = Note(f"{session_id}/note", session_id, 0, "Rain,\nand laughter", EVENING)
+    quote = Note(
+        f"{session_id}/quote",
+        session_id,
+        1,
+        "We are the street",
+        EVENING,
+        NoteKind.QUOTE,
+        f"{session_id}/guest Ada",
+        f"{session_id}/block 1",
+        f"{session_id}/scale 0",
+        f"{session_id}/boundary in",
+        f"{session_id}/decision 0",
+        Consent.GIVEN,
+        done=True,
+    )
+    return note, quote
+
+
+def _pictures(session_id: str) -> tuple[Picture, ...]:
+    chart = Picture(f"{session_id}/picture 0", session_id, 0, A_JPEG, 2, 1, "The flip chart", EVENING)
+    floor = replace(chart, id=f"{session_id}/picture 1", place=1, block_id=f"{session_id}/block 1")
+    return chart, replace(floor, scale_id=f"{session_id}/scale 1", caption="The floor", taken=None)
+
+
+def _with_a_walk(start: Gathering) -> Gathering:
+    """One more round, walked on the floor and not revealed yet."""
+    counts = (Count(Decimal(3), 2), Count(Decimal(7), 1))
+    asked = Round(
+        f"{start.session.id}/scale 1/closing",
+        start.session.id,
+        f"{start.session.id}/scale 1",
+        Moment.CLOSING,
+        EVENING,
+        True,
+        Way.FLOOR,
+        True,
+        False,
+        (f"{start.session.id}/guest Ada", f"{start.session.id}/guest Ben"),
+        counts,
+    )
+    return replace(start, rounds=(*start.rounds, asked))
 
 
 def _with_a_correction(start: Gathering) -> Gathering:

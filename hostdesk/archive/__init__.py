@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from hostdesk.archive import envelope, meaning, strict_json, v1
+from hostdesk.archive import envelope, meaning, pictures, strict_json, v1
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -46,8 +46,9 @@ def unpack(file: BinaryIO) -> Unpacked:
         raise HostDeskError(_("This archive is not complete: a file that it lists is missing."))
     value = strict_json.read(opened.files["session.json"])
     version = _version(value)
-    gatherings = VERSIONS[_numbers(version)[0]].gatherings(value)
+    gatherings = VERSIONS[_numbers(version)[0]].gatherings(value, opened.files)
     meaning.check(gatherings)
+    pictures.check(gatherings)
     return Unpacked(version, gatherings, opened.documents)
 
 

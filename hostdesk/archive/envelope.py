@@ -18,8 +18,9 @@ from hostdesk.words import _
 
 MOST_FILES, MOST_BYTES = 64, 64 << 20  # without documents
 MOST_DOCUMENTS, MOST_DOCUMENT_BYTES = 1_000, 256 << 20
+MOST_PICTURES, MOST_PICTURE_BYTES = 1_000, 256 << 20
 
-_DOCUMENTS = "data/documents/"
+_DOCUMENTS, _PICTURES = "data/documents/", "data/pictures/"
 _MANIFEST, _TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?([^\r\n]+)")
@@ -92,8 +93,8 @@ def _manifest(files: Mapping[str, Sealed]) -> bytes:
 
 
 def _entries(file: BinaryIO) -> list[Entry]:
-    largest = MOST_BYTES + MOST_DOCUMENT_BYTES + _SPARE
-    return zip_file.entries(file, MOST_FILES + MOST_DOCUMENTS, largest)
+    largest = MOST_BYTES + MOST_DOCUMENT_BYTES + MOST_PICTURE_BYTES + _SPARE
+    return zip_file.entries(file, MOST_FILES + MOST_DOCUMENTS + MOST_PICTURES, largest)
 
 
 def _under_one_folder(entries: list[Entry]) -> dict[str, Entry]:
@@ -105,11 +106,14 @@ def _under_one_folder(entries: list[Entry]) -> dict[str, Entry]:
 
 
 def _check_size(sizes: Mapping[str, int]) -> None:
-    """Documents have a limit of their own, so that a set of handouts fits in."""
+    """Documents and pictures have limits of their own, so that a set of handouts fits in."""
     documents = [size for name, size in sizes.items() if name.startswith(_DOCUMENTS)]
-    others = [size for name, size in sizes.items() if not name.startswith(_DOCUMENTS)]
+    pictures = [size for name, size in sizes.items() if name.startswith(_PICTURES)]
+    others = [size for name, size in sizes.items() if not name.startswith((_DOCUMENTS, _PICTURES))]
     if len(others) > MOST_FILES or sum(others) > MOST_BYTES:
-        raise _too_large(MOST_FILES, MOST_BYTES, _("without its documents"))
+        raise _too_large(MOST_FILES, MOST_BYTES, _("without its documents and pictures"))
+    if len(pictures) > MOST_PICTURES or sum(pictures) > MOST_PICTURE_BYTES:
+        raise _too_large(MOST_PICTURES, MOST_PICTURE_BYTES, _("of pictures"))
     if len(documents) > MOST_DOCUMENTS or sum(documents) > MOST_DOCUMENT_BYTES:
         raise _too_large(MOST_DOCUMENTS, MOST_DOCUMENT_BYTES, _("of documents"))
 

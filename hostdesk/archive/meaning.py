@@ -7,9 +7,15 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
+from hostdesk.domain.boundary import Boundary
 from hostdesk.domain.change import Entity
-from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import EarlierMark, Mark
+from hostdesk.domain.decision import Decision
+from hostdesk.domain.gathering import Gathering, part_name
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark, Round
+from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
+from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -17,6 +23,14 @@ from hostdesk.words import _
 EARLIEST, LATEST = 1900, 2199  # years that a gathering can be in
 
 _Key = TypeVar("_Key")
+# by what notes and pictures refer to it
+_OWNERS = {
+    Guest: "guest_id",
+    Block: "block_id",
+    Scale: "scale_id",
+    Boundary: "boundary_id",
+    Decision: "decision_id",
+}
 
 
 def check(gatherings: Sequence[Gathering]) -> None:
@@ -51,6 +65,7 @@ def _check_one(gathering: Gathering) -> None:
     _refuse_if(not all(_is_near(day) for day in _days(gathering)), _("a date in it is centuries away"))
     _check_rounds(gathering)
     _check_marks(gathering)
+    _check_said(gathering)
 
 
 def _days(gathering: Gathering) -> Iterator[date | None]:
@@ -60,6 +75,9 @@ def _days(gathering: Gathering) -> Iterator[date | None]:
     yield from (decision.by_when for decision in gathering.decisions)
     yield from (day for guest in gathering.guests for day in (guest.invited_on, guest.replied_on))
     yield from (note.taken for note in gathering.notes)
+    yield from (picture.taken for picture in gathering.pictures)
+    yield from (guest.left_at for guest in gathering.guests)
+    yield from (moment for block in gathering.blocks for moment in (block.began, block.ended))
 
 
 def _is_near(day: date | None) -> bool:
@@ -74,6 +92,34 @@ def _check_rounds(gathering: Gathering) -> None:
     _refuse_if(unknown, _("a round belongs to no scale"))
     twice = _repeats((asked.scale_id, asked.moment) for asked in gathering.rounds)
     _refuse_if(twice, _("one round of a scale is there twice"))
+    guests = {guest.id for guest in gathering.guests}
+    strangers = any(who not in guests for asked in gathering.rounds for who in asked.asked_of)
+    _refuse_if(strangers, _("a round is asked of somebody who is not in it"))
+    fit = all(_counts_fit(gathering, asked) for asked in gathering.rounds)
+    _refuse_if(not fit, _("a count lies outside its scale"))
+
+
+def _counts_fit(gathering: Gathering, asked: Round) -> bool:
+    """Each number once, on the scale, and only where heads are counted."""
+    values = [count.value for count in asked.counts]
+    if not values:
+        return True
+    scale = gathering.scale(asked.scale_id)
+    fit = all(value.is_finite() and scale.accepts(value) for value in values)
+    return fit and not _repeats(values) and asked.way.is_counted
+
+
+def _check_said(gathering: Gathering) -> None:
+    """What notes and pictures belong to is there."""
+    for kind, reference in _OWNERS.items():
+        known = {None, *(part.id for part in getattr(gathering, part_name(kind)))}
+        lost = any(getattr(part, reference) not in known for part in _about(gathering, reference))
+        _refuse_if(lost, _("something in it belongs to what is not there"))
+
+
+def _about(gathering: Gathering, reference: str) -> Iterator[Note | Picture]:
+    parts: tuple[Note | Picture, ...] = (*gathering.notes, *gathering.pictures)
+    return (part for part in parts if hasattr(part, reference))
 
 
 def _check_marks(gathering: Gathering) -> None:

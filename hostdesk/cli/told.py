@@ -217,9 +217,11 @@ def _columns(mark: str) -> int:
 
 def _plain(value: object) -> object:
     if isinstance(value, datetime | time):
-        return value.isoformat(timespec="minutes")
+        return value.isoformat(timespec="seconds" if value.tzinfo else "minutes")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)
+    if isinstance(value, bytes):  # a picture: the archive has it
+        return counted("{n} byte", "{n} bytes", len(value))
     raise TypeError(type(value).__name__)

@@ -11,13 +11,15 @@ from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.domain.step import Step
 
-Part = Guest | Goal | Boundary | Decision | Errand | Block | Scale | Round | Mark | EarlierMark | Step | Note
+Prepared = Guest | Goal | Boundary | Decision | Errand | Block | Scale
+Part = Prepared | Round | Mark | EarlierMark | Step | Note | Picture
 Entity = Series | Session | Part
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from operator import attrgetter
 from typing import Any, Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block, TimedBlock, timed
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
@@ -44,6 +46,7 @@ _PARTS: dict[type, tuple[str, Any]] = {
     EarlierMark: ("earlier_marks", attrgetter("mark_id", "place")),
     Step: ("steps", attrgetter("place", "id")),
     Note: ("notes", attrgetter("place", "id")),
+    Picture: ("pictures", attrgetter("place", "id")),
 }
 
 
@@ -65,6 +68,7 @@ class Gathering:
     earlier_marks: tuple[EarlierMark, ...] = ()
     steps: tuple[Step, ...] = ()
     notes: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
 
     @property
     def parts(self) -> tuple[Entity, ...]:
@@ -133,6 +137,11 @@ class Gathering:
 
     def marks_in(self, round_id: str) -> tuple[Mark, ...]:
         return tuple(mark for mark in self.marks if mark.round_id == round_id)
+
+    def values_in(self, round_id: str) -> tuple[Decimal, ...]:
+        """The numbers of a round, ascending: one a person, whether written down or counted."""
+        marked = (mark.value for mark in self.marks_in(round_id) if mark.value is not None)
+        return tuple(sorted((*marked, *self.round(round_id).counted_values)))
 
     def mark_of(self, round_id: str, guest_id: str) -> Mark | None:
         return next((m for m in self.marks if m.round_id == round_id and m.guest_id == guest_id), None)

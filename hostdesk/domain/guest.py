@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from hostdesk.errors import HostDeskError
@@ -99,6 +99,12 @@ class Guest:
     may_keep_health: Consent = Consent.NOT_ASKED  # answers that tell of their health
     contact: str = ""
     private_note: str = ""  # the host's own; never on a paper
+    left_at: datetime | None = None  # went before the end; local wall clock, to the minute
+
+    @property
+    def is_here(self) -> bool:
+        """In the room now."""
+        return self.arrived and self.left_at is None
 
     def __post_init__(self) -> None:
         if not self.name.strip():

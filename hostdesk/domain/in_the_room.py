@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Mark, Moment
+from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.running_order import TimedBlock, days_of
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.words import _
@@ -53,13 +53,17 @@ def round_seen(gathering: Gathering, scale: Scale, moment: Moment, agreed: bool)
         agreed or not any(_is_small(gathering, g) for g in groups)
     ):
         return RoundSeen(scale, pairs=pairs)
-    shown = agreed or not _is_small(gathering, now)
-    return RoundSeen(scale, tuple(sorted(m.value for m in now if m.value is not None)) if shown else ())
+    asked = gathering.round_of(scale.id, moment)
+    shown = asked is not None and (agreed or not _is_small(gathering, now, asked))
+    return RoundSeen(scale, gathering.values_in(asked.id) if asked and shown else ())
 
 
 def _before(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ...]:
     """The marks of the opening, where the close can be laid beside them person by person."""
     if moment is Moment.OPENING or scale.naming is Naming.UNNAMED:
+        return ()
+    rounds = [gathering.round_of(scale.id, one) for one in Moment]
+    if any(asked is not None and asked.counts for asked in rounds):
         return ()
     before = _marks(gathering, scale, Moment.OPENING)
     nameless = any(mark.guest_id is None for mark in (*before, *_marks(gathering, scale, moment)))
@@ -68,8 +72,10 @@ def _before(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, .
 
 def waits_for_the_host(gathering: Gathering, scale: Scale, moment: Moment) -> bool:
     """True where there are marks, and so few that the host has to say whether they are shown."""
-    now = _marks(gathering, scale, moment)
-    return bool(now) and _is_small(gathering, now)
+    asked = gathering.round_of(scale.id, moment)
+    if asked is None or not gathering.values_in(asked.id):
+        return False
+    return _is_small(gathering, _marks(gathering, scale, moment), asked)
 
 
 def _marks(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ...]:
@@ -78,10 +84,11 @@ def _marks(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ..
     return tuple(mark for mark in marks if mark.value is not None)
 
 
-def _is_small(gathering: Gathering, marks: Sequence[Mark]) -> bool:
+def _is_small(gathering: Gathering, marks: Sequence[Mark], asked: Round | None = None) -> bool:
     """The host knows the host's own mark: it hides nobody."""
     hosts = {guest.id for guest in gathering.guests if guest.is_host}
-    return sum(mark.guest_id not in hosts for mark in marks) < SMALL
+    counted = len(asked.counted_values) if asked else 0
+    return sum(mark.guest_id not in hosts for mark in marks) + counted < SMALL
 
 
 def _in_both(before: Sequence[Mark], now: Sequence[Mark]) -> list[Mark]:

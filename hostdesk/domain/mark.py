@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -40,6 +41,46 @@ class Came(StrEnum):
         }[self]
 
 
+class Way(StrEnum):
+    """How the room marks."""
+
+    ONE_BY_ONE = "one by one"
+    HANDS = "show of hands"
+    FLOOR = "walk on the floor"
+
+    @property
+    def label(self) -> str:
+        return {
+            Way.ONE_BY_ONE: _("One by one"),
+            Way.HANDS: _("By show of hands"),
+            Way.FLOOR: _("By a walk on the floor"),
+        }[self]
+
+    @property
+    def is_counted(self) -> bool:
+        """Heads are counted at each number, and nobody is written down."""
+        return self is not Way.ONE_BY_ONE
+
+
+class Count(NamedTuple):
+    """How many people stood at a number, or raised their hands for it."""
+
+    value: Decimal
+    people: int  # at least 1
+
+    def __str__(self) -> str:
+        return f"{self.value} x {self.people}"
+
+    @classmethod
+    def from_text(cls, text: str) -> Count:
+        """"4.5 x 3", as `str` gives it; ValueError for anything else."""
+        value, people = text.split(" x ")
+        try:
+            return cls(Decimal(value), int(people))
+        except ArithmeticError as error:
+            raise ValueError(text) from error
+
+
 @dataclass(frozen=True, slots=True)
 class Round:
     """One asking of one scale."""
@@ -50,6 +91,26 @@ class Round:
     moment: Moment
     opened: datetime  # local wall clock, to the minute
     closed: bool = False
+    way: Way = Way.ONE_BY_ONE
+    silent: bool = False  # nobody, the host neither, sees a number before it is revealed
+    revealed: bool = False  # the room sees the marks
+    asked_of: tuple[str, ...] = ()  # guests' ids; (): everybody
+    counts: tuple[Count, ...] = ()  # where it is counted; ascending
+
+    def __post_init__(self) -> None:
+        if any(count.people < 1 for count in self.counts):
+            raise HostDeskError(_("At a number that is counted there is somebody."))
+        object.__setattr__(self, "counts", tuple(sorted(self.counts)))
+
+    @property
+    def is_hidden(self) -> bool:
+        """Nobody may see a number yet."""
+        return self.silent and not self.revealed
+
+    @property
+    def counted_values(self) -> tuple[Decimal, ...]:
+        """One number for each person that was counted."""
+        return tuple(count.value for count in self.counts for _one in range(count.people))
 
 
 @dataclass(frozen=True, slots=True)

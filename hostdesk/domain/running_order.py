@@ -36,12 +36,34 @@ class Block:
     is_break: bool = False
     leads: str = ""  # who leads it; "": the host
     scale_id: str | None = None  # the scale that is asked in it
+    # what came of it; moments with their zone, so that a change to summer time does not bend them
+    began: datetime | None = None
+    ended: datetime | None = None
+    left_out: bool = False  # was not held after all
+    planned: int | None = None  # minutes, before the day itself changed them; None: `minutes`
 
     def __post_init__(self) -> None:
         if not 0 <= self.minutes <= LONGEST:
             raise HostDeskError(_("A block lasts between 0 minutes and 24 hours."))
         if not 1 <= self.day <= MOST_DAYS:
             raise HostDeskError(_("A gathering has at most {n} days.").format(n=MOST_DAYS))
+        if any(moment is not None and moment.tzinfo is None for moment in (self.began, self.ended)):
+            raise HostDeskError(_("When a block began and ended is kept with the time zone."))
+
+    @property
+    def planned_minutes(self) -> int:
+        """As it was planned, whatever the day made of it."""
+        return self.minutes if self.planned is None else self.planned
+
+    @property
+    def is_on(self) -> bool:
+        """Begun and not ended."""
+        return self.began is not None and self.ended is None
+
+    @property
+    def is_over(self) -> bool:
+        """Ended or left out."""
+        return self.ended is not None or self.left_out
 
 
 @dataclass(frozen=True, slots=True)

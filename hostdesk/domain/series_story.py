@@ -171,9 +171,9 @@ def _occasion(meeting: Meeting, gathering: Gathering, scale: Scale) -> Occasion:
 
 def _values(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Decimal, ...] | None:
     asked = gathering.round_of(scale.id, moment)
-    if asked is None:
+    if asked is None or asked.is_hidden:
         return None
-    return tuple(sorted(m.value for m in gathering.marks_in(asked.id) if m.value is not None))
+    return gathering.values_in(asked.id)
 
 
 def _placed(gathering: Gathering, scale: Scale) -> tuple[Placed, ...]:
@@ -181,7 +181,7 @@ def _placed(gathering: Gathering, scale: Scale) -> tuple[Placed, ...]:
     return tuple(
         Placed(persons[mark.guest_id], moment, mark.value)
         for moment in Moment
-        if (asked := gathering.round_of(scale.id, moment))
+        if (asked := gathering.round_of(scale.id, moment)) and not asked.is_hidden
         for mark in gathering.marks_in(asked.id)
         if mark.guest_id in persons and mark.value is not None
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time
 from enum import StrEnum
 
+from hostdesk.domain.hosting import Position
 from hostdesk.words import _
 
 
@@ -109,6 +110,8 @@ class Session:
     packed: str = ""  # what is in the bag already, one thing a line
     # running order
     until: time | None = None  # by when each day has to end
+    # hosting
+    standing: Position | None = None  # where the host stands now, if not where the block says
     # how it is kept
     flow: str = ""  # the name of the template it was begun from, whose prompts the purpose asks
     pinned: bool = False  # stays on top of the list

@@ -40,6 +40,7 @@ class Summary:
     present: int  # guests who arrived
     scales: tuple[ScaleSummary, ...]  # only those that were asked
     steps: tuple[Step, ...]
+    hidden: int = 0  # rounds with answers that wait to be revealed
 
 
 def summary(gathering: Gathering) -> Summary:
@@ -50,25 +51,31 @@ def summary(gathering: Gathering) -> Summary:
         present=sum(guest.arrived for guest in gathering.guests),
         scales=tuple(scale for scale in scales if scale.rounds),
         steps=gathering.steps,
+        hidden=sum(asked.is_hidden and _is_answered(gathering, asked) for asked in gathering.rounds),
     )
+
+
+def _is_answered(gathering: Gathering, asked: Round) -> bool:
+    return bool(asked.counts) or any(not mark.is_empty for mark in gathering.marks_in(asked.id))
 
 
 def _scale_summary(gathering: Gathering, scale: Scale) -> ScaleSummary:
     rounds = [r for moment in Moment if (r := gathering.round_of(scale.id, moment))]
-    asked = [(r, gathering.marks_in(r.id)) for r in rounds]
-    answered = [(r, marks) for r, marks in asked if any(not mark.is_empty for mark in marks)]
+    seen = [r for r in rounds if _is_answered(gathering, r) and not r.is_hidden]
+    answered = [(r, gathering.marks_in(r.id)) for r in seen]
     return ScaleSummary(
         scale=scale,
-        rounds=tuple(_round_summary(r, marks) for r, marks in answered),
+        rounds=tuple(_round_summary(gathering, r) for r in seen),
         movement=_movement(scale, [marks for _round, marks in answered]),
     )
 
 
-def _round_summary(asked: Round, marks: Sequence[Mark]) -> RoundSummary:
+def _round_summary(gathering: Gathering, asked: Round) -> RoundSummary:
+    marks = gathering.marks_in(asked.id)
     high_first = sorted(marks, key=_high_first)
     return RoundSummary(
         moment=asked.moment,
-        values=tuple(sorted(mark.value for mark in marks if mark.value is not None)),
+        values=gathering.values_in(asked.id),
         skipped=sum(mark.skipped for mark in marks),
         already_there=tuple(mark.already_there for mark in high_first if mark.already_there),
         one_step_up=tuple(mark.one_step_up for mark in high_first if mark.one_step_up),

@@ -149,3 +149,55 @@ def m002_depth_of_preparing(db: Database) -> None:
     db.execute("CREATE INDEX guests_by_person ON guests(person)")
     db.execute("CREATE INDEX blocks_by_scale ON blocks(scale) WHERE scale IS NOT NULL")
     db.execute("CREATE INDEX sessions_pinned ON sessions(starts DESC, id DESC) WHERE pinned = 1")
+
+
+@migrations()
+def m003_in_the_room(db: Database) -> None:
+    """What happens while people are there: times, ways to mark, what is said, pictures."""
+    columns = {
+        "sessions": ("standing TEXT",),
+        "guests": ("left_at TEXT",),
+        "blocks": (
+            "began TEXT",
+            "ended TEXT",
+            "left_out INTEGER NOT NULL DEFAULT 0 CHECK (left_out IN (0, 1))",
+            "planned INTEGER CHECK (planned BETWEEN 0 AND 1440)",
+        ),
+        "rounds": (
+            "way TEXT NOT NULL DEFAULT 'one by one'",
+            "silent INTEGER NOT NULL DEFAULT 0 CHECK (silent IN (0, 1))",
+            "revealed INTEGER NOT NULL DEFAULT 0 CHECK (revealed IN (0, 1))",
+            "asked_of TEXT NOT NULL DEFAULT ''",
+            "counts TEXT NOT NULL DEFAULT ''",
+        ),
+        "notes": (
+            "kind TEXT NOT NULL DEFAULT 'note'",
+            *(
+                f"{name} INTEGER REFERENCES {table}(id) DEFERRABLE INITIALLY DEFERRED"
+                for name, table in (
+                    ("guest", "guests"),
+                    ("block", "blocks"),
+                    ("scale", "scales"),
+                    ("boundary", "boundaries"),
+                    ("decision", "decisions"),
+                )
+            ),
+            "consent TEXT NOT NULL DEFAULT 'not asked' CHECK (consent IN ('not asked', 'given', 'refused'))",
+            "done INTEGER NOT NULL DEFAULT 0 CHECK (done IN (0, 1))",
+        ),
+    }
+    for table, added in columns.items():
+        for column in added:
+            db.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    db.execute(
+        f"CREATE TABLE pictures ({_ID}, {_SESSION}, place INTEGER NOT NULL, data BLOB NOT NULL, "
+        "width INTEGER NOT NULL CHECK (width > 0), height INTEGER NOT NULL CHECK (height > 0), "
+        f"caption TEXT NOT NULL, taken TEXT, {_column('block', 'blocks', 'NULL')}, "
+        f"{_column('scale', 'scales', 'NULL')}) STRICT"
+    )
+    db.execute("CREATE INDEX pictures_by_session ON pictures(session)")
+    for table in ("notes", "pictures"):
+        for name in ("block", "scale"):
+            db.execute(f"CREATE INDEX {table}_by_{name} ON {table}({name}) WHERE {name} IS NOT NULL")
+    for name in ("guest", "boundary", "decision"):
+        db.execute(f"CREATE INDEX notes_by_{name} ON notes({name}) WHERE {name} IS NOT NULL")

@@ -32,6 +32,7 @@ TEXTS = {
     "marks": "SELECT already_there, one_step_up FROM marks WHERE session = :id",
     "steps": "SELECT what, who, first_sign FROM steps WHERE session = :id",
     "notes": "SELECT words FROM notes WHERE session = :id",
+    "pictures": "SELECT caption FROM pictures WHERE session = :id",
 }
 
 

@@ -17,6 +17,7 @@ from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
@@ -39,6 +40,7 @@ NAMES: dict[type, str] = {
     EarlierMark: "earlier_marks",
     Step: "steps",
     Note: "notes",
+    Picture: "pictures",
 }
 ORDER = {kind: number for number, kind in enumerate(NAMES)}
 _REFERS_TO = {
@@ -48,9 +50,16 @@ _REFERS_TO = {
     "round_id": "rounds",
     "guest_id": "guests",
     "mark_id": "marks",
+    "block_id": "blocks",
+    "boundary_id": "boundaries",
+    "decision_id": "decisions",
 }
 # all others stay for ever: a part keeps its session, a mark its round and its guest
-_MAY_CHANGE = {(Session, "series_id"), (Block, "scale_id")}
+_MAY_CHANGE = {
+    *((Session, "series_id"), (Block, "scale_id")),
+    *((Note, name) for name in ("guest_id", "block_id", "scale_id", "boundary_id", "decision_id")),
+    *((Picture, name) for name in ("block_id", "scale_id")),
+}
 _LIST_BETWEEN = "; "  # between the choices of one field
 # their row numbers are random, so that not even the file tells in which order people answered
 _SCATTERED = (Mark, EarlierMark)
@@ -174,10 +183,10 @@ def _kinds(hint: Any) -> tuple[Any, ...]:
 
 def _writer(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
-        return _LIST_BETWEEN.join
+        return lambda value: _LIST_BETWEEN.join(str(one) for one in value)
     (kind,) = _kinds(hint)
     if issubclass(kind, datetime | time):
-        return lambda value: value and value.isoformat(timespec="minutes")
+        return _clock_text
     if issubclass(kind, date):
         return lambda value: value and value.isoformat()
     if issubclass(kind, Decimal):
@@ -189,7 +198,7 @@ def _writer(hint: Any) -> Callable[[Any], Any]:
 
 def _reader(hint: Any) -> Callable[[Any], Any]:
     if get_origin(hint) is tuple:
-        choice = get_args(hint)[0]
+        choice = getattr(get_args(hint)[0], "from_text", get_args(hint)[0])
         return lambda value: tuple(choice(word) for word in value.split(_LIST_BETWEEN) if word)
     (kind,) = _kinds(hint)
     if issubclass(kind, datetime | date | time):
@@ -201,6 +210,11 @@ def _reader(hint: Any) -> Callable[[Any], Any]:
     if issubclass(kind, StrEnum):
         return lambda value: None if value is None else kind(value)
     return _as_it_is
+
+
+def _clock_text(value: datetime | time | None) -> str | None:
+    """To the minute; a moment that knows its zone, to the second."""
+    return None if value is None else value.isoformat(timespec="seconds" if value.tzinfo else "minutes")
 
 
 def _decimal(value: float) -> Decimal:

@@ -106,8 +106,7 @@ def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:
     fit = dict(fields)
     value: Decimal | None = fit.get("value")
     if value is not None:
-        if not scale.accepts(value):
-            raise HostDeskError(_refusal(scale, value))
+        refuse_outside(scale, value)
         fit["skipped"] = False
     elif fit.get("skipped"):
         fit["value"] = None
@@ -115,6 +114,12 @@ def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:
         if name in fit:
             fit[name] = passage(fit[name])
     return fit | _who_spoke(fit)
+
+
+def refuse_outside(scale: Scale, value: Decimal) -> None:
+    """Raises HostDeskError with the reason where a number is not on the scale."""
+    if not scale.accepts(value):
+        raise HostDeskError(_refusal(scale, value))
 
 
 def _who_spoke(fields: dict[str, Any]) -> dict[str, Any]:

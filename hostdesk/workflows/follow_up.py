@@ -33,6 +33,7 @@ def follow_up(original: Gathering, number: int = 2) -> Change:
         starts=None,
         stage=Stage.PREPARE,
         packed="",
+        standing=None,
         pinned=False,
     )
     parts = (
@@ -66,6 +67,7 @@ def _anew(guest: Guest) -> dict[str, Any]:
     return {
         "invitation": guest.invitation if stays else Invitation.TO_ASK,
         "arrived": False,
+        "left_at": None,
         "walk_in": False,
         "invited_on": None,
         "replied_on": None,

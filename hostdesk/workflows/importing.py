@@ -18,6 +18,7 @@ from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
@@ -30,7 +31,7 @@ Key = tuple[type, str]
 _Part = TypeVar("_Part", Round, Mark, EarlierMark)
 _ORDER = (
     *(Series, Session, Guest, Goal, Boundary, Decision, Errand, Block, Scale),
-    *(Round, Mark, EarlierMark, Step, Note),
+    *(Round, Mark, EarlierMark, Step, Note, Picture),
 )
 
 
@@ -208,4 +209,5 @@ def _count(kind: type, n: int) -> str:
         EarlierMark: counted("{n} earlier answer", "{n} earlier answers", n),
         Step: counted("{n} small step", "{n} small steps", n),
         Note: counted("{n} note", "{n} notes", n),
+        Picture: counted("{n} picture", "{n} pictures", n),
     }[kind]

@@ -113,7 +113,8 @@ def _nobodys(parts: tuple[Any, ...], **left_out: Any) -> tuple[Any, ...]:
 def _written(block: Block, scales: tuple[Scale, ...]) -> WrittenBlock:
     own = {f.name: getattr(block, f.name) for f in fields(WrittenBlock) if f.name != "asks"}
     numbers = {scale.id: number for number, scale in enumerate(scales, 1)}
-    return WrittenBlock(**own | {"leads": ""}, asks=numbers.get(block.scale_id or "", 0))
+    own |= {"leads": "", "minutes": block.planned_minutes}
+    return WrittenBlock(**own, asks=numbers.get(block.scale_id or "", 0))
 
 
 def names_in(template: Template, names: Iterable[str]) -> tuple[str, ...]:

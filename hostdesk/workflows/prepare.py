@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import time
 from typing import Any
 
@@ -18,6 +18,7 @@ from hostdesk.domain.identity import new_id
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.names import names_in
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block, last_day
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.step import Step
@@ -115,15 +116,31 @@ def take_away(gathering: Gathering, parts: Sequence[Part]) -> Change:
     going = dict.fromkeys(parts)
     for part in parts:
         going |= dict.fromkeys(_hanging_on(gathering, part))
-    asking = {part.id for part in parts if isinstance(part, Scale)}
-    left = [block for block in gathering.blocks if block.scale_id in asking and block not in going]
-    asking_nothing = tuple(replace(block, scale_id=None) for block in left)
-    return Change(_removal_label(parts), gathering.session.id, (*going, *left), asking_nothing)
+    ids = {part.id for part in going}
+    staying: tuple[Part, ...] = (*gathering.blocks, *gathering.rounds, *gathering.notes, *gathering.pictures)
+    loosened = [(part, _without(part, ids)) for part in staying if part not in going]
+    touched = [(old, new) for old, new in loosened if old is not new]
+    before = (*going, *(old for old, _new in touched))
+    return Change(
+        _removal_label(parts), gathering.session.id, before, tuple(new for _old, new in touched)
+    )
+
+
+def _without(part: Any, gone: set[str]) -> Any:
+    """The part without what it refers to where that goes; itself where nothing of it goes."""
+    loose: dict[str, Any] = {
+        field.name: None
+        for field in fields(part)
+        if field.name.endswith("_id") and getattr(part, field.name) in gone
+    }
+    if isinstance(part, Round) and gone.intersection(part.asked_of):
+        loose["asked_of"] = tuple(who for who in part.asked_of if who not in gone)
+    return replace(part, **loose) if loose else part
 
 
 def move(
     gathering: Gathering,
-    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note,
+    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note | Picture,
     by: int,
 ) -> Change:
     """Moves a part up (negative) or down the list it stands in."""
@@ -137,11 +154,11 @@ def move(
     )
 
 
-def _with(entity: Any, fields: dict[str, Any]) -> Any:
+def _with(entity: Any, typed: dict[str, Any]) -> Any:
     """The entity with these fields; what was typed is made fit to store."""
     clean = {
         name: (line if name in _ONE_LINE else passage)(value) if type(value) is str else value
-        for name, value in fields.items()
+        for name, value in typed.items()
     }
     return replace(entity, **clean)
 
@@ -167,7 +184,8 @@ def _next_place(parts: Sequence[Any]) -> int:
 
 def _check_scale(gathering: Gathering, before: Scale, after: Scale) -> None:
     """Marks keep the meaning they were given: no other range, no other naming under them."""
-    marked = [r for r in gathering.rounds if r.scale_id == before.id and gathering.marks_in(r.id)]
+    rounds = [r for r in gathering.rounds if r.scale_id == before.id]
+    marked = [r for r in rounds if r.counts or gathering.marks_in(r.id)]
     if not marked:
         return
     if Naming.UNNAMED in (before.naming, after.naming) and before.naming is not after.naming:
@@ -208,6 +226,7 @@ def _edit_label(part: Part) -> str:
         EarlierMark: _("Edit answer"),
         Step: _("Edit step"),
         Note: _("Edit note"),
+        Picture: _("Edit picture"),
     }[type(part)]
 
 
@@ -222,6 +241,7 @@ def _removal_label(parts: Sequence[Part]) -> str:
         Scale: _("Remove scale"),
         Step: _("Remove step"),
         Note: _("Remove note"),
+        Picture: _("Remove picture"),
         Mark: _("Clear answer"),
     }
     return labels.get(type(parts[0]), _("Remove")) if parts else _("Remove")

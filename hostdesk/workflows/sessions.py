@@ -47,6 +47,15 @@ __all__ = [
     "open_library",
 ]
 
+_AFRESH: dict[str, Any] = {
+    "starts": None,
+    "stage": Stage.PREPARE,
+    "packed": "",
+    "pinned": False,
+    "standing": None,
+}
+_NOT_HELD_YET: dict[str, Any] = {"began": None, "ended": None, "left_out": False, "planned": None}
+
 
 def begin(title: str, host_name: str = "") -> Change:
     """A new session with the host as its first guest."""
@@ -74,8 +83,7 @@ def begun(change: Change) -> Gathering:
 def duplicate(original: Gathering) -> Change:
     """The same preparation once more: nobody asked yet, no date, no answers."""
     title = _("{title} (copy)").format(title=original.session.title)[:LINE_LIMIT]
-    afresh: dict[str, Any] = {"starts": None, "stage": Stage.PREPARE, "packed": "", "pinned": False}
-    session = replace(original.session, id=new_id(), title=title, **afresh)
+    session = replace(original.session, id=new_id(), title=title, **_AFRESH)
     guests = [_afresh(guest) for guest in original.guests if not guest.walk_in]
     decisions = [replace(decision, outcome="") for decision in original.decisions]
     errands = [replace(errand, done=False) for errand in original.errands]
@@ -93,10 +101,11 @@ def copied_order(
     scales: Sequence[Scale], blocks: Sequence[Block], session_id: str
 ) -> tuple[Scale | Block, ...]:
     """Scales and blocks once more; each block asks the new one of the scale that it asked."""
+    blocks = [replace(block, minutes=block.planned_minutes) for block in blocks]
     own = {scale.id: replace(scale, id=new_id(), session_id=session_id) for scale in scales}
     asking = (own[block.scale_id].id if block.scale_id in own else None for block in blocks)
     again = [
-        replace(block, id=new_id(), session_id=session_id, scale_id=scale_id)
+        replace(block, id=new_id(), session_id=session_id, scale_id=scale_id, **_NOT_HELD_YET)
         for block, scale_id in zip(blocks, asking, strict=True)
     ]
     return (*own.values(), *again)
@@ -131,6 +140,7 @@ def _afresh(guest: Guest) -> Guest:
     return replace(
         guest,
         arrived=False,
+        left_at=None,
         invitation=guest.invitation if asked else Invitation.TO_ASK,
         invited_on=None,
         replied_on=None,

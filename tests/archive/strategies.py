@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
 
@@ -15,14 +15,16 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
-from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
-from hostdesk.domain.note import Note
+from hostdesk.domain.mark import Came, Count, EarlierMark, Mark, Moment, Round, Way
+from hostdesk.domain.note import Note, NoteKind
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import RANGES, FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.domain.text import line, passage
+from tests.builders import A_JPEG
 
 _typed = st.one_of(
     st.text(max_size=20),
@@ -46,6 +48,10 @@ minutes = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(
     lambda moment: moment.replace(second=0, microsecond=0)
 )
 
+_zones = st.integers(-12 * 4, 14 * 4).map(lambda quarters: timezone(timedelta(minutes=15 * quarters)))
+_instants = st.none() | st.datetimes(datetime(1901, 1, 1), datetime(2198, 12, 31), timezones=_zones).map(
+    lambda moment: moment.replace(microsecond=0)
+)
 _days = st.none() | st.dates(date(1900, 1, 1), date(2199, 12, 31))
 _clocks = st.none() | st.builds(time, st.integers(0, 23), st.integers(0, 59))
 
@@ -99,10 +105,11 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
         may_keep_health=st.sampled_from(Consent),
         contact=words,
         private_note=words,
+        left_at=st.none() | minutes,
     )
     scales = tuple(_scale(draw, sid, next(ids), place) for place in range(draw(st.integers(least, 3))))
     rounds = tuple(
-        Round(next(ids), sid, scale.id, moment, draw(minutes), draw(st.booleans()))
+        _round(draw, next(ids), scale, moment, guests)
         for scale in scales
         for moment in Moment
         if draw(st.booleans())
@@ -115,46 +122,53 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
         for asked in rounds
         if asked.id == mark.round_id and mark.guest_id and draw(st.booleans())
     )
+    boundaries = parts(
+        Boundary,
+        kind=st.sampled_from(BoundaryKind),
+        words=words,
+        how_held=words,
+        on_paper=st.booleans(),
+        why=words,
+    )
+    decisions = parts(
+        Decision,
+        what=words,
+        nearest=words,
+        held_by=words,
+        handed_back=words,
+        by_when=_days,
+        not_here=st.booleans(),
+        outcome=words,
+    )
+    blocks = parts(
+        Block,
+        title=words,
+        minutes=st.integers(0, 1440),
+        role=st.none() | st.sampled_from(Role),
+        position=st.none() | st.sampled_from(Position),
+        what_happens=words,
+        materials=words,
+        day=st.integers(1, 31),
+        pinned=_clocks,
+        parked=st.booleans(),
+        optional=st.booleans(),
+        is_break=st.booleans(),
+        leads=words,
+        scale_id=_one_of(scales),
+        began=_instants,
+        ended=_instants,
+        left_out=st.booleans(),
+        planned=st.none() | st.integers(0, 1440),
+    )
     return Gathering(
         session=session,
         series=series,
         guests=guests,
-        boundaries=parts(
-            Boundary,
-            kind=st.sampled_from(BoundaryKind),
-            words=words,
-            how_held=words,
-            on_paper=st.booleans(),
-            why=words,
-        ),
+        boundaries=boundaries,
         goals=parts(Goal, words=words, held_by=words, pulls_apart=words),
-        decisions=parts(
-            Decision,
-            what=words,
-            nearest=words,
-            held_by=words,
-            handed_back=words,
-            by_when=_days,
-            not_here=st.booleans(),
-            outcome=words,
-        ),
+        decisions=decisions,
         errands=parts(Errand, what=words, who=words, done=st.booleans()),
-        blocks=parts(
-            Block,
-            title=words,
-            minutes=st.integers(0, 1440),
-            role=st.none() | st.sampled_from(Role),
-            position=st.none() | st.sampled_from(Position),
-            what_happens=words,
-            materials=words,
-            day=st.integers(1, 31),
-            pinned=_clocks,
-            parked=st.booleans(),
-            optional=st.booleans(),
-            is_break=st.booleans(),
-            leads=words,
-            scale_id=st.sampled_from([None, *(scale.id for scale in scales)]),
-        ),
+        blocks=blocks,
         scales=scales,
         rounds=rounds,
         marks=tuple(marks),
@@ -167,7 +181,29 @@ def gatherings(draw: st.DrawFn, session_id: str = "", least: int = 0) -> Gatheri
             first_sign=words,
             done=st.booleans(),
         ),
-        notes=parts(Note, words=words, taken=st.none() | minutes),
+        notes=parts(
+            Note,
+            words=words,
+            taken=st.none() | minutes,
+            kind=st.sampled_from(NoteKind),
+            guest_id=_one_of(guests),
+            block_id=_one_of(blocks),
+            scale_id=_one_of(scales),
+            boundary_id=_one_of(boundaries),
+            decision_id=_one_of(decisions),
+            consent=st.sampled_from(Consent),
+            done=st.booleans(),
+        ),
+        pictures=parts(
+            Picture,
+            data=st.just(A_JPEG),
+            width=st.just(2),
+            height=st.just(1),
+            caption=words,
+            taken=st.none() | minutes,
+            block_id=_one_of(blocks),
+            scale_id=_one_of(scales),
+        ),
     ).in_order()
 
 
@@ -184,7 +220,35 @@ def _session(draw: st.DrawFn, session_id: str, series: Series | None) -> Session
         rung=draw(st.none() | st.sampled_from(Rung)),
         room=draw(st.none() | st.sampled_from(Layout)),
         until=draw(_clocks),
+        standing=draw(st.none() | st.sampled_from(Position)),
         **{name: draw(words) for name in texts.split()},
+    )
+
+
+def _one_of(parts: tuple[Any, ...]) -> st.SearchStrategy[str | None]:
+    return st.sampled_from([None, *(part.id for part in parts)])
+
+
+def _round(
+    draw: st.DrawFn, round_id: str, scale: Scale, moment: Moment, guests: tuple[Guest, ...]
+) -> Round:
+    way = draw(st.sampled_from(Way))
+    numbers = st.sampled_from([Decimal(number) for number in scale.numbers])
+    counts = st.builds(Count, numbers, st.integers(1, 300))
+    counted = draw(st.lists(counts, max_size=3, unique_by=lambda one: one.value)) if way.is_counted else ()
+    asked_of = draw(st.sets(st.sampled_from([guest.id for guest in guests]))) if guests else set()
+    return Round(
+        id=round_id,
+        session_id=scale.session_id,
+        scale_id=scale.id,
+        moment=moment,
+        opened=draw(minutes),
+        closed=draw(st.booleans()),
+        way=way,
+        silent=draw(st.booleans()),
+        revealed=draw(st.booleans()),
+        asked_of=tuple(sorted(asked_of)),
+        counts=tuple(counted),
     )
 
 

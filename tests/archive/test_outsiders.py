@@ -49,7 +49,7 @@ def test_frictionless_finds_the_tables_as_they_are_described(
 
     assert report.flatten(["type", "note"]) == []
     assert report.valid
-    assert report.stats["tasks"] == 12
+    assert report.stats["tasks"] == 14
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")  # as above

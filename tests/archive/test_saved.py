@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import pytest
 from hostdesk import archive
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format
-from hostdesk.domain.mark import Moment
+from hostdesk.domain.mark import Moment, Way
 from hostdesk.domain.scale import Naming
 
 SAVED = Path(__file__).parent / "saved"
@@ -60,11 +60,11 @@ def test_the_first_version_keeps_every_answer(first: Gathering) -> None:
 
 
 def test_the_version_that_is_written_now_gives_the_saved_bytes() -> None:
-    now = SAVED / "v1.1.hostdesk.zip"
+    now = SAVED / "v1.2.hostdesk.zip"
     with now.open("rb") as file:
         unpacked = archive.unpack(file)
 
-    assert unpacked.version == "1.1"
+    assert unpacked.version == "1.2"
     assert archive.pack(unpacked.gatherings, {}) == now.read_bytes()
 
 
@@ -83,3 +83,17 @@ def test_version_1_1_keeps_what_was_thought_about_before() -> None:
         (1, True),
         (2, False),
     ]
+
+
+def test_version_1_2_keeps_what_happened_in_the_room() -> None:
+    with (SAVED / "v1.2.hostdesk.zip").open("rb") as file:
+        evening = archive.unpack(file).gatherings[0]
+    walked = next(asked for asked in evening.rounds if asked.way is Way.FLOOR)
+    quote = evening.notes[1]
+
+    assert [block.planned_minutes for block in evening.blocks[:2]] == [15, 45]
+    assert evening.blocks[0].began == datetime(2026, 5, 12, 18, 31, 5, tzinfo=timezone(timedelta(hours=2)))
+    assert walked.counted_values == (Decimal(3), Decimal(3), Decimal(7))
+    assert (walked.is_hidden, len(walked.asked_of)) == (True, 2)
+    assert (quote.kind, quote.consent, quote.guest_id) == ("quote", "given", "evening/guest Ada")
+    assert [picture.data[:2] for picture in evening.pictures] == [b"\xff\xd8"] * 2

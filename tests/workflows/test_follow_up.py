@@ -61,6 +61,7 @@ def test_purpose_goals_boundaries_and_scales_stay_and_what_is_settled_does_not(l
         starts=None,
         stage=Stage.PREPARE,
         packed="",
+        standing=None,
     )
     assert [goal.words for goal in after.goals] == [goal.words for goal in evening.goals]
     assert [boundary.words for boundary in after.boundaries] == [one.words for one in evening.boundaries]
@@ -70,7 +71,9 @@ def test_purpose_goals_boundaries_and_scales_stay_and_what_is_settled_does_not(l
         ("Fetch the key", False),
         ("Buy bread", False),
     ]
-    assert (after.rounds, after.marks, after.notes) == ((), (), ())
+    assert (after.rounds, after.marks, after.notes, after.pictures) == ((), (), (), ())
+    assert not any(block.began or block.ended or block.left_out or block.planned for block in after.blocks)
+    assert after.blocks[1].minutes == evening.blocks[0].planned_minutes
     pairs = zip(after.scales, evening.scales, strict=True)
     assert all(new == replace(old, id=new.id, session_id=new.session_id) for new, old in pairs)
 

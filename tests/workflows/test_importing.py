@@ -38,8 +38,8 @@ def test_a_new_session_comes_whole(library: Library) -> None:
     assert plan.is_new
     assert plan.words == (
         "New in your library: 1 series, 1 session, 6 guests, 2 goals, 9 boundaries, "
-        "2 decisions, 2 errands, 4 blocks of the running order, 3 scales, 4 rounds, 10 answers, "
-        "1 earlier answer, 2 small steps, 1 note.",
+        "2 decisions, 2 errands, 4 blocks of the running order, 3 scales, 5 rounds, 10 answers, "
+        "1 earlier answer, 2 small steps, 2 notes, 2 pictures.",
     )
     assert imported(library, a_full_gathering()) == a_full_gathering()
 

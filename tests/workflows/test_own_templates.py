@@ -50,6 +50,9 @@ def bare(part: Any, **without: Any) -> Any:
     return replace(part, id="", session_id="", **without)
 
 
+NOT_HELD: dict[str, Any] = {"began": None, "ended": None, "left_out": False, "planned": None}
+
+
 def carried(gathering: Gathering) -> dict[str, Any]:
     """Everything of a session that a template carries."""
     number = {scale.id: place for place, scale in enumerate(gathering.scales)}
@@ -62,7 +65,10 @@ def carried(gathering: Gathering) -> dict[str, Any]:
         "errands": [bare(errand, who="", done=False) for errand in gathering.errands],
         "scales": [bare(scale, answered_by="") for scale in gathering.scales],
         "blocks": [
-            (bare(block, leads="", scale_id=None), number.get(block.scale_id or "", -1))
+            (
+                bare(block, leads="", scale_id=None, minutes=block.planned_minutes, **NOT_HELD),
+                number.get(block.scale_id or "", -1),
+            )
             for block in gathering.blocks
         ],
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from hostdesk.archive.envelope import Sealed, seal
 from hostdesk.archive.v1.reading import gathering_of, gatherings_of
 from hostdesk.archive.v1.records import VERSION, ArchiveRecord, json_schema
 from hostdesk.archive.v1.tables import tables_of
-from hostdesk.archive.v1.writing import archive_of, session_of
+from hostdesk.archive.v1.writing import archive_of, file_of, session_of
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -38,7 +38,8 @@ unnamed, or shown unnamed, stand in unnamed_answers.csv, without guests.
 session.json holds everything, also what stood in an answer before it was
 corrected. It is the only file that HostDesk imports, and session.schema.json
 (JSON Schema 2020-12) says what may be in it. A newer version 1.x may add
-fields; a reader leaves those aside that it does not know.
+fields; a reader leaves those aside that it does not know. Pictures lie in
+pictures/ as JPEG, each under its SHA-256; session.json says what they show.
 
 datapackage.json describes the tables (Frictionless Data Package). The whole is
 a BagIt bag (RFC 8493): any BagIt tool checks that nothing was changed.
@@ -57,14 +58,18 @@ def payload(gatherings: Sequence[Gathering]) -> tuple[str, dict[str, Sealed]]:
         "datapackage.json": seal(_canonical(package)),
         **_same_in_all(),
         **{f"{table.name}.csv": sealed for table, sealed in tables},
+        **{name: seal(data) for gathering in gatherings for name, data in _pictures(gathering).items()},
     }
     return session.sha256, files
 
 
-def gatherings(value: Any) -> tuple[Gathering, ...]:
-    """What session.json says; HostDeskError where it does not follow the schema or cannot be."""
+def gatherings(value: Any, beside: Mapping[str, bytes]) -> tuple[Gathering, ...]:
+    """What session.json says, with the files `beside` it.
+
+    HostDeskError where it does not follow the schema or cannot be.
+    """
     try:
-        return gatherings_of(msgspec.convert(value, ArchiveRecord))
+        return gatherings_of(msgspec.convert(value, ArchiveRecord), beside)
     except msgspec.ValidationError as error:
         where = str(error).rpartition("$")[2].strip("`.") or "session.json"
         raise HostDeskError(_unlike_schema(value["version"], where)) from error
@@ -78,7 +83,11 @@ def gatherings(value: Any) -> tuple[Gathering, ...]:
 
 def as_archived(gathering: Gathering) -> Gathering:
     """The gathering as it comes back: no seconds, and of an unnamed mark nothing but what was answered."""
-    return gathering_of(session_of(gathering))
+    return gathering_of(session_of(gathering), _pictures(gathering))
+
+
+def _pictures(gathering: Gathering) -> dict[str, bytes]:
+    return {file_of(picture): picture.data for picture in gathering.pictures}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from hostdesk.archive.v1.records import (
     ArchiveRecord,
     BlockRecord,
     BoundaryRecord,
+    CountRecord,
     DecisionRecord,
     EarlierMarkRecord,
     ErrandRecord,
@@ -16,6 +18,7 @@ from hostdesk.archive.v1.records import (
     GuestRecord,
     MarkRecord,
     NoteRecord,
+    PictureRecord,
     RoundRecord,
     ScaleRecord,
     SeriesRecord,
@@ -30,23 +33,29 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Consent, Format, Guest, Invitation
 from hostdesk.domain.hosting import Position, Role
-from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
-from hostdesk.domain.note import Note
+from hostdesk.domain.mark import Came, Count, EarlierMark, Mark, Moment, Round, Way
+from hostdesk.domain.note import Note, NoteKind
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
 
 _CAME = {came.value: came for came in Came}  # many times faster than asking the class
 
 
-def gatherings_of(archive: ArchiveRecord) -> tuple[Gathering, ...]:
-    """Raises ValueError for a day that no calendar has, HostDeskError for what the domain refuses."""
-    return tuple(gathering_of(record) for record in archive.sessions)
+def gatherings_of(archive: ArchiveRecord, files: Mapping[str, bytes]) -> tuple[Gathering, ...]:
+    """`files` are those beside session.json, by name.
+
+    Raises ValueError for a day that no calendar has, HostDeskError for what the domain refuses.
+    """
+    return tuple(gathering_of(record, files) for record in archive.sessions)
 
 
-def gathering_of(record: SessionRecord) -> Gathering:
+def gathering_of(record: SessionRecord, files: Mapping[str, bytes]) -> Gathering:
     session = record.id
     named = [_mark(session, mark) for mark in record.marks]
     unnamed = [_unnamed(session, mark) for mark in record.unnamed_marks]
@@ -65,6 +74,7 @@ def gathering_of(record: SessionRecord) -> Gathering:
         goals=tuple(_goal(session, goal) for goal in record.goals),
         decisions=tuple(_decision(session, decision) for decision in record.decisions),
         errands=tuple(_errand(session, errand) for errand in record.errands),
+        pictures=tuple(_picture(session, picture, files) for picture in record.pictures),
     ).in_order()
 
 
@@ -117,6 +127,7 @@ def _session(record: SessionRecord) -> Session:
         packed=record.packed,
         until=_clock(record.until),
         flow=record.flow,
+        standing=Position(record.standing) if record.standing else None,
     )
 
 
@@ -153,6 +164,7 @@ def _guest(session_id: str, record: GuestRecord) -> Guest:
         may_keep_health=Consent(record.may_keep_health),
         contact=record.contact,
         private_note=record.private_note,
+        left_at=_minute(record.left_at),
     )
 
 
@@ -210,6 +222,10 @@ def _block(session_id: str, record: BlockRecord) -> Block:
         is_break=record.is_break,
         leads=record.leads,
         scale_id=record.scale,
+        began=_minute(record.began),
+        ended=_minute(record.ended),
+        left_out=record.left_out,
+        planned=record.planned,
     )
 
 
@@ -240,7 +256,16 @@ def _round(session_id: str, record: RoundRecord) -> Round:
         moment=Moment(record.moment),
         opened=datetime.fromisoformat(record.opened),
         closed=record.closed,
+        way=Way(record.way),
+        silent=record.silent,
+        revealed=record.revealed,
+        asked_of=record.asked_of,
+        counts=tuple(_count(count) for count in record.counts),
     )
+
+
+def _count(record: CountRecord) -> Count:
+    return Count(_number(record.value) or Decimal(0), record.people)
 
 
 def _mark(session_id: str, record: MarkRecord) -> Mark:
@@ -306,4 +331,29 @@ def _note(session_id: str, record: NoteRecord) -> Note:
         place=record.place,
         words=record.words,
         taken=_minute(record.taken),
+        kind=NoteKind(record.kind),
+        guest_id=record.guest,
+        block_id=record.block,
+        scale_id=record.scale,
+        boundary_id=record.boundary,
+        decision_id=record.decision,
+        consent=Consent(record.consent),
+        done=record.done,
+    )
+
+
+def _picture(session_id: str, record: PictureRecord, files: Mapping[str, bytes]) -> Picture:
+    if record.file not in files:
+        raise HostDeskError(_("a picture in it is missing"))
+    return Picture(
+        id=record.id,
+        session_id=session_id,
+        place=record.place,
+        data=files[record.file],
+        width=record.width,
+        height=record.height,
+        caption=record.caption,
+        taken=_minute(record.taken),
+        block_id=record.block,
+        scale_id=record.scale,
     )

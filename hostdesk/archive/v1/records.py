@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-VERSION = "1.1"
+VERSION = "1.2"
 
 Id = Annotated[str, Meta(min_length=1, max_length=200, description="Random; tells nothing.")]
 Words = Annotated[str, Meta(max_length=50_000)]
@@ -29,6 +29,14 @@ Number = Annotated[float, Meta(ge=0, le=10, description="A number on the scale, 
 
 Clock = Annotated[
     str, Meta(pattern=r"^[0-9]{2}:[0-9]{2}$(?!\n)", description="On the wall clock of the place.")
+]
+
+Instant = Annotated[
+    str,
+    Meta(
+        pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2}$(?!\n)",
+        description="To the second, with what the clocks of the place differ from UTC.",
+    ),
 ]
 
 Stage = Literal["prepare", "host", "harvest"]
@@ -56,6 +64,18 @@ Consent = Literal["not asked", "given", "refused"]
 When = Literal["opening and closing", "opening", "closing"]
 FollowUp = Literal[
     "already there", "best so far", "others' view", "one step up", "good enough", "confidence", "willingness"
+]
+Way = Literal["one by one", "show of hands", "walk on the floor"]
+NoteKind = Literal[
+    "note",
+    "quote",
+    "affirmation",
+    "offer",
+    "need",
+    "parked",
+    "decided",
+    "boundary kept",
+    "boundary crossed",
 ]
 Came = Literal["by themselves", "said to the host", "on their behalf", "from paper"]
 
@@ -105,6 +125,7 @@ class GuestRecord(Record):
     may_keep_health: Consent = "not asked"
     contact: Words = ""
     private_note: Words = ""
+    left_at: Minute | None = None
 
 
 class GoalRecord(Record):
@@ -171,6 +192,10 @@ class BlockRecord(Record):
     is_break: bool = False
     leads: Words = ""
     scale: Id | None = None
+    began: Instant | None = None
+    ended: Instant | None = None
+    left_out: bool = False
+    planned: Annotated[int, Meta(ge=0, le=1440)] | None = None
 
 
 class ScaleRecord(Record):
@@ -191,6 +216,13 @@ class ScaleRecord(Record):
     follow_ups: tuple[FollowUp, ...] = ("already there", "one step up")
 
 
+class CountRecord(Record):
+    """How many people stood at a number, or raised their hands for it."""
+
+    value: Number
+    people: Annotated[int, Meta(ge=1, le=1_000_000)]
+
+
 class RoundRecord(Record):
     """One asking of one scale."""
 
@@ -199,6 +231,11 @@ class RoundRecord(Record):
     moment: Moment
     opened: Minute
     closed: bool
+    way: Way = "one by one"
+    silent: bool = False
+    revealed: bool = False
+    asked_of: Annotated[tuple[Id, ...], Meta(description="Guests; none: everybody.")] = ()
+    counts: tuple[CountRecord, ...] = ()
 
 
 class MarkRecord(Record):
@@ -253,12 +290,34 @@ class StepRecord(Record):
 
 
 class NoteRecord(Record):
-    """What the host noted while hosting."""
+    """What was said, or noted by the host, while hosting."""
 
     id: Id
     place: Place
     words: Words
     taken: Minute | None
+    kind: NoteKind = "note"
+    guest: Id | None = None
+    block: Id | None = None
+    scale: Id | None = None
+    boundary: Id | None = None
+    decision: Id | None = None
+    consent: Consent = "not asked"
+    done: bool = False
+
+
+class PictureRecord(Record):
+    """A picture of the room: a JPEG beside session.json."""
+
+    id: Id
+    place: Place
+    file: Annotated[str, Meta(pattern=r"^pictures/[0-9a-f]{64}\.jpg$(?!\n)", description="By its SHA-256.")]
+    width: Annotated[int, Meta(ge=1, le=1600)]
+    height: Annotated[int, Meta(ge=1, le=1600)]
+    caption: Words
+    taken: Minute | None
+    block: Id | None
+    scale: Id | None
 
 
 class SessionRecord(Record):
@@ -302,6 +361,8 @@ class SessionRecord(Record):
     goals: tuple[GoalRecord, ...] = ()
     decisions: tuple[DecisionRecord, ...] = ()
     errands: tuple[ErrandRecord, ...] = ()
+    standing: Position | None = None
+    pictures: tuple[PictureRecord, ...] = ()
 
 
 class ArchiveRecord(Record):

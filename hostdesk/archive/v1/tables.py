@@ -43,6 +43,8 @@ def tables_of(sessions: Sequence[SessionRecord]) -> tuple[Table, ...]:
         _unnamed_answers(sessions),
         _steps(sessions),
         _notes(sessions),
+        _counts(sessions),
+        _pictures(sessions),
     )
 
 
@@ -94,8 +96,14 @@ def _guests(sessions: Sequence[SessionRecord]) -> Table:
         *_texts("reply", "access", "diet", "language", "paper"),
         *_texts("may_keep", "may_quote", "may_photograph", "may_keep_health", "contact", "private_note"),
         Column("person", "string", "Equal in every session where it is the same person"),
+        Column("left_at", "datetime", "Went before the end"),
     )
-    rows = _part_rows(sessions, attrgetter("guests"), columns)
+    fields = attrgetter(*(column.name for column in columns[:-1]))
+    rows = [
+        (guest.id, session.id, *fields(guest), _spaced(guest.left_at))
+        for session in sessions
+        for guest in session.guests
+    ]
     return Table("guests", "Who belongs at the table", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
 
 
@@ -139,6 +147,9 @@ def _running_order(sessions: Sequence[SessionRecord]) -> Table:
         Column("pinned", "string", "Begins at this clock time, whatever came before"),
         *(Column(name, "boolean") for name in ("parked", "optional", "is_break")),
         *_texts("leads", "scale"),
+        *(Column(name, "string", "To the second, with the zone") for name in ("began", "ended")),
+        Column("left_out", "boolean", "Not held after all"),
+        Column("planned", "integer", "Minutes, before the day itself changed them"),
     )
     rows = _part_rows(sessions, attrgetter("blocks"), columns)
     return Table("running_order", "What happens when", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
@@ -189,13 +200,47 @@ def _steps(sessions: Sequence[SessionRecord]) -> Table:
 
 
 def _notes(sessions: Sequence[SessionRecord]) -> Table:
-    columns = (_PLACE, Column("words", "string"), Column("taken", "datetime"))
+    texts = ("kind", "guest", "block", "scale", "boundary", "decision", "consent")
+    columns = (
+        _PLACE,
+        Column("words", "string"),
+        Column("taken", "datetime"),
+        *_texts(*texts),
+        Column("done", "boolean"),
+    )
+    rest = attrgetter(*texts, "done")
     rows = [
-        (note.id, session.id, note.place, note.words, _spaced(note.taken))
+        (note.id, session.id, note.place, note.words, _spaced(note.taken), *rest(note))
         for session in sessions
         for note in session.notes
     ]
-    return Table("notes", "The host's notes", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+    return Table("notes", "What was said", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
+
+
+def _counts(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (
+        *_texts("session", "scale", "question", "moment", "way"),
+        Column("number", "number", "Where on the scale"),
+        Column("people", "integer", "How many stood there, or raised their hands"),
+    )
+    rows = [
+        (session.id, scale.id, scale.question, asked.moment, asked.way, count.value, count.people)
+        for session in sessions
+        for scale, asked in _rounds(session)
+        for count in asked.counts
+    ]
+    links = (_OF_SESSION, Link("scale", "scales"))
+    return Table("counts", "Heads that were counted at numbers", columns, rows, (), links)
+
+
+def _pictures(sessions: Sequence[SessionRecord]) -> Table:
+    columns = (_PLACE, *_texts("caption", "file"), Column("taken", "datetime"), *_texts("block", "scale"))
+    rows = [
+        (p.id, session.id, p.place, p.caption, p.file, _spaced(p.taken), p.block, p.scale)
+        for session in sessions
+        for p in session.pictures
+    ]
+    return Table("pictures", "Pictures of the room", _part_columns(*columns), rows, ("id",), (_OF_SESSION,))
 
 
 def _spaced(moment: str | None) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from hashlib import sha256
 
 from hostdesk.archive.v1.records import (
     VERSION,
     ArchiveRecord,
     BlockRecord,
     BoundaryRecord,
+    CountRecord,
     DecisionRecord,
     EarlierMarkRecord,
     ErrandRecord,
@@ -18,6 +20,7 @@ from hostdesk.archive.v1.records import (
     GuestRecord,
     MarkRecord,
     NoteRecord,
+    PictureRecord,
     RoundRecord,
     ScaleRecord,
     SeriesRecord,
@@ -33,6 +36,7 @@ from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.step import Step
@@ -91,6 +95,8 @@ def session_of(gathering: Gathering) -> SessionRecord:
         goals=tuple(_goal(goal) for goal in sorted(gathering.goals, key=_by_place)),
         decisions=tuple(_decision(decision) for decision in sorted(gathering.decisions, key=_by_place)),
         errands=tuple(_errand(errand) for errand in sorted(gathering.errands, key=_by_place)),
+        standing=session.standing.value if session.standing else None,
+        pictures=tuple(_picture(picture) for picture in sorted(gathering.pictures, key=_by_place)),
     )
 
 
@@ -100,7 +106,7 @@ def _by_time(gathering: Gathering) -> tuple[bool, datetime, str, str]:
 
 
 def _by_place(
-    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note,
+    part: Guest | Goal | Boundary | Decision | Errand | Block | Scale | Step | Note | Picture,
 ) -> tuple[int, str]:
     return part.place, part.id
 
@@ -124,6 +130,10 @@ def _by_mark(earlier: EarlierMark) -> tuple[str, int, str]:
 
 def _minute(moment: datetime | None) -> str | None:
     return moment.isoformat(timespec="minutes") if moment else None
+
+
+def _instant(moment: datetime | None) -> str | None:
+    return moment.isoformat(timespec="seconds") if moment else None
 
 
 def _clock(moment: time | None) -> str | None:
@@ -173,6 +183,7 @@ def _guest(guest: Guest) -> GuestRecord:
         may_keep_health=guest.may_keep_health.value,
         contact=guest.contact,
         private_note=guest.private_note,
+        left_at=_minute(guest.left_at),
     )
 
 
@@ -229,6 +240,10 @@ def _block(block: Block) -> BlockRecord:
         is_break=block.is_break,
         leads=block.leads,
         scale=block.scale_id,
+        began=_instant(block.began),
+        ended=_instant(block.ended),
+        left_out=block.left_out,
+        planned=block.planned,
     )
 
 
@@ -257,6 +272,13 @@ def _round(asked: Round) -> RoundRecord:
         moment=asked.moment.value,
         opened=asked.opened.isoformat(timespec="minutes"),
         closed=asked.closed,
+        way=asked.way.value,
+        silent=asked.silent,
+        revealed=asked.revealed,
+        asked_of=asked.asked_of,
+        counts=tuple(
+            CountRecord(value=_number(count.value) or 0, people=count.people) for count in asked.counts
+        ),
     )
 
 
@@ -312,4 +334,36 @@ def _step(step: Step) -> StepRecord:
 
 
 def _note(note: Note) -> NoteRecord:
-    return NoteRecord(id=note.id, place=note.place, words=note.words, taken=_minute(note.taken))
+    return NoteRecord(
+        id=note.id,
+        place=note.place,
+        words=note.words,
+        taken=_minute(note.taken),
+        kind=note.kind.value,
+        guest=note.guest_id,
+        block=note.block_id,
+        scale=note.scale_id,
+        boundary=note.boundary_id,
+        decision=note.decision_id,
+        consent=note.consent.value,
+        done=note.done,
+    )
+
+
+def file_of(picture: Picture) -> str:
+    """Where the archive keeps it; equal pictures share a file."""
+    return f"pictures/{sha256(picture.data).hexdigest()}.jpg"
+
+
+def _picture(picture: Picture) -> PictureRecord:
+    return PictureRecord(
+        id=picture.id,
+        place=picture.place,
+        file=file_of(picture),
+        width=picture.width,
+        height=picture.height,
+        caption=picture.caption,
+        taken=_minute(picture.taken),
+        block=picture.block_id,
+        scale=picture.scale_id,
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from hostdesk.domain.asking import asked_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
@@ -47,9 +48,7 @@ def named_rows(gathering: Gathering, asked: Round | None) -> list[RoundRow]:
     earlier: dict[str, list[EarlierMark]] = {}
     for kept in gathering.earlier_marks:
         earlier.setdefault(kept.mark_id, []).append(kept)
-    guests = [guest for guest in gathering.guests if guest.expected or guest.id in marks]
-    guests.sort(key=lambda guest: guest.is_host)
-    return [_named_row(guest, marks.get(guest.id), earlier) for guest in guests]
+    return [_named_row(guest, marks.get(guest.id), earlier) for guest in asked_in(gathering, asked)]
 
 
 def unnamed_rows(gathering: Gathering, asked: Round | None, current: str) -> list[RoundRow]:

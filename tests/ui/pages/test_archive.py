@@ -203,7 +203,7 @@ def test_what_differs_is_said_and_replaced_and_undo_brings_ours_back(
     theirs = replace(present, session=replace(present.session, title="Theirs"), notes=())
     dialog = looked_into(window, archived(tmp_path, theirs), qtbot)
     assert "Replaced by what the archive has (undo brings yours back): 1 session." in words(dialog)
-    assert "Only in your library, and kept: 1 note." in words(dialog)
+    assert "Only in your library, and kept: 2 notes." in words(dialog)
 
     dialog.accept()
     qtbot.waitUntil(window.desk.undo_stack.canUndo, timeout=PATIENCE)
