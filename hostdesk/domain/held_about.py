@@ -1,0 +1,176 @@
+"""Everything that a gathering holds about one person: for that person to read, and before erasing them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.mark import EarlierMark, Mark
+from hostdesk.domain.own_answers import OwnAnswer, guests_of, own_answers
+from hostdesk.domain.scale import number_text
+from hostdesk.words import _
+
+# they say who is meant, and are no words about somebody
+_NOT_TOLD = {"id", "session_id", "place", "person", "name"}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFact:
+    """One thing that is held: what it is, and the words."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldIn:
+    """What one gathering holds about somebody."""
+
+    title: str
+    starts: datetime | None
+    name: str  # as it stands on that list
+    on_the_list: tuple[HeldFact, ...]
+    answers: tuple[HeldFact, ...]
+    said: tuple[HeldFact, ...]
+    elsewhere: tuple[HeldFact, ...]  # where the name stands besides
+
+
+def held_in(gathering: Gathering, person: str) -> tuple[HeldIn, ...]:
+    """For each place that the person has on the list; nothing where they have none."""
+    return tuple(_held(gathering, guest) for guest in guests_of(gathering, person))
+
+
+def _held(gathering: Gathering, guest: Guest) -> HeldIn:
+    return HeldIn(
+        title=gathering.session.title,
+        starts=gathering.session.starts,
+        name=guest.name,
+        on_the_list=tuple(_on_the_list(guest)),
+        answers=tuple(_answers(gathering, guest)),
+        said=tuple(
+            HeldFact(note.kind.label, note.words) for note in gathering.notes if note.guest_id == guest.id
+        ),
+        elsewhere=tuple(mentions(gathering, guest.name)),
+    )
+
+
+def _on_the_list(guest: Guest) -> Iterator[HeldFact]:
+    labels = _labels()
+    for field in fields(Guest):
+        value = getattr(guest, field.name)
+        if field.name not in _NOT_TOLD and value not in ("", None, False):
+            yield HeldFact(labels[field.name], _said(value))
+
+
+def _answers(gathering: Gathering, guest: Guest) -> Iterator[HeldFact]:
+    for answer in own_answers(gathering, guest.person):
+        if answer.mark.guest_id == guest.id:
+            asked = _("{question} ({moment})").format(
+                question=answer.scale.question or answer.scale.kind.label, moment=answer.asked.moment.label
+            )
+            yield HeldFact(asked, _answer(answer))
+
+
+def _answer(answer: OwnAnswer) -> str:
+    before = (_("before: {answer}").format(answer=_number(one)) for one in answer.earlier)
+    mark = answer.mark
+    by = _("said by {name}").format(name=mark.spoken_by) if mark.spoken_by else mark.came.label
+    return "\n".join(filter(None, (_number(mark), mark.already_there, mark.one_step_up, by, *before)))
+
+
+def _number(mark: Mark | EarlierMark) -> str:
+    if mark.skipped:
+        return _("skipped")
+    return number_text(mark.value) if mark.value is not None else _("no number")
+
+
+def mentions(gathering: Gathering, name: str) -> Iterator[HeldFact]:
+    """Where a name stands in what was typed about other things, with the words around it.
+
+    Of a guest's own line on the list nothing is told; other people's answers only say that it stands there.
+    """
+    sought = name.casefold()
+    for part in gathering.parts:
+        if isinstance(part, Guest) and part.name.casefold() == sought:
+            continue
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if isinstance(value, str) and not isinstance(value, StrEnum) and _names(sought, value):
+                others = isinstance(part, Mark | EarlierMark) and field.name != "spoken_by"
+                yield HeldFact(_where(part), _("in somebody else’s answer") if others else value)
+
+
+def _names(sought: str, value: str) -> bool:
+    """As a whole word or words: "Ada" is not in "Adam"."""
+    text, at = value.casefold(), -1
+    while (at := text.find(sought, at + 1)) >= 0:
+        around = text[at - 1 : at] + text[at + len(sought) : at + len(sought) + 1]
+        if not any(mark.isalnum() for mark in around):
+            return True
+    return False
+
+
+def _where(part: Any) -> str:
+    return {
+        "Series": _("Series"),
+        "Session": _("The session itself"),
+        "Guest": _("Another guest’s line"),
+        "Goal": _("A goal"),
+        "Boundary": _("A boundary"),
+        "Decision": _("A decision"),
+        "Errand": _("An errand"),
+        "Block": _("The running order"),
+        "Scale": _("A scale"),
+        "Mark": _("An answer"),
+        "EarlierMark": _("An earlier answer"),
+        "Step": _("A step"),
+        "Note": _("A note"),
+        "Picture": _("Under a picture"),
+    }.get(type(part).__name__, "")
+
+
+def _said(value: Any) -> str:
+    if value is True:
+        return _("Yes")
+    if isinstance(value, datetime):
+        return f"{value:%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(getattr(value, "label", value))
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "about": _("Who they are here"),
+        "brings": _("What they bring"),
+        "worth_coming": _("What would make it worth coming"),
+        "invitation": _("Invitation"),
+        "is_host": _("Hosts this session"),
+        "arrived": _("Was there"),
+        "walk_in": _("Came without being on the list"),
+        "nearest": _("Nearest to the matter"),
+        "could_ask": _("Who could ask them"),
+        "invited_on": _("Invited on"),
+        "replied_on": _("Replied on"),
+        "reply": _("Reply"),
+        "circle": _("With whom they belong"),
+        "stranger": _("Knows hardly anybody"),
+        "greeter": _("Greeted by"),
+        "seat": _("Seat"),
+        "access": _("Access"),
+        "diet": _("Food"),
+        "language": _("Language"),
+        "paper": _("Papers"),
+        "may_keep": _("May their words be kept"),
+        "may_quote": _("May they be quoted"),
+        "may_photograph": _("May they be photographed"),
+        "may_keep_health": _("May answers about health be kept"),
+        "contact": _("Contact"),
+        "private_note": _("The host’s own note"),
+        "left_at": _("Left at"),
+    }
