@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
-from hostdesk.domain.mark import EarlierMark, Mark, Round
+from hostdesk.domain.mark import EarlierMark, Mark, Moment, Round
 from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.session import Session
@@ -62,7 +62,7 @@ def own_answers(gathering: Gathering, person: str) -> tuple[OwnAnswer, ...]:
             marks[asked.id],
             gathering.earlier(marks[asked.id].id),
         )
-        for asked in gathering.rounds
+        for asked in sorted(gathering.rounds, key=lambda one: (one.opened, one.moment is Moment.CLOSING))
         if asked.id in marks
     )
 

@@ -9,7 +9,7 @@ from io import BytesIO
 from typing import Any
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.lib.pagesizes import A3, A4, LETTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
@@ -35,11 +35,12 @@ BEGINNING = 200.0  # points that the beginning of something long needs
 class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
+    A3 = "A3"  # for the wall
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points, portrait."""
-        width, height = {Paper.A4: A4, Paper.LETTER: LETTER}[self]
+        width, height = {Paper.A4: A4, Paper.LETTER: LETTER, Paper.A3: A3}[self]
         return float(width), float(height)
 
     @property
@@ -90,11 +91,13 @@ class Printout:
         self._draw_foot(foot)
         self._canvas.showPage()
 
-    def print_pages(self, pages: Sequence[LaidOut], whose: str) -> None:
+    def print_pages(
+        self, pages: Sequence[LaidOut], whose: str, filling: Sequence[Flowable] = ()
+    ) -> None:
         """A document that exists once, its pages counted at the foot."""
         for number, page in enumerate(pages, 1):
             counted = _("page {number} of {total}").format(number=number, total=len(pages))
-            self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose)
+            self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose, filling)
 
     def pdf(self) -> bytes:
         """The finished file; what it says of itself comes last, as each laid-out story resets it."""

@@ -1,0 +1,27 @@
+"""A box to tick by pen, by itself in the cell of a table."""
+
+from __future__ import annotations
+
+from reportlab.platypus import Flowable
+
+from hostdesk.printing.type import INK
+from hostdesk.words import _
+
+SIDE = 12.0  # points
+
+
+class Box(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    role = "Figure"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.width = self.height = SIDE
+        self.alt = _("Box to tick")
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(INK)
+        self.canv.setLineWidth(0.9)
+        self.canv.rect(0.5, 0.5, SIDE - 1, SIDE - 1, stroke=1, fill=0)

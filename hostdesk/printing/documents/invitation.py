@@ -1,0 +1,125 @@
+"""The invitation: why you, what for, when and where; it invites and does not insist."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.handout import ExpectedDay
+from hostdesk.printing.documents.shared import Occasion, purpose, top
+from hostdesk.printing.page import Paper
+from hostdesk.printing.writing_room import Ruled
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    """Whom it is for, and what they bring: the reason why it is them."""
+
+    name: str = ""
+    brings: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    occasion: Occasion
+    purpose: str = ""
+    when: str = ""
+    where: str = ""
+    days: tuple[ExpectedDay, ...] = ()
+    practical: tuple[tuple[str, str], ...] = ()  # what it is about, and the words: access, food
+    hosts: tuple[tuple[str, str], ...] = ()  # a name, and how to reach them
+    guests: tuple[Invited, ...] = (Invited(),)
+
+
+def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
+    return [
+        *top(Occasion(content.occasion.title)),
+        _greeting(guest),
+        *purpose(content.purpose),
+        *_why_you(guest),
+        *_when_and_where(content, paper),
+        *_what_to_expect(content, paper),
+        *_easier(content),
+        KeepTogether(_reply(content)),
+    ]
+
+
+def printed(content: Invitation, paper: Paper, progress: Progress) -> bytes:
+    sheets = [
+        OwnSheet(
+            _greeting(one),
+            _("A yes is a gift, and a no is welcome too"),
+            partial(story, content, paper, one),
+        )
+        for one in content.guests
+    ]
+    return print_each(_("Invitations"), content.occasion, sheets, paper, progress)
+
+
+def _greeting(guest: Invited) -> flow.Headline:
+    if guest.name:
+        return flow.Headline(_("Dear {name}, will you be our guest?").format(name=guest.name))
+    return flow.Headline(_("Will you be our guest?"))
+
+
+def _why_you(guest: Invited) -> list[Flowable]:
+    if not guest.brings:
+        return []
+    return [
+        flow.heading(_("Why you")),
+        flow.body(_("We thought of you because of what you would bring into the room:")),
+        *flow.passage(guest.brings, flow.point),
+    ]
+
+
+def _when_and_where(content: Invitation, paper: Paper) -> list[Flowable]:
+    rows = [(_("When"), content.when), (_("Where"), content.where)]
+    known = [row for row in rows if row[1]]
+    if not known:
+        return []
+    return [flow.heading(_("When and where")), tables.times(known, paper.text_width)]
+
+
+def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
+    if not content.days:
+        return []
+    parts: list[Flowable] = [flow.heading(_("What to expect"))]
+    for day in content.days:
+        parts += [flow.question(day.heading)] if day.heading else []
+        lines = [tables.cell(f"{when}  {what}" if when else what) for when, what in day.blocks]
+        parts.append(tables.side_by_side(lines, paper.text_width))
+    return parts
+
+
+def _easier(content: Invitation) -> list[Flowable]:
+    words = _(
+        "If something would make it easier to come (a ride, a seat near the door, large print, another "
+        "language, something to eat or not to eat, somebody to come with), please tell us."
+    )
+    said = [line for what, text in content.practical for line in _practical(what, text)]
+    return [flow.heading(_("To make it easy to come")), *said, flow.body(words)]
+
+
+def _practical(what: str, text: str) -> list[Flowable]:
+    return [line for words in text.splitlines() for line in [flow.point(f"{what}: {words}")] if words.strip()]
+
+
+def _reply(content: Invitation) -> list[Flowable]:
+    reached = [f"{name}, {contact}" if contact else name for name, contact in content.hosts]
+    return [
+        flow.heading(_("Your reply")),
+        flow.to_tick(_("Yes, I would like to come.")),
+        flow.to_tick(_("I cannot or do not want to come; that is quite all right.")),
+        flow.to_tick(_("I cannot, and would ask this person instead:")),
+        Ruled(1),
+        flow.prompt(_("What would make it worth coming for you?")),
+        Ruled(1),
+        *([flow.aside(_("To {hosts}").format(hosts="; ".join(reached)))] if reached else []),
+    ]

@@ -1,0 +1,125 @@
+"""The personal page: one guest's marks over time, their words and steps; nobody else's."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import partial
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.shared import Occasion, ends, top
+from hostdesk.printing.documents.summary import NextStep
+from hostdesk.printing.page import Paper
+from hostdesk.printing.scale_line import DotLine
+from hostdesk.printing.writing_room import room_left_to_write
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMoment:
+    """One answer: when it was asked, the number (None: skipped or words alone) and the words."""
+
+    when: str
+    value: Decimal | None
+    skipped: bool = False
+    already_there: str = ""
+    one_step_up: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """One scale, oldest answer first."""
+
+    scale: Scale
+    moments: tuple[OwnMoment, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnPage:
+    name: str = ""
+    lines: tuple[OwnLine, ...] = ()
+    said: tuple[tuple[str, str], ...] = ()  # what it is (an offer, a need …), and the words
+    steps: tuple[NextStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonalPages:
+    occasion: Occasion
+    pages: tuple[OwnPage, ...] = (OwnPage(),)
+
+
+def story(content: PersonalPages, paper: Paper, own: OwnPage) -> list[Flowable]:
+    found = [*(part for line in own.lines for part in _line(line)), *_said(own), *_steps(own, paper)]
+    return [
+        *top(content.occasion),
+        _headline(own),
+        *(found or [flow.body(_("Nothing of yours is written down. That is quite all right."))]),
+        room_left_to_write(_("What do you want to add?")),
+    ]
+
+
+def printed(content: PersonalPages, paper: Paper, progress: Progress) -> bytes:
+    sheets = [
+        OwnSheet(_headline(own), _("Yours alone"), partial(story, content, paper, own))
+        for own in content.pages
+    ]
+    return print_each(_("Personal pages"), content.occasion, sheets, paper, progress)
+
+
+def _headline(own: OwnPage) -> flow.Headline:
+    return flow.Headline(_("For {name}").format(name=own.name) if own.name else _("For you"))
+
+
+def _line(line: OwnLine) -> list[Flowable]:
+    head = [flow.heading(line.scale.question or line.scale.kind.label)]
+    drawn = [_moment(line.scale, one) for one in line.moments]
+    told = [part for one in line.moments for part in _words(one, len(line.moments) > 1)]
+    first, *others = drawn
+    return [KeepTogether([*head, first, *ends(line.scale)]), *others, *told]
+
+
+def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
+    if moment.value is None:
+        words = _("{when}: skipped") if moment.skipped else _("{when}: words, no number")
+        return flow.body(words.format(when=moment.when))
+    return DotLine(scale, [moment.value], moment.when)
+
+
+def _words(moment: OwnMoment, several: bool) -> list[Flowable]:
+    told = (
+        (_("What is already there"), moment.already_there),
+        (_("One step up"), moment.one_step_up),
+    )
+    parts: list[Flowable] = [
+        KeepTogether([flow.small_heading(head), *flow.quote(words)]) for head, words in told if words
+    ]
+    return [flow.question(moment.when), *parts] if parts and several else parts
+
+
+def _said(own: OwnPage) -> list[Flowable]:
+    if not own.said:
+        return []
+    lines = [KeepTogether([flow.small_heading(what), *flow.quote(words)]) for what, words in own.said]
+    return [flow.heading(_("What you said")), *lines]
+
+
+def _steps(own: OwnPage, paper: Paper) -> list[Flowable]:
+    if not own.steps:
+        return []
+    width = paper.text_width
+    rows = [[_what(step), step.by_when, step.first_sign] for step in own.steps]
+    head = [_("Step"), _("By"), _("First sign that someone would notice")]
+    return [
+        flow.heading(_("Your small steps")),
+        tables.table(head, rows, [0.45 * width, 0.2 * width, 0.35 * width]),
+    ]
+
+
+def _what(step: NextStep) -> str:
+    return _("{step} (done)").format(step=step.what) if step.done else step.what

@@ -1,0 +1,54 @@
+"""The list at the door: who is expected, who is there, and what each agrees to; nothing private on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable
+
+from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
+from hostdesk.printing.boxes import Box
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.shared import Occasion, file_title, top
+from hostdesk.printing.page import Paper, Printout
+from hostdesk.words import _
+
+_SPARE = 6  # lines for those who walk in
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    occasion: Occasion
+    names: tuple[str, ...] = ()
+
+
+def story(content: SignIn, paper: Paper) -> list[Flowable]:
+    width = paper.text_width
+    rows = [[[tables.name_cell(name)], Box(), "", Box(), Box(), Box()] for name in content.names]
+    spare = [[[tables.cell(" ")], Box(), "", Box(), Box(), Box()] for _line in range(_SPARE)]
+    head = (
+        *(_("Name"), _("Here"), _("Signature, if you like")),
+        *(_("Keep my words"), _("Quote me"), _("Photograph me")),
+    )
+    shares = (0.31, 0.08, 0.25, 0.12, 0.12, 0.12)
+    return [
+        *top(content.occasion),
+        flow.title(_("Good that you are here")),
+        flow.body(
+            _(
+                "A tick means yes, an empty box means no; you can change it at any time. What you say "
+                "here is kept only if you agree, and quoted with your name only if you agree to that too."
+            )
+        ),
+        flow.space(6),
+        tables.table(head, [*rows, *spare], [share * width for share in shares]),
+    ]
+
+
+def printed(content: SignIn, paper: Paper, progress: Progress) -> bytes:
+    progress(0, 1)
+    printout = Printout(paper, file_title(content.occasion, _("Sign-in list")), content.occasion.title)
+    printout.print_pages(printout.lay_out(story(content, paper)), _("At the door"))
+    progress(1, 1)
+    return printout.pdf()

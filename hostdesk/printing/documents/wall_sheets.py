@@ -1,0 +1,79 @@
+"""Wall sheets: the numbers of a scale, one to a page, to walk along or to stand at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportlab.platypus import Flowable, PageBreak
+
+from hostdesk.domain.scale import Scale
+from hostdesk.printing import flowables as flow
+from hostdesk.printing import type as lettering
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.shared import Occasion, file_title
+from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.type import GREEN, INK, MUTED
+from hostdesk.words import _
+
+_CENTRED = 1
+_NUMBER_ROOM = 0.92  # of the width of the text, the widest number
+_LARGEST = 0.58  # of the height of the page
+_WORDS = (40.0, 32.0, 26.0, 20.0, 16.0)  # points on A4, the largest that fits
+_LINES = 5  # of the words at an end
+
+
+@dataclass(frozen=True, slots=True)
+class WallSheets:
+    occasion: Occasion
+    scales: tuple[Scale, ...] = ()
+
+
+def story(content: WallSheets, paper: Paper) -> list[Flowable]:
+    """All numbers of all scales, each on a page of its own, the lowest first."""
+    parts: list[Flowable] = []
+    for scale in content.scales:
+        for number in scale.numbers:
+            parts += [*([PageBreak()] if parts else []), *_sheet(scale, number, paper)]
+    return parts or [flow.title(_("No scale yet, so there are no numbers for the wall."))]
+
+
+def printed(content: WallSheets, paper: Paper, progress: Progress) -> bytes:
+    progress(0, 1)
+    printout = Printout(paper, file_title(content.occasion, _("Wall sheets")), "")
+    for page in printout.lay_out(story(content, paper)):
+        printout.print_page(page, content.occasion.title)
+    progress(1, 1)
+    return printout.pdf()
+
+
+def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:
+    words = {scale.lowest: scale.low_means, scale.highest: scale.high_means}.get(number, "")
+    grown = paper.text_width / Paper.A4.text_width
+    question = scale.question or scale.kind.label
+    yield flow.styled(question, flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED))
+    yield flow.space(0.04 * paper.size[1])
+    yield _large(str(number), paper)
+    if words:
+        yield flow.space(0.03 * paper.size[1])
+        yield _words(words, paper, grown)
+
+
+def _large(number: str, paper: Paper) -> Flowable:
+    """As large as the page has room for, all numbers of a scale alike."""
+    widest = lettering.width("10", 100, bold=True) / 100
+    size = round(min(_NUMBER_ROOM * paper.text_width / widest, _LARGEST * paper.size[1]), 1)
+    return flow.styled(
+        number, flow.style(f"wall number {size:g}", size, GREEN, bold=True, alignment=_CENTRED)
+    )
+
+
+def _words(words: str, paper: Paper, grown: float) -> Flowable:
+    for size in _WORDS:
+        looks = flow.style(
+            f"wall words {size * grown:g}", size * grown, INK, bold=True, alignment=_CENTRED
+        )
+        made = flow.styled(" ".join(words.split()), looks)
+        if made.wrap(paper.text_width, paper.size[1])[1] <= _LINES * looks.leading:
+            return made
+    return made

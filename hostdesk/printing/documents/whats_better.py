@@ -1,0 +1,95 @@
+"""The page for next time: what is better comes first; then the last number, the words, the agreed sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+
+from reportlab.platypus import Flowable, KeepTogether
+
+from hostdesk.domain.scale import FollowUp
+from hostdesk.printing import flowables as flow
+from hostdesk.printing.documents.copies import Progress
+from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.personal_page import OwnLine
+from hostdesk.printing.documents.shared import Occasion, ends, top
+from hostdesk.printing.documents.summary import NextStep
+from hostdesk.printing.page import Paper
+from hostdesk.printing.scale_line import CirclesToMark, DotLine
+from hostdesk.printing.writing_room import Ruled
+from hostdesk.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class LookingBack:
+    """What one guest left off with."""
+
+    name: str = ""
+    lines: tuple[OwnLine, ...] = ()  # each with its last answer alone
+    steps: tuple[NextStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WhatsBetter:
+    occasion: Occasion
+    guests: tuple[LookingBack, ...] = (LookingBack(),)
+
+
+def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowable]:
+    return [
+        *top(content.occasion),
+        _headline(back),
+        flow.lead(_("Before any number: what is better since we last met, however small? What else?")),
+        Ruled(4),
+        flow.prompt(_("How did you do that? Who noticed?")),
+        Ruled(2),
+        *(part for step in back.steps for part in _step(step)),
+        *(KeepTogether(_line(line)) for line in back.lines),
+    ]
+
+
+def printed(content: WhatsBetter, paper: Paper, progress: Progress) -> bytes:
+    sheets = [
+        OwnSheet(
+            _headline(back),
+            _("Yours alone, to keep or to talk about"),
+            partial(story, content, paper, back),
+        )
+        for back in content.guests
+    ]
+    return print_each(_("What’s better?"), content.occasion, sheets, paper, progress)
+
+
+def _headline(back: LookingBack) -> flow.Headline:
+    asked = _("What’s better, {name}?").format(name=back.name) if back.name else _("What’s better?")
+    return flow.Headline(asked)
+
+
+def _step(step: NextStep) -> list[Flowable]:
+    sign = _("The first sign you agreed: {sign}").format(sign=step.first_sign) if step.first_sign else ""
+    return [
+        KeepTogether(
+            [
+                flow.question(_("Your step: {step}").format(step=step.what)),
+                *([flow.aside(sign)] if sign else []),
+                Ruled(1),
+            ]
+        )
+    ]
+
+
+def _line(line: OwnLine) -> list[Flowable]:
+    last = line.moments[-1]
+    drawn = [DotLine(line.scale, [last.value], last.when)] if last.value is not None else []
+    words = [part for text in (last.already_there, last.one_step_up) if text for part in flow.quote(text)]
+    return [
+        flow.heading(line.scale.question or line.scale.kind.label),
+        *drawn,
+        *words,
+        flow.prompt(_("And now? Any number is right.")),
+        flow.space(4),
+        CirclesToMark(line.scale),
+        *ends(line.scale),
+        flow.prompt(FollowUp.ALREADY_THERE.asked),
+        Ruled(1),
+    ]
