@@ -23,6 +23,7 @@ def both_ends(low: str, high: str) -> Table:
     left = _at_the_left(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
+    table.kind = "ends"
     table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
     return table
 
@@ -83,6 +84,7 @@ def _at_the_left(words: Words) -> Words:
 
 class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     role = "Table"
+    kind = ""  # what else is known of it: "ends" of a line
 
     def split(self, width: float, height: float) -> list[Any]:
         """Between rows; within one only where it would fill most of a page by itself."""

@@ -100,6 +100,9 @@ def draw(
     canvas: Any, x: float, y: float, text: str, size: float, bold: bool = False, anchor: Anchor = "start"
 ) -> None:
     """One line on a canvas, its baseline at y; `anchor` says which part of it is at x."""
+    if hasattr(canvas, "write_plainly"):  # not paper
+        canvas.write_plainly(x, y, _printable(text).replace("\n", " "), size, bold, anchor)
+        return
     line = _line(text, bold)
     part = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
     written = readable(canvas.beginText(x - part * size * sum(piece.width for piece in line), y))

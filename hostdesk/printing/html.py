@@ -1,0 +1,150 @@
+"""The same story as one accessible HTML file: for a screen reader, a phone, or a person's own fonts.
+
+Everything is in the file: no address is ever asked for, and nothing in it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table
+
+from hostdesk.printing import svg
+from hostdesk.printing.flowables import ToTick, Words
+from hostdesk.printing.writing_room import Ruled, WhereThereIsRoom
+
+_FIGURE = 480.0  # points, which the page scales
+_BLOCKS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "P": "p"}
+
+_STYLE = """
+:root { color-scheme: light dark; --ink: #1d2423; --quiet: #59625f; --green: #0f5b57; --paper: #faf8f4;
+  --line: #d5d2ca; --amber: #d98e1f }
+@media (prefers-color-scheme: dark) { :root { --ink: #f1ede5; --quiet: #c2c8c3; --green: #8fd0c8;
+  --paper: #17211f; --line: #47524f } figure { background: #faf8f4; border-radius: 8px; padding: 8px } }
+body { margin: 0 auto; padding: 1.5rem; max-width: 44rem; background: var(--paper); color: var(--ink);
+  font: 1.15rem/1.6 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, sans-serif;
+  overflow-wrap: anywhere }
+h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; break-after: avoid }
+h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; color: var(--green); margin-top: 2.2rem }
+h3 { font-size: 1.15rem; margin-top: 1.6rem } h4 { font-size: 1rem; color: var(--quiet) }
+blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--amber) }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
+td, th { text-align: start; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line) }
+figure { margin: 1rem 0; break-inside: avoid } svg, img { width: 100%; height: auto }
+.ends td { border: 0; padding: 0; color: var(--quiet) } .ends td:last-child { text-align: end }
+ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quiet); height: 1.9rem }
+.new-page { break-before: page }
+""".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """In which language a page is, and how large it begins."""
+
+    language: str = "en-GB"
+    right_to_left: bool = False
+    larger: float = 1.0
+
+
+def page(story: Iterable[Flowable], title: str, look: Look = Look()) -> str:
+    """A whole HTML file; `title` is that of the window."""
+    direction = "rtl" if look.right_to_left else "ltr"
+    size = f"html {{ font-size: {look.larger * 100:.0f}% }}\n" if look.larger != 1 else ""
+    return (
+        f'<!DOCTYPE html>\n<html lang="{escape(look.language)}" dir="{direction}">\n<head>\n'
+        '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta http-equiv="Content-Security-Policy" '
+        "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
+        f"<title>{escape(title)}</title>\n<style>\n{size}{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(_told(list(_flat(story))))
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def _flat(story: Iterable[Any]) -> Iterator[Any]:
+    for part in story:
+        if isinstance(part, KeepTogether):
+            yield from _flat(part._content)
+        elif isinstance(part, WhereThereIsRoom):
+            yield from (part.head, part.lines)
+        elif isinstance(part, list | tuple):
+            yield from _flat(part)
+        else:
+            yield part
+
+
+def _told(parts: Sequence[Any]) -> Iterator[str]:
+    """Neighbours of one kind stand in one list, or are one person's words."""
+    for kind, group in groupby(parts, key=_kind):
+        if kind in ("ul", "ul.tick"):
+            items = "".join(f'<li dir="auto">{_words(part)}</li>' for part in group)
+            yield f'<ul class="tick">{items}</ul>' if kind == "ul.tick" else f"<ul>{items}</ul>"
+        elif kind == "blockquote":
+            yield from _quotes(list(group))
+        else:
+            yield from (told for part in group if (told := _one(part)))
+
+
+def _kind(part: Any) -> str:
+    if isinstance(part, ToTick):
+        return "ul.tick"
+    role = getattr(part, "role", "")
+    return {"LI": "ul", "BlockQuote": "blockquote"}.get(role, "")
+
+
+def _quotes(lines: Sequence[Words]) -> Iterator[str]:
+    """A quote begins and ends with its marks; its lines lie between."""
+    inside: list[str] = []
+    for line in lines:
+        words = _words(line)
+        inside.append(words)
+        if words.endswith("”") or line is lines[-1]:
+            yield f'<blockquote dir="auto">{"<br>".join(inside)}</blockquote>'
+            inside = []
+
+
+def _one(part: Any) -> str:
+    if isinstance(part, Words):
+        tag = _BLOCKS.get(part.role, "p")
+        return f'<{tag} dir="auto">{_words(part)}</{tag}>'
+    if isinstance(part, Table):
+        return _table(part)
+    if isinstance(part, Ruled):
+        return f'<div class="lines" aria-hidden="true">{"<div></div>" * max(1, part.lines)}</div>'
+    if isinstance(part, PageBreak):
+        return '<div class="new-page"></div>'
+    if hasattr(part, "html"):  # knows best itself: a picture
+        return str(part.html())
+    if getattr(part, "alt", ""):
+        return f"<figure>{svg.figure(part, _FIGURE)}</figure>"
+    return ""
+
+
+def _table(table: Table) -> str:
+    heads, rows = table._cellvalues[: table.repeatRows], table._cellvalues[table.repeatRows :]
+    if not heads:  # it only lays things out
+        kind = f' class="{table.kind}"' if getattr(table, "kind", "") else ""
+        return f'<table role="presentation"{kind}><tbody>{_rows(rows, "td")}</tbody></table>'
+    head, body = _rows(heads, 'th scope="col"'), _rows(rows, "td")
+    return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+
+
+def _rows(rows: Sequence[Any], tag: str) -> str:
+    return "".join(f"<tr>{''.join(_cell(cell, tag) for cell in row)}</tr>" for row in rows)
+
+
+def _cell(cell: Any, tag: str) -> str:
+    parts = list(_flat([cell])) if not isinstance(cell, str) else [cell]
+    told = "<br>".join(
+        escape(part) if isinstance(part, str) else _words(part) if isinstance(part, Words) else _one(part)
+        for part in parts
+    )
+    return f'<{tag} dir="auto">{told}</{tag.split()[0]}>'
+
+
+def _words(part: Words) -> str:
+    return "".join(escape(getattr(frag, "text", "")) or "<br>" for frag in part.frags).strip()
