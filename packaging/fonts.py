@@ -33,6 +33,10 @@ ATKINSON_FILES = {
     "OFL-Atkinson-Hyperlegible-Next.txt": "LICENSE_FONT",
 }
 
+EMOJI_PACKAGE = "@expo-google-fonts/noto-emoji@0.4.7"  # in one ink, so that they print like letters
+EMOJI_FILE = "400Regular/NotoEmoji_400Regular.ttf"
+EMOJI_FROM = 0x2000  # what lies below are letters and figures, which other fonts have
+
 NOTO_PACKAGES = ("fonts-noto-core", "fonts-noto-cjk")
 NOTO_FILES = (
     "NotoSans-Regular",
@@ -78,6 +82,7 @@ def make_fonts() -> None:
         noto = _fetch_noto(Path(folder))
         for name in NOTO_FILES:
             _slim(noto / f"{name}.ttf", FONTS / f"{name}.ttf")
+        _make_emoji(Path(folder))
         _make_cjk(noto / "NotoSansCJK-Regular.ttc", FONTS / "NotoSansCJK-Regular.ttf")
     _write_noto_licence()
 
@@ -89,6 +94,19 @@ def _take_atkinson(folder: Path) -> None:
             content = package.extractfile(f"package/{member}")
             assert content is not None, member
             (FONTS / name).write_bytes(content.read())
+
+
+def _make_emoji(folder: Path) -> None:
+    """With the sequences that make one picture of several characters: families, flags, colours of skin."""
+    place = folder / "emoji"
+    place.mkdir()
+    subprocess.run(["npm", "pack", "--silent", EMOJI_PACKAGE], cwd=place, check=True)
+    with tarfile.open(next(place.glob("*.tgz"))) as package:
+        package.extract(f"package/{EMOJI_FILE}", place, filter="data")
+    font = TTFont(place / "package" / EMOJI_FILE, recalcTimestamp=False)
+    found = {code for code in font.getBestCmap() if code >= EMOJI_FROM}
+    _subset(font, found | SPACES, _options())
+    font.save(FONTS / "NotoEmoji-Regular.ttf")
 
 
 def _fetch_noto(folder: Path) -> Path:

@@ -17,7 +17,7 @@ BOLD = "AtkinsonHyperlegibleNext-Bold"
 
 JOINERS = "\u200c\u200d"
 
-_COMMON = ("NotoSans", "NotoSansSymbols", "NotoSansSymbols2")
+_COMMON = ("NotoSans", "NotoSansSymbols", "NotoSansSymbols2", "NotoEmoji")
 _WITH_A_BOLD = {"NotoSans", "NotoSansArabic", "NotoSansHebrew"}
 
 # Where a script begins, and its font; "" gives the ground back to the common fonts.
@@ -87,6 +87,8 @@ _SCRIPTS: tuple[tuple[int, str], ...] = (
     (0xFFF0, ""),
     (0x1B000, "NotoSansCJK"),
     (0x1B170, ""),
+    (0x1F000, "NotoEmoji"),
+    (0x1FB00, ""),
     (0x20000, "NotoSansCJK"),
     (0x40000, ""),
 )
