@@ -65,6 +65,7 @@ def _window(app: QApplication, library: Library) -> MainWindow:
     first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
     window = MainWindow(Desk(library), chosen)
     window.settings_changed.connect(lambda new: _on_settings(app, window, new))
+    window.settings_noted.connect(lambda new: _keep(window, new))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _on_settings(app, window, window.settings))
     window.show_first_list(*first)
     _place_window(window)
@@ -75,6 +76,10 @@ def _window(app: QApplication, library: Library) -> MainWindow:
 def _on_settings(app: QApplication, window: MainWindow, chosen: settings.Settings) -> None:
     theme.dress(app, chosen.scheme, chosen.text_size)
     window.dress_again()
+    _keep(window, chosen)
+
+
+def _keep(window: MainWindow, chosen: settings.Settings) -> None:
     try:
         settings.save(paths.config_folder() / _SETTINGS, chosen)
     except HostDeskError as error:

@@ -23,6 +23,10 @@ class Settings:
     text_size: int = _chosen(100, "size of the text in percent", 80, 90, 100, 110, 125, 150, 175, 200)
     host_name: str = _chosen("", "the name under which you are on your own guest lists")
     paper: str = _chosen("A4", "the paper in your printer", "A4", "Letter")
+    badge_at_once: bool = _chosen(False, "whether whoever comes gets a printed name badge", True, False)
+    badge_sheet: str = _chosen("", "the labels for name badges, as on their pack; empty for plain paper")
+    badge_below: str = _chosen("nothing", "what stands below a name", "nothing", "about", "brings")
+    badge_label: int = _chosen(1, "the next free label on the sheet that lies in the printer")
     coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
 
 

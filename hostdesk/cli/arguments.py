@@ -79,10 +79,28 @@ def _papers(verb: Verb) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help=_("handout, scale-sheet, run-sheet or summary; may be given more than once; without it, all"),
+        help=_(
+            "handout, scale-sheet, run-sheet, summary, readiness, badges or table-cards; "
+            "may be given more than once; without it, all"
+        ),
     )
     printing.add_argument("--guest", metavar="NAME", help=_("only the sheets of this guest"))
     printing.add_argument("--paper", metavar="SIZE", default="A4", help=_("A4 (usual) or Letter"))
+    printing.add_argument(
+        "--sheet",
+        metavar="LABELS",
+        default="",
+        help=_("the labels for badges, like “Avery L4785”; without it, plain paper"),
+    )
+    printing.add_argument(
+        "--begin-at", metavar="N", type=int, default=1, help=_("the first label that is still on the sheet")
+    )
+    printing.add_argument(
+        "--below",
+        metavar="WHAT",
+        default="nothing",
+        help=_("on a badge below the name: nothing (usual), about or brings"),
+    )
     _out(printing, "DIR", _("the folder for the papers"))
     showing = verb("demo", _("live through the sample gathering, and print all its papers"))
     _out(showing, "DIR", _("the folder for everything that is made; your own library is left alone"))

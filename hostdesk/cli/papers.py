@@ -6,10 +6,13 @@ import sys
 from argparse import Namespace
 from collections.abc import Generator, Sequence
 from pathlib import Path
+from typing import Any
 
 from hostdesk.cli import which
 from hostdesk.cli.arguments import UsageError
+from hostdesk.domain.badge import Below
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.label_sheets import BADGE_SHEETS
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import hand_out, look_after
@@ -19,10 +22,12 @@ from hostdesk.workflows.hand_out import Document, Order, Paper
 def print_papers(arguments: Namespace) -> Generator[str]:
     paper = _paper(arguments.paper)
     documents = _documents(arguments.document, for_one=arguments.guest is not None)
+    badge = _badge(arguments)
     with look_after.opened(which.library_of(arguments)) as library:
         gathering = which.gathering(library, arguments.session)
     guests = None if arguments.guest is None else which.guest_ids(gathering, arguments.guest)
-    yield from written(gathering, [Order(document, paper, guests) for document in documents], arguments.out)
+    orders = [Order(document, paper, guests, **badge) for document in documents]
+    yield from written(gathering, orders, arguments.out)
 
 
 def written(gathering: Gathering, orders: Sequence[Order], folder: Path) -> Generator[str]:
@@ -53,6 +58,19 @@ def _paper(size: str) -> Paper:
         if paper.value.casefold() == size.casefold():
             return paper
     raise UsageError(_("--paper is A4 or Letter."))
+
+
+def _badge(arguments: Namespace) -> dict[str, Any]:
+    """How badges are printed."""
+    known = {below.value: below for below in Below}
+    if arguments.below not in known:
+        raise UsageError(_("--below is nothing, about or brings."))
+    if arguments.sheet and not any(sheet.goes_by(arguments.sheet) for sheet in BADGE_SHEETS):
+        names = ", ".join(sheet.id for sheet in BADGE_SHEETS)
+        raise UsageError(_("--sheet is one of these: {names}.").format(names=names))
+    if arguments.begin_at < 1:
+        raise UsageError(_("--begin-at counts the labels of a sheet from 1."))
+    return {"sheet": arguments.sheet, "begin_at": arguments.begin_at, "below": known[arguments.below]}
 
 
 def _documents(names: Sequence[str], for_one: bool) -> list[Document]:

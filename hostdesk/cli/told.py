@@ -15,6 +15,7 @@ from typing import Any
 from hostdesk.cli.which import SHORT_ID
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.running_order import Block, TimedBlock
 from hostdesk.domain.session import Stage
@@ -121,14 +122,16 @@ def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:
 
 
 def _guests(gathering: Gathering) -> list[tuple[str, str, str]]:
-    def reply(is_host: bool, label: str, arrived: bool) -> str:
-        parts = (_("The host") if is_host else label, _("was there") if arrived else "")
-        return ", ".join(part for part in parts if part)
+    return [(guest.name, ", ".join(_came(guest)), guest.about) for guest in gathering.guests]
 
-    return [
-        (guest.name, reply(guest.is_host, guest.invitation.label, guest.arrived), guest.about)
-        for guest in gathering.guests
-    ]
+
+def _came(guest: Guest) -> Iterator[str]:
+    """ "Accepted", "was there", "left 15:20"."""
+    yield _("The host") if guest.is_host else guest.invitation.label
+    if guest.arrived:
+        yield _("was there")
+    if guest.left_at:
+        yield _("left {time}").format(time=clock(guest.left_at))
 
 
 def _blocks(gathering: Gathering) -> list[tuple[str, ...]]:

@@ -1,8 +1,10 @@
-"""At the door: whom a few letters mean, how many are here, who has not been asked yet."""
+"""At the door: whom a few letters mean, who goes, how many are here, who has not been asked yet."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from datetime import time
 from typing import NamedTuple
 
 from hostdesk.domain.guest import Consent, Guest, Invitation
@@ -10,15 +12,17 @@ from hostdesk.domain.text import folded
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ"))  # gone: nobody types them at the door
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("-‐.,'’ʼ", " "))
+_GOES = re.compile(r"[-‐−–—]\s*(?P<letters>.*?)(?:\s+(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?\s*")
 _WHOLE, _BEGINS, _A_WORD_BEGINS, _WITHIN = range(4)  # how well letters fit a name, the best first
 
 
 class Tally(NamedTuple):
-    """How many are here, are still expected, and said no."""
+    """How many are here, are still expected, said no, and have left before the end."""
 
     here: int
     awaited: int
     declined: int
+    left: int
 
 
 def at_the_door(guests: Sequence[Guest]) -> tuple[Guest, ...]:
@@ -42,14 +46,33 @@ def meant(guests: Sequence[Guest], letters: str) -> tuple[Guest, ...]:
 def tally(guests: Sequence[Guest]) -> Tally:
     away = [guest for guest in at_the_door(guests) if not guest.arrived]
     declined = sum(guest.invitation is Invitation.DECLINED for guest in away)
-    here = sum(guest.arrived for guest in at_the_door(guests))
-    return Tally(here, len(away) - declined, declined)
+    came = [guest for guest in at_the_door(guests) if guest.arrived]
+    here = sum(guest.is_here for guest in came)
+    return Tally(here, len(away) - declined, declined, len(came) - here)
 
 
 def not_asked(guests: Sequence[Guest]) -> tuple[Guest, ...]:
     """Who is here and has not been asked yet about keeping their words; the host asks and need not be."""
-    here = (guest for guest in at_the_door(guests) if guest.arrived and not guest.is_host)
+    here = (guest for guest in at_the_door(guests) if guest.is_here and not guest.is_host)
     return tuple(guest for guest in here if guest.may_keep is Consent.NOT_ASKED)
+
+
+class Going(NamedTuple):
+    """Who is meant to leave, and when if it was not just now."""
+
+    letters: str
+    at: time | None = None
+
+
+def going(text: str) -> Going | None:
+    """ "-ada" leaves now, "-ada 15:20" left then; None for what does not begin like that."""
+    found = _GOES.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute = int(found["hour"] or 0), int(found["minute"] or 0)
+    if hour > 23 or minute > 59:
+        return Going(text.strip()[1:].strip())
+    return Going(found["letters"], time(hour, minute) if found["hour"] else None)
 
 
 def _words(text: str) -> list[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from io import BytesIO
-from typing import Any
+from typing import Any, Protocol
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A3, A4, LETTER
@@ -48,6 +48,16 @@ class Paper(StrEnum):
         return self.size[0] - 2 * SIDE
 
 
+class Sized(Protocol):
+    """A sheet of any size: in points, portrait."""
+
+    @property
+    def size(self) -> tuple[float, float]: ...
+
+    @property
+    def text_width(self) -> float: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """A place on a laid-out page that each sheet fills by itself: its lower left corner, in points."""
@@ -67,7 +77,7 @@ class LaidOut:
 class Printout:
     """One PDF in the making. What is laid out is stored once, however many sheets repeat it."""
 
-    def __init__(self, paper: Paper, title: str, head: str = "") -> None:
+    def __init__(self, paper: Sized, title: str, head: str = "") -> None:
         """`head` is whose paper it is: it stands at the head of each page after a story's first."""
         self._paper = paper
         self._target = BytesIO()
@@ -89,6 +99,11 @@ class Printout:
             flowable.wrapOn(self._canvas, self._paper.text_width, self._paper.size[1])
             flowable.drawOn(self._canvas, opening.x, opening.y)
         self._draw_foot(foot)
+        self._canvas.showPage()
+
+    def print_drawn(self, draw: Callable[[Canvas], None]) -> None:
+        """One page more on which everything is drawn at its place."""
+        draw(self._canvas)
         self._canvas.showPage()
 
     def print_pages(
@@ -124,7 +139,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._forms = 0
         self.head = ""
 
-    def lay_out(self, story: Sequence[Flowable], paper: Paper) -> tuple[LaidOut, ...]:
+    def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
         self._kept = []
         try:
             _template(paper).build(list(story), canvasmaker=lambda *_args, **_kwargs: self)
@@ -183,7 +198,7 @@ def _on_one_line(text: str, room: float) -> str:
     return f"{line.rstrip()}…"
 
 
-def _template(paper: Paper) -> BaseDocTemplate:
+def _template(paper: Sized) -> BaseDocTemplate:
     width, height = paper.size
     frame = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
     page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())

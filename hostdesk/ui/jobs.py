@@ -20,6 +20,9 @@ class Choice:
     document: str
     paper: str
     guest_ids: tuple[str, ...] | None = None  # None: everybody who is expected
+    sheet: str = ""  # of labels, for badges and table cards; "": plain paper
+    begin_at: int = 1  # the first label that is still on it
+    below: str = "nothing"  # the name on a badge
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +46,14 @@ def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int],
     """The document, finished."""
     from hostdesk.workflows import hand_out
 
-    order = hand_out.Order(hand_out.Document(choice.document), hand_out.Paper(choice.paper), choice.guest_ids)
+    order = hand_out.Order(
+        hand_out.Document(choice.document),
+        hand_out.Paper(choice.paper),
+        choice.guest_ids,
+        choice.sheet,
+        choice.begin_at,
+        hand_out.Below(choice.below),
+    )
     missing = hand_out.missing_characters(gathering, order)
     return Printed(
         hand_out.pdf(gathering, order, progress),

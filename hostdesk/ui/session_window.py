@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 from time import strftime
@@ -29,6 +30,7 @@ class SessionWindow(Frame):
     """Shows what the desk holds. Pages are built when they are first opened."""
 
     handbook_requested = Signal()
+    settings_noted = Signal(object)  # Settings: to be kept, while the window looks as it did
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__()
@@ -165,7 +167,16 @@ class SessionWindow(Frame):
             "open_requested": self.desk.open,
             "answer_requested": self._on_answer_requested,
             "paper_requested": self._on_paper_requested,
+            "to_remember": self._on_to_remember,
         }
+
+    def _on_to_remember(self, fields: Mapping[str, Any]) -> None:
+        """What a page wants to find again next time; other pages hear of it at once."""
+        self.settings = replace(self.settings, **fields)
+        for page in self._pages.values():
+            if hasattr(page, "follow_settings"):
+                page.follow_settings(self.settings)
+        self.settings_noted.emit(self.settings)
 
     def begin_follow_up(self) -> None:
         from hostdesk.workflows.follow_up import follow_up

@@ -8,18 +8,35 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from hostdesk.domain.badge import Below
 from hostdesk.domain.gathering import Gathering
-from hostdesk.printing.documents import handout, readiness, run_sheet, scale_sheet, summary
+from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, sheet_for
+from hostdesk.printing.documents import badges, handout, readiness, run_sheet, scale_sheet, summary
 from hostdesk.printing.page import Paper
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
-from hostdesk.workflows import paper_contents
+from hostdesk.workflows import badge_contents, paper_contents
 from hostdesk.workflows.new_file import put, readable_name
 
-__all__ = ["Document", "Order", "Paper", "contents", "file_name", "missing_characters", "pdf", "write"]
+__all__ = [
+    "Below",
+    "Document",
+    "Order",
+    "Paper",
+    "contents",
+    "file_name",
+    "missing_characters",
+    "pdf",
+    "write",
+]
 
 Content = (
-    handout.Handout | scale_sheet.ScaleSheet | run_sheet.RunSheet | summary.SummaryPaper | readiness.Readiness
+    handout.Handout
+    | scale_sheet.ScaleSheet
+    | run_sheet.RunSheet
+    | summary.SummaryPaper
+    | readiness.Readiness
+    | badges.Badges
 )
 Progress = Callable[[int, int], None]  # sheets done, sheets in all; what it raises cancels
 
@@ -30,6 +47,8 @@ class Document(StrEnum):
     RUN_SHEET = "run sheet"
     SUMMARY = "summary"
     READINESS = "readiness"
+    BADGES = "badges"
+    TABLE_CARDS = "table cards"
 
     @property
     def label(self) -> str:
@@ -39,12 +58,19 @@ class Document(StrEnum):
             Document.RUN_SHEET: _("Run sheet"),
             Document.SUMMARY: _("Summary"),
             Document.READINESS: _("Still worth asking"),
+            Document.BADGES: _("Name badges"),
+            Document.TABLE_CARDS: _("Table cards"),
         }[self]
 
     @property
     def per_guest(self) -> bool:
-        """A sheet for each guest, not one paper for all."""
-        return self in (Document.HANDOUT, Document.SCALE_SHEET)
+        """A sheet or a badge for each guest, not one paper for all."""
+        return self in (Document.HANDOUT, Document.SCALE_SHEET) or bool(self.sheets)
+
+    @property
+    def sheets(self) -> tuple[LabelSheet, ...]:
+        """On what it can be printed, if that is labels, or cards to cut out."""
+        return {Document.BADGES: BADGE_SHEETS, Document.TABLE_CARDS: CARD_SHEETS}.get(self, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +80,9 @@ class Order:
     document: Document
     paper: Paper = Paper.A4
     guest_ids: tuple[str, ...] | None = None  # None: everybody who is expected
+    sheet: str = ""  # of badges and table cards; "": plain paper
+    begin_at: int = 1  # the first label that is still on the sheet
+    below: Below = Below.NOTHING  # the name on a badge
 
 
 def _nobody_waits(_done: int, _total: int) -> None:
@@ -70,6 +99,9 @@ def contents(gathering: Gathering, order: Order) -> Content:
         return paper_contents.run_sheet(gathering)
     if order.document is Document.READINESS:
         return paper_contents.readiness(gathering)
+    if order.document.sheets:
+        sheet = sheet_for(order.document.sheets, order.sheet, order.paper)
+        return badge_contents.badges(gathering, order.guest_ids, sheet, order.begin_at, order.below)
     return paper_contents.summary_paper(gathering)
 
 
@@ -82,6 +114,8 @@ def pdf(gathering: Gathering, order: Order, progress: Progress = _nobody_waits) 
         return scale_sheet.printed(content, order.paper, progress)
     if isinstance(content, run_sheet.RunSheet):
         return run_sheet.printed(content, order.paper, progress)
+    if isinstance(content, badges.Badges):
+        return badges.printed(content, progress)
     if isinstance(content, readiness.Readiness):
         return readiness.printed(content, order.paper, progress)
     return summary.printed(content, order.paper, progress)
@@ -111,6 +145,10 @@ def _names(document: Document) -> tuple[str, str]:
     """What a file is called that is for one guest, and for all."""
     if document is Document.HANDOUT:
         return _("handout for {name}"), _("handouts")
+    if document is Document.BADGES:
+        return _("badge for {name}"), _("name badges")
+    if document is Document.TABLE_CARDS:
+        return _("table card for {name}"), _("table cards")
     return _("scale sheet for {name}"), _("scale sheets")
 
 

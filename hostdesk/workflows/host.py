@@ -24,7 +24,7 @@ def arrive(gathering: Gathering, guest: Guest, here: bool = True) -> Change:
         label.format(name=guest.name),
         gathering.session.id,
         (*stage_before, guest),
-        (*stage_after, replace(guest, arrived=here)),
+        (*stage_after, replace(guest, arrived=here, left_at=None)),
     )
 
 

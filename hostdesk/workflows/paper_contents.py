@@ -191,6 +191,8 @@ def _is_awaited(guest: Guest) -> bool:
 
 def _guest(guest: Guest) -> ExpectedGuest:
     reply = _("The host") if guest.is_host else guest.invitation.label
+    if guest.left_at:
+        reply = f"{reply} · {_('left {time}').format(time=clock(guest.left_at))}"
     return ExpectedGuest(guest.name, guest.about, guest.brings, reply, _welcome(guest), _needs(guest))
 
 

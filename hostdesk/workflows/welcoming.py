@@ -1,15 +1,17 @@
-"""Welcome: whoever comes is here at once, whoever knows nobody has somebody who greets them."""
+"""Welcome: whoever comes is here at once and may leave early; strangers have somebody who greets them."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from hostdesk.domain.arrivals import at_the_door
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.text import folded, line
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
 from hostdesk.workflows import host, inviting
 
 
@@ -42,7 +44,31 @@ def come_in(gathering: Gathering, name: str) -> Change:
     sought = folded(line(name))
     listed = [guest for guest in at_the_door(gathering.guests) if folded(guest.name) == sought]
     awaited = [guest for guest in listed if not guest.arrived]
-    return arrive(gathering, (awaited or listed)[0]) if listed else walk_in(gathering, name)
+    if not listed:
+        return walk_in(gathering, name)
+    came = (awaited or listed)[0]
+    return come_back(gathering, came) if came.left_at else arrive(gathering, came)
+
+
+def leave(gathering: Gathering, guest: Guest, now: datetime, at: time | None = None) -> Change:
+    """Somebody goes before the end, or went `at` a time: not in the room any more, but was there."""
+    if not guest.is_here:
+        raise HostDeskError(_("Only somebody who is here can leave."))
+    gone = replace(guest, left_at=_latest(now.replace(second=0, microsecond=0), at))
+    label = _("{name} leaves").format(name=guest.name)
+    return Change(label, gathering.session.id, (guest,), (gone,))
+
+
+def come_back(gathering: Gathering, guest: Guest) -> Change:
+    """Somebody who had left is in the room again."""
+    label = _("{name} is back").format(name=guest.name)
+    return Change(label, gathering.session.id, (guest,), (replace(guest, arrived=True, left_at=None),))
+
+
+def _latest(now: datetime, at: time | None) -> datetime:
+    """The last time that it was `at` o'clock; soon after midnight that was yesterday."""
+    when = now if at is None else datetime.combine(now.date(), at)
+    return when if when <= now else when - timedelta(days=1)
 
 
 def _after_all(guest: Guest) -> Guest:
@@ -72,5 +98,5 @@ def _with_greeter(gathering: Gathering, guest: Guest) -> Guest:
 def _who_could_greet(gathering: Gathering, guest: Guest) -> list[Guest]:
     """Those who are here; before them, the host."""
     others = [other for other in at_the_door(gathering.guests) if other.id != guest.id and not other.stranger]
-    here = [other for other in others if other.arrived]
+    here = [other for other in others if other.is_here]
     return here or [other for other in others if other.is_host]

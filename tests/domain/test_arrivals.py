@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime, time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hostdesk.domain.arrivals import Tally, at_the_door, meant, not_asked, open_seats, tally
+from hostdesk.domain.arrivals import Going, Tally, at_the_door, going, meant, not_asked, open_seats, tally
 from hostdesk.domain.guest import Consent, Invitation
 from tests.builders import a_guest
 
@@ -69,12 +71,36 @@ def test_counts_are_of_people_with_a_name() -> None:
         a_guest("Ada", 0, arrived=True),
         a_guest("Ben", 1),
         a_guest("Chidi", 2, invitation=Invitation.DECLINED),
-        a_guest("A young voice", 3, invitation=Invitation.OPEN_SEAT),
+        a_guest("Kofi", 3, arrived=True, left_at=datetime(2026, 5, 12, 15, 20)),
+        a_guest("A young voice", 4, invitation=Invitation.OPEN_SEAT),
     ]
 
-    assert tally(guests) == Tally(here=1, awaited=1, declined=1)
-    assert at_the_door(guests) == tuple(guests[:3])
-    assert open_seats(guests) == tuple(guests[3:])
+    assert tally(guests) == Tally(here=1, awaited=1, declined=1, left=1)
+    assert at_the_door(guests) == tuple(guests[:4])
+    assert open_seats(guests) == tuple(guests[4:])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("-ada", Going("ada")),
+        (" - Ada Lovelace ", Going("Ada Lovelace")),
+        ("−ada 15:20", Going("ada", time(15, 20))),
+        ("-ada 9.05", Going("ada", time(9, 5))),
+        ("-ada 27:80", Going("ada 27:80")),
+        ("-", Going("")),
+        ("ada", None),
+        ("Ana-Sofía", None),
+        ("", None),
+    ],
+)
+def test_a_minus_says_who_goes_and_may_say_when(typed: str, meant: Going | None) -> None:
+    assert going(typed) == meant
+
+
+@given(st.text(max_size=40))
+def test_whatever_is_typed_behind_a_minus_is_understood(typed: str) -> None:
+    assert going(f"-{typed}") is not None
 
 
 def test_only_who_is_here_is_to_be_asked_and_the_host_is_not() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import time
 
 from hostdesk.domain.arrivals import Tally, tally
 from hostdesk.domain.guest import Consent, Format, Guest, Invitation
@@ -11,22 +12,28 @@ from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.pages.guest_card import who_said
 from hostdesk.ui.widgets.part_form import Field, Form
 from hostdesk.words import _, counted
+from hostdesk.workflows.calendar_words import clock
 
 _LONGEST = 40  # characters of a need that are said in one line
 
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column("arrived", _("Here"), Kind.CHECK, 1),
+        Column("is_here", _("Here"), Kind.CHECK, 1),
         Column("name", _("Guest"), stretch=8, second=_second, strong=True),
         Column("access", _("What they need"), Kind.FIXED, 7, shown=_needs_said, least=8),
     )
 
 
 def _second(guest: Guest) -> str:
-    """ "Said no · Retired nurse · stranger, greeted by Kofi · Table 2"."""
+    """ "Left 15:20 · Retired nurse · stranger, greeted by Kofi · Table 2"."""
     declined = _("Said no") if guest.invitation is Invitation.DECLINED else ""
-    return " · ".join(part for part in (declined, who_said(guest)) if part)
+    return " · ".join(part for part in (left_said(guest), declined, who_said(guest)) if part)
+
+
+def left_said(guest: Guest) -> str:
+    """ "Left 15:20", "" for who is here or has not come."""
+    return _("Left {time}").format(time=clock(guest.left_at)) if guest.left_at else ""
 
 
 def _needs_said(guest: Guest) -> str:
@@ -50,8 +57,10 @@ def here_said(guest: Guest, guests: Sequence[Guest], again: bool) -> str:
 def _greeting_said(guest: Guest, guests: Sequence[Guest]) -> str:
     if not guest.greeter:
         return _("new here, and nobody greets them yet") if guest.stranger else ""
-    away = any(other.name == guest.greeter and not (other.arrived or other.is_host) for other in guests)
-    if away:
+    greeters = [other for other in guests if other.name == guest.greeter]
+    if any(other.left_at for other in greeters):
+        return _("{name}, who greets them, has left").format(name=guest.greeter)
+    if any(not (other.arrived or other.is_host) for other in greeters):
         return _("{name}, who greets them, is not here yet").format(name=guest.greeter)
     said = _("new here: {name} greets them") if guest.stranger else _("{name} greets them")
     return said.format(name=guest.greeter)
@@ -65,16 +74,38 @@ def enter_said(fits: Sequence[Guest], chosen: Guest | None) -> str:
     """What Enter does with the letters that stand in the line."""
     if chosen is None:
         return _("Nobody of that name on the list: Enter welcomes them as a walk-in.")
-    already = _("{name} is here already.").format(name=chosen.name)
-    said = already if chosen.arrived else _("Enter: {name} is here.").format(name=chosen.name)
+    if chosen.left_at:
+        said = _("{name} had left at {time}. Enter: back again.")
+        return _and_who_else(said.format(name=chosen.name, time=clock(chosen.left_at)), fits)
+    said = _("{name} is here already.") if chosen.arrived else _("Enter: {name} is here.")
+    return _and_who_else(said.format(name=chosen.name), fits)
+
+
+def leave_said(fits: Sequence[Guest], chosen: Guest | None, at: time | None) -> str:
+    """What Enter does with letters behind a minus."""
+    if chosen is None:
+        return _("Nobody of that name is here, so nobody leaves.")
+    if at is None:
+        return _and_who_else(_("Enter: {name} leaves now.").format(name=chosen.name), fits)
+    said = _("Enter: {name} left at {time}.").format(name=chosen.name, time=f"{at:%H:%M}")
+    return _and_who_else(said, fits)
+
+
+def _and_who_else(said: str, fits: Sequence[Guest]) -> str:
     if len(fits) == 1:
         return said
     return said + " " + counted("{n} fits.", "{n} fit; ↑ and ↓ walk.", len(fits))
 
 
+def gone_said(guest: Guest) -> str:
+    """ "Ada has left at 15:20": what was done at the door, said there."""
+    at = clock(guest.left_at) if guest.left_at else ""
+    return _("{name} has left at {time}").format(name=guest.name, time=at)
+
+
 def keys_said() -> str:
     """What can be pressed while nobody is at the door."""
-    return _("↑ and ↓ walk · Shift+Enter: a walk-in whatever fits · Ctrl+Enter: the card")
+    return _("↑ and ↓ walk · Shift+Enter: a walk-in whatever fits · Ctrl+Enter: the card · minus: who leaves")
 
 
 def seat_said(name: str, seat: Guest) -> str:
@@ -83,13 +114,15 @@ def seat_said(name: str, seat: Guest) -> str:
 
 
 def counts_said(guests: Sequence[Guest]) -> str:
-    """ "3 here · 5 still expected · 1 said no"."""
+    """ "3 here · 1 has left · 5 still expected · 1 said no"."""
     number: Tally = tally(guests)
-    here = counted("{n} here", "{n} here", number.here) if number.here else _("Nobody is here yet")
+    nobody = _("Nobody is here any more") if number.left else _("Nobody is here yet")
+    here = counted("{n} here", "{n} here", number.here) if number.here else nobody
+    left = counted("{n} has left", "{n} have left", number.left)
     awaited = counted("{n} still expected", "{n} still expected", number.awaited)
     declined = counted("{n} said no", "{n} said no", number.declined)
-    parts = (here, awaited if number.awaited else "", declined if number.declined else "")
-    return " · ".join(part for part in parts if part)
+    shown = ((here, 1), (left, number.left), (awaited, number.awaited), (declined, number.declined))
+    return " · ".join(words for words, how_many in shown if how_many)
 
 
 def not_asked_said(number: int) -> str:
@@ -107,7 +140,7 @@ def fields() -> tuple[Field, ...]:
 
 def _met() -> tuple[Field, ...]:
     return (
-        Field("arrived", _("Here"), Form.CHECK, _("Has come through the door."), heading=_("At the door")),
+        Field("is_here", _("Here"), Form.CHECK, _("Is in the room."), heading=_("At the door")),
         Field("stranger", _("A stranger here"), Form.CHECK, _("Knows nobody, or hardly anybody.")),
         Field("greeter", _("Who greets them"), hint=_("Bring the two together before you go on.")),
         Field("seat", _("Where they sit")),

@@ -242,7 +242,7 @@ class CapturePage(Page):
         if self.gathering is None:
             return
         said = now_and_next(self.gathering.timed_blocks(), datetime.now())
-        here = counted("{n} person here", "{n} people here", sum(g.arrived for g in self.gathering.guests))
+        here = counted("{n} person here", "{n} people here", sum(g.is_here for g in self.gathering.guests))
         scale = self._scale()
         naming = scale.naming.label if scale else ""
         self.clock_line.setText(" · ".join(part for part in (said, here, naming) if part))

@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -25,6 +26,7 @@ from hostdesk.ui import jobs, printer, theme
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.document_maker import DocumentMaker
 from hostdesk.ui.pages.page import Page, Sheet
+from hostdesk.ui.sections.badge_choices import BadgeChoices
 from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.plain import Button, labelled, muted, row
@@ -35,7 +37,7 @@ _MOST = 3  # texts named in one sentence
 
 
 def page(settings: Settings) -> Page:
-    return PapersPage(settings.paper)
+    return PapersPage(settings.paper, settings)
 
 
 def documents() -> tuple[tuple[str, str, bool, str], ...]:
@@ -49,13 +51,17 @@ def documents() -> tuple[tuple[str, str, bool, str], ...]:
         ("run sheet", _("Run sheet"), False, _("For you: times, roles, people and materials at a glance.")),
         ("summary", _("Summary"), False, _("For everyone who was there: the marks, the words, the steps.")),
         ("readiness", _("Still worth asking"), False, _("For you, on the train: questions, room to answer.")),
+        ("badges", _("Name badges"), True, _("For each guest: on labels, or to cut out.")),
+        ("table cards", _("Table cards"), True, _("For each guest: their name on both sides, to fold.")),
     )
 
 
 class PapersPage(Page):
     """The choice at the left, the sheets at the right; what is shown is what will be printed."""
 
-    def __init__(self, paper: str = "A4") -> None:
+    to_remember = Signal(dict)  # fields of the settings
+
+    def __init__(self, paper: str = "A4", settings: Settings | None = None) -> None:
         super().__init__()
         self.setObjectName("papers")
         self._maker = DocumentMaker(Tasks(self), self)
@@ -68,7 +74,7 @@ class PapersPage(Page):
         self._printing = False
         self.sheet = Sheet(_("Print"), _("What would you like to have on paper?"), "papers")
         self.sheet.column.setSpacing(10)
-        self._lay_choices(paper)
+        self._lay_choices(paper, settings or Settings(paper=paper))
         self._lay_state()
         self._lay_buttons()
         self.sheet.column.addStretch(1)
@@ -86,18 +92,23 @@ class PapersPage(Page):
 
     # layout
 
-    def _lay_choices(self, paper: str) -> None:
+    def _lay_choices(self, paper: str, settings: Settings) -> None:
         self.document = _combo("document", [(label, name) for name, label, _each, _for in documents()])
         self.guests = _combo("for_whom", [])
         self.paper = _combo("paper", [("A4", "A4"), ("Letter", "Letter")])
         self.paper.setCurrentIndex(self.paper.findData(paper))
         self.what_for = muted("", "document_for")
         self._for_whom = labelled(_("For whom"), self.guests)
+        self._paper = labelled(_("Paper"), self.paper)
+        self.badges = BadgeChoices(settings)
+        self.badges.to_remember.connect(self.to_remember)
+        self.badges.chosen.connect(self._on_chosen)
         for widget in (
             labelled(_("Document"), self.document),
             self.what_for,
             self._for_whom,
-            labelled(_("Paper"), self.paper),
+            self._paper,
+            self.badges,
         ):
             self.sheet.column.addWidget(widget)
         for combo in (self.document, self.guests, self.paper):
@@ -176,17 +187,23 @@ class PapersPage(Page):
         self.guests.setCurrentIndex(max(0, self.guests.findData(chosen)))
 
     def _show_choice(self) -> None:
-        _name, _label, for_each, what_for = documents()[self.document.currentIndex()]
+        name, _label, for_each, what_for = documents()[self.document.currentIndex()]
         self.what_for.setText(what_for)
         self.document.setAccessibleDescription(what_for)
         self._for_whom.setVisible(for_each)
+        self.badges.show_for(name)
+        self._paper.setVisible(not self.badges.paper)
 
     def _choice(self) -> jobs.Choice:
         document, _label, for_each, _for = documents()[self.document.currentIndex()]
         guest = self.guests.currentData() if for_each else None
-        return jobs.Choice(document, self.paper.currentData(), None if guest is None else (guest,))
+        guests = None if guest is None else (guest,)
+        return jobs.Choice(document, self.paper.currentData(), guests, **self.badges.fields())
 
-    def _on_chosen(self, _index: int) -> None:
+    def follow_settings(self, settings: Settings) -> None:
+        self.badges.follow_settings(settings)
+
+    def _on_chosen(self, _index: int = 0) -> None:
         self._show_choice()
         if self.gathering is not None:
             self._maker.want(self.gathering, self._choice())
@@ -295,7 +312,7 @@ class PapersPage(Page):
         if self._printing:
             return
         self._printing = True
-        paper, copies = self.paper.currentData(), self.copies.value()
+        paper, copies = self.badges.paper or self.paper.currentData(), self.copies.value()
         printer.hand_over(self._maker.tasks, printed.pdf, paper, copies, self._on_taken, self._on_refused)
 
     def _on_taken(self) -> None:
