@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from pypdf import PdfReader
 
 from hostdesk import __version__, cli
 from hostdesk.domain.change import Change
@@ -142,6 +143,7 @@ def test_a_session_is_shown_whole_and_without_averages(run: Run, path: Path) -> 
     assert "average" not in text
     assert "  13 May, 09:30" in text
     assert "pinned, a break, Ada leads" in text
+    assert "was there, left 20:30" in text
     assert "  Parked" in text
     assert shown["session"]["starts"] == "2026-05-12T18:30"
     assert {mark["value"] for mark in shown["marks"]} >= {3.5, 5, None}
@@ -187,6 +189,23 @@ def test_papers_are_written_for_all_or_for_one(run: Run, path: Path, tmp_path: P
     assert sentence(nobody) == "Nobody of this name is on the guest list."
     in_a_file = run("print", "abababab", "--library", path, "--out", path / "papers")
     assert "No folder can be made" in sentence(in_a_file)
+
+
+def test_badges_go_on_the_labels_that_are_named(run: Run, path: Path, tmp_path: Path) -> None:
+    labels = ("--document", "badges", "--sheet", "avery-5395", "--begin-at", "8", "--below", "brings")
+    (badges,) = run("print", "abababab", "--library", path, *labels, "--out", tmp_path).out
+
+    pages = PdfReader(badges).pages
+    assert pages[0].mediabox.width == 612
+    assert len(pages) == 2  # one label was left on the first
+    for wrong, known in (
+        (("--sheet", "Avery 1"), "--sheet is one of these: A4, Letter, A5, Avery L4785"),
+        (("--begin-at", "0"), "--begin-at counts the labels of a sheet from 1."),
+        (("--below", "age"), "--below is nothing, about or brings."),
+    ):
+        refused = run("print", "abababab", "--library", path, *wrong, "--out", tmp_path)
+        assert refused.code == 2
+        assert known in refused.err
 
 
 def test_letters_that_no_font_has_are_reported(run: Run, tmp_path: Path) -> None:

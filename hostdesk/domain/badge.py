@@ -12,8 +12,10 @@ from hostdesk.words import _
 _QUOTED = re.compile(r"(?<!\w)[「“„\"«‘']\s*([^「」“”„\"«»‘’']+?)\s*[」”“\"»’'](?!\w)")
 _IN_BRACKETS = re.compile(r"[(（\[]\s*([^()（）\[\]]+?)\s*[)）\]]")
 _TITLES = frozenset(
-    ("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "revd", "reverend")
-    + ("cllr", "councillor", "herr", "frau", "dipl-ing", "mme", "mlle", "sra")
+    (
+        *("dr", "prof", "professor", "mr", "mrs", "ms", "mx", "miss", "sir", "dame", "rev", "revd"),
+        *("reverend", "cllr", "councillor", "herr", "frau", "dipl-ing", "mme", "mlle", "sra"),
+    )
 )
 
 

@@ -77,7 +77,7 @@ def test_who_is_not_shown_by_name_is_never_shown_alone(naming: Naming) -> None:
 def test_people_are_told_by_who_they_are_and_not_by_name() -> None:
     first, second = meeting(1, {}), meeting(2, {})
     guests = list(second.guests)
-    guests[1] = replace(guests[1], name="Ada Byron", arrived=True)
+    guests[1] = replace(guests[1], name="Ada Byron", arrived=True, left_at=EVENING)  # was there
     guests[2] = replace(guests[2], invitation=Invitation.DECLINED)
     another = a_guest("Ben", 3, "evening 2")
     seat = a_guest("A voice", 4, "evening 2", invitation=Invitation.OPEN_SEAT)

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from hostdesk import app
+from hostdesk import app, paths, settings
 from hostdesk.storage.library import open_library
 from tests.ui.tables import Desktop, kept_in
 from tests.ui.typing_until_killed import GUESTS
@@ -132,3 +132,14 @@ def test_a_void_call_gives_back_no_none(qapp: object) -> None:
         label.update()
 
     assert abs(sys.getrefcount(None) - before) < 100
+
+
+def test_what_a_page_wants_to_find_again_is_kept_and_the_window_stays_as_it_is(desktop: Desktop) -> None:
+    desktop.window.settings_noted.connect(lambda chosen: app._keep(desktop.window, chosen))
+    desktop.begin()
+    desktop.window.go_to("welcome")
+    door = desktop.page
+    door.badges.at_once.click()
+
+    assert settings.load(paths.config_folder() / "settings.toml").badge_at_once
+    assert desktop.page is door

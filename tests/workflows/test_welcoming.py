@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -107,3 +107,62 @@ def test_an_exact_name_comes_in_as_the_guest_and_another_walks_in() -> None:
 
     more = here.after(welcoming.come_in(here, "Zoe"))
     assert more.guests[-1].walk_in
+
+
+NOW = datetime(2026, 5, 12, 20, 15, 42)
+
+
+def test_who_leaves_was_there_is_not_here_and_belongs_to_the_table() -> None:
+    there = replace(ADA, arrived=True)
+    start = with_guests(there, BEN)
+    change = welcoming.leave(start, there, NOW)
+    ada = named(start.after(change), "Ada")
+
+    assert (ada.arrived, ada.is_here, ada.expected) == (True, False, True)
+    assert ada.left_at == datetime(2026, 5, 12, 20, 15)
+    assert change.label == "Ada leaves"
+    assert start.after(change).after(change.reversed) == start
+
+
+@pytest.mark.parametrize(
+    ("at", "left"),
+    [
+        (time(19, 50), datetime(2026, 5, 12, 19, 50)),
+        (time(20, 15), datetime(2026, 5, 12, 20, 15)),
+        (time(23, 50), datetime(2026, 5, 11, 23, 50)),
+    ],
+)
+def test_a_time_that_is_said_is_the_last_time_it_was_that_late(at: time, left: datetime) -> None:
+    there = replace(ADA, arrived=True)
+    start = with_guests(there)
+
+    assert named(start.after(welcoming.leave(start, there, NOW, at)), "Ada").left_at == left
+
+
+def test_nobody_leaves_who_is_not_here() -> None:
+    gone = replace(BEN, arrived=True, left_at=NOW)
+    for guest in (ADA, gone):
+        with pytest.raises(HostDeskError, match="Only somebody who is here can leave"):
+            welcoming.leave(with_guests(ADA, gone), guest, NOW)
+
+
+def test_who_comes_back_is_here_by_name_or_by_tick() -> None:
+    gone = replace(ADA, arrived=True, left_at=NOW, greeter="Ben")
+    start = with_guests(gone, BEN)
+
+    for change in (welcoming.come_back(start, gone), welcoming.come_in(start, "ada")):
+        assert named(start.after(change), "Ada").is_here
+        assert change.label == "Ada is back"
+
+
+def test_not_here_after_all_forgets_that_they_left() -> None:
+    gone = replace(ADA, arrived=True, left_at=NOW)
+    start = with_guests(gone)
+
+    assert named(start.after(welcoming.arrive(start, gone, here=False)), "Ada").left_at is None
+
+
+def test_who_has_left_greets_nobody() -> None:
+    start = with_guests(replace(BEN, arrived=True, left_at=NOW), replace(CHIDI, arrived=True))
+
+    assert named(start.after(welcoming.walk_in(start, "Zoe")), "Zoe").greeter == "Chidi"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, time
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +17,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.settings import Settings
+from hostdesk.ui import theme
 from hostdesk.ui.pages import at_the_door
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Intent, Page
@@ -28,6 +30,7 @@ from hostdesk.ui.widgets.word_button import WordButton
 from hostdesk.words import _
 from hostdesk.workflows import welcoming
 
+_ROOM_FOR_CHOICES = 27  # em of height: below that the page Print has them alone
 _MOST_SEATS = 3  # offered at once; when one is taken the next is offered
 
 
@@ -116,6 +119,7 @@ class WelcomePage(ListPage):
         self.badges = BadgesAtTheDoor(settings)
         self.badges.to_remember.connect(self.to_remember)
         self.badges.sheet_requested.connect(self._on_sheet_requested)
+        self.badges.grew.connect(self._show_not_asked)
         self.column.addWidget(self.badges)
         shortcut = QShortcut(QKeySequence("Ctrl+Shift+B"), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -126,7 +130,13 @@ class WelcomePage(ListPage):
         assert self.form is not None
         self.card_leaves = Button("", "card_leaves")
         self.card_badge = Button(_("Badge"), "card_print_badge")
+        self.card_not_asked = WordButton("card_not_asked")
+        self.card_not_asked.clicked.connect(self._on_not_asked)
         self.form.column.insertLayout(0, Flow(self.card_leaves, self.card_badge))
+        self.form.column.insertWidget(1, self.card_not_asked)
+        tools = (self.card_next, self.card_leaves, self.card_badge, self.card_not_asked)
+        for before, after in pairwise((*tools, next(iter(self.form.fields.values())))):
+            self.setTabOrder(before, after)
         for leaves in (self.leaves, self.card_leaves):
             leaves.setToolTip(_("Goes before the end: a minus before the letters does the same."))
             leaves.clicked.connect(self._on_leaves)
@@ -136,6 +146,10 @@ class WelcomePage(ListPage):
 
     def desk_needed(self, desk: Any) -> None:
         self.badges.use_tasks_of(desk)
+
+    def fit(self, low: bool) -> None:
+        super().fit(low)
+        self.badges.leave_out_choices(self.height() < _ROOM_FOR_CHOICES * theme.em(self))
 
     def follow_settings(self, settings: Settings) -> None:
         self.badges.follow_settings(settings)
@@ -152,11 +166,14 @@ class WelcomePage(ListPage):
         super().refresh(gathering)
         self.badges.show_gathering(gathering)
         self.here.setText(at_the_door.counts_said(gathering.guests))
-        waiting = arrivals.not_asked(gathering.guests)
-        self.not_asked.setVisible(bool(waiting))
-        self.not_asked.say(at_the_door.not_asked_said(len(waiting)))
+        self._show_not_asked()
         self._find()
         self._show_door()
+
+    def _show_not_asked(self) -> None:
+        waiting = arrivals.not_asked(self.gathering.guests) if self.gathering else ()
+        self.not_asked.setVisible(bool(waiting) and not self.badges.needs_room)
+        self.not_asked.say(at_the_door.not_asked_said(len(waiting)))
 
     def _find(self) -> None:
         """Narrows the list to those whom the letters fit; who is marked stays so, if among them."""
@@ -239,6 +256,7 @@ class WelcomePage(ListPage):
 
     def _show_card(self) -> None:
         super()._show_card()
+        self._show_who_is_next()
         guests = self.gathering.guests if self.gathering else ()
         names = tuple(guest.name for guest in guests if guest.expected and not guest.stranger)
         if self.form is not None and names != self._greeters:
@@ -358,11 +376,31 @@ class WelcomePage(ListPage):
         self._from_line = self.card_is_open
 
     def _on_not_asked(self) -> None:
-        """The card of the first who has not been asked, at the question."""
-        waiting = arrivals.not_asked(self.gathering.guests) if self.gathering else ()
-        if waiting:
+        """The card of the next who has not been asked, at the question."""
+        if waiting := self._waiting():
             self.open_card(waiting[0].id, "may_keep")
             self.reveal("arrival_may_keep")
+
+    def _waiting(self) -> tuple[Guest, ...]:
+        """Who has not been asked; on a card without its guest, those below in the list first."""
+        waiting = arrivals.not_asked(self.gathering.guests) if self.gathering else ()
+        if not self.card_is_open:
+            return waiting
+        at = self.rows.row_of(self.table.chosen())
+        below = tuple(guest for guest in waiting if self.rows.row_of(guest.id) > at)
+        return below + tuple(guest for guest in waiting if self.rows.row_of(guest.id) < at)
+
+    def _show_who_is_next(self) -> None:
+        waiting = self._waiting()
+        self.card_not_asked.setVisible(bool(waiting))
+        if waiting:
+            said = _("Next to ask about keeping their words: {name}")
+            self.card_not_asked.say(said.format(name=waiting[0].name))
+
+    def open_card(self, part_id: str, field: str = "") -> None:
+        super().open_card(part_id, field)
+        if self.card_is_open:
+            self._show_who_is_next()
 
     def close_card(self) -> None:
         super().close_card()

@@ -30,6 +30,7 @@ class BadgesAtTheDoor(QWidget):
 
     to_remember = Signal(dict)  # fields of the settings
     sheet_requested = Signal()
+    grew = Signal()  # or shrank: other things may have to make room
 
     def __init__(self, settings: Settings) -> None:
         super().__init__()
@@ -55,6 +56,16 @@ class BadgesAtTheDoor(QWidget):
         column.addLayout(Flow(self.save))
         self.follow_settings(settings)
         self._say("")
+
+    @property
+    def needs_room(self) -> bool:
+        """A badge waits to be saved, in a low window."""
+        return self.at_once.isHidden() and bool(self.printer.not_printed)
+
+    def leave_out_choices(self, without: bool) -> None:
+        """In a low window the list needs their room; the page Print has them too."""
+        self.at_once.setVisible(not without)
+        self.sheet.setVisible(not without)
 
     def use_tasks_of(self, desk: Any) -> None:
         self.printer.tasks = tasks_of(desk)
@@ -100,6 +111,7 @@ class BadgesAtTheDoor(QWidget):
         self.save.setAccessibleName(self.save.text())
         self.save.setVisible(waiting > 0)
         self.save.updateGeometry()
+        self.grew.emit()
 
     def _announce(self, words: str) -> None:
         self._say(words)

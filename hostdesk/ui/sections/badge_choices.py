@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 from hostdesk.domain.badge import Below
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, sheet_for
 from hostdesk.settings import Settings
+from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
-from hostdesk.ui.widgets.plain import labelled
+from hostdesk.ui.widgets.plain import Box, labelled
 from hostdesk.words import _
 
 _SHEETS = {"badges": BADGE_SHEETS, "table cards": CARD_SHEETS}
@@ -28,20 +29,25 @@ class BadgeChoices(QWidget):
         self.setObjectName("badge_choices")
         self._settings = settings
         self._document = ""
-        self._shown = 1  # the label that stands in the field
+        self._is_showing = False  # a label that is set is not one that was chosen
         self.sheet = _box("badge_sheet")
         self.begin_at = QSpinBox()
         self.begin_at.setObjectName("begin_at")
         self.begin_at.setMinimumHeight(32)
+        self.begin_at.setFrame(False)
         self.below = _box("badge_below")
         self.below.offer([(each.value, each.label) for each in Below])
         self._sheet_line = labelled(_("Sheet"), self.sheet)
-        self._begin_line = labelled(_("Begin at label"), self.begin_at)
+        self._begin_line = labelled(_("Begin at label"), Box(self.begin_at))
         self._below_line = labelled(_("Below the name"), self.below)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for line in (self._sheet_line, self._begin_line, self._below_line):
+        self.at_once = CheckBox(_("Print one for whoever comes to the door"), "badge_for_whoever_comes")
+        self.at_once.setMinimumWidth(120)  # pixels: its words wrap in the narrow column
+        self.at_once.setChecked(settings.badge_at_once)
+        self.at_once.clicked.connect(self._on_at_once)
+        for line in (self._sheet_line, self._begin_line, self._below_line, self.at_once):
             column.addWidget(line)
         self.sheet.activated.connect(self._on_sheet)
         self.below.activated.connect(self._on_below)
@@ -65,12 +71,14 @@ class BadgeChoices(QWidget):
         is_another, self._document = document != self._document, document
         self.setVisible(document in _SHEETS)
         self._below_line.setVisible(document == "badges")
+        self.at_once.setVisible(document == "badges")
         if is_another and document in _SHEETS:
             self._offer(_SHEETS[document])
 
     def follow_settings(self, settings: Settings) -> None:
         """The next free label is another one once a badge was printed at the door."""
         self._settings = settings
+        self.at_once.setChecked(settings.badge_at_once)
         if self._document == "badges":
             self._show_label()
 
@@ -88,9 +96,10 @@ class BadgeChoices(QWidget):
         """Paper to be cut has no used labels."""
         sheet = self._sheet()
         self._begin_line.setVisible(not sheet.is_cut)
-        self._shown = min(sheet.count, 1 if sheet.is_cut else self._settings.badge_label)
+        self._is_showing = True
         self.begin_at.setRange(1, sheet.count)
-        self.begin_at.setValue(self._shown)
+        self.begin_at.setValue(1 if sheet.is_cut else self._settings.badge_label)
+        self._is_showing = False
 
     def _on_sheet(self) -> None:
         if self._document == "badges":
@@ -102,9 +111,11 @@ class BadgeChoices(QWidget):
         self.to_remember.emit({"badge_below": self.below.value})
         self.chosen.emit()
 
+    def _on_at_once(self) -> None:
+        self.to_remember.emit({"badge_at_once": self.at_once.isChecked()})
+
     def _on_begin_at(self, label: int) -> None:
-        if label != self._shown:  # else it is only shown
-            self._shown = label
+        if not self._is_showing:
             self.to_remember.emit({"badge_label": label})
             self.chosen.emit()
 

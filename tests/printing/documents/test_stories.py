@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pickle
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 from typing import Any
 
 import pytest
@@ -318,6 +318,16 @@ def test_the_run_sheet_tells_how_guests_are_met_and_what_they_need() -> None:
     assert "Needs: A quiet corner · No nuts at all · Cymraeg · Large print" in words
     for private in ("contact", "private_note", "reply"):
         assert not [line for line in words if PRIVATE[private] in line]
+
+
+def test_the_run_sheet_says_who_has_left() -> None:
+    start = kitchen_table()
+    ada = replace(start.guests[0], left_at=datetime(2026, 11, 26, 19, 40))
+    gathering = replace(start, guests=(ada, *start.guests[1:]))
+
+    assert "Accepted · left 19:40" in words_of(
+        run_sheet.story(paper_contents.run_sheet(gathering), Paper.A4)
+    )
 
 
 def test_no_paper_for_guests_tells_what_is_between_a_guest_and_the_host() -> None:

@@ -20,7 +20,8 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
-from hostdesk.ui import theme
+from hostdesk.settings import Settings
+from hostdesk.ui import jobs, theme
 from hostdesk.ui.pages.papers import PapersPage, documents
 from hostdesk.ui.tasks import tasks_of
 from hostdesk.workflows import hand_out
@@ -308,6 +309,61 @@ def test_tab_reaches_everything_in_the_order_of_the_work(page: PapersPage, qtbot
         qtbot.keyClick(field, Qt.Key.Key_Tab)
 
     assert reached == ["document", "for_whom", "paper", "copies", "print_button", "save_pdf", "preview"]
+
+
+def test_badges_are_chosen_with_their_labels_and_what_stands_below(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    noted: list[dict[str, object]] = []
+    page.to_remember.connect(noted.append)
+    page.show_gathering(replace(HERE, guests=(replace(HERE.guests[1], brings="Soup"),)))
+    page.choose("badges")
+    assert not page.paper.isVisible()
+    assert not page.badges.begin_at.isVisible()  # plain paper has no used labels
+    choose(page, qtbot, "badge_sheet", 5)
+    assert page.badges.sheet.currentText() == "Avery 5395, 8 of 3.38 × 2.33 in"
+    page.badges.begin_at.setValue(4)
+    choose(page, qtbot, "badge_below", 2)
+    save(page, qtbot, tmp_path / "badges.pdf")
+
+    (sheet,) = PdfReader(tmp_path / "badges.pdf").pages
+    assert (sheet.mediabox.width, sheet.mediabox.height) == (612, 792)
+    assert "".join(sheet.extract_text().split()) == "AdaSoup"
+    assert {key: value for change in noted for key, value in change.items()} == {
+        "badge_sheet": "Avery 5395",
+        "badge_label": 4,
+        "badge_below": "brings",
+    }
+
+
+def test_what_was_chosen_for_badges_is_there_again_and_only_there(qtbot: QtBot) -> None:
+    chosen = Settings(badge_sheet="Avery L4785", badge_label=6, badge_below="about", badge_at_once=True)
+    page = PapersPage("A4", chosen)
+    qtbot.addWidget(page)
+    noted: list[dict[str, object]] = []
+    page.to_remember.connect(noted.append)
+    page.show_gathering(HERE)
+    assert page._choice() == jobs.Choice("handout", "A4")
+    page.choose("badges")
+    assert page._choice() == jobs.Choice("badges", "A4", None, "Avery L4785", 6, "about")
+    page.choose("table cards")
+    assert page._choice() == jobs.Choice("table cards", "A4", None, "A4")
+    assert not page.badges.below.isVisibleTo(page)
+
+    assert noted == []  # showing is not choosing
+
+
+def test_labels_are_handed_over_with_their_own_paper(
+    page: PapersPage, qtbot: QtBot, printer: Path, tmp_path: Path
+) -> None:
+    page.show_gathering(HERE)
+    page.choose("badges")
+    choose(page, qtbot, "badge_sheet", 2)
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE):
+        page.print_button.click()
+
+    assert (tmp_path / "asked").read_text().split()[-1] == "media=A5"
 
 
 def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:

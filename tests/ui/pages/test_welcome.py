@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from itertools import product
 
 import pytest
@@ -263,3 +264,120 @@ def test_two_hundred_are_ticked_one_by_one(page: WelcomePage, laid: Lay) -> None
     assert [guest.name for guest in table.gathering.guests if guest.arrived] == [
         f"Guest{number} Number" for number in range(5)
     ]
+
+
+LEFT = replace(KOFI, left_at=datetime(2026, 5, 12, 15, 20))
+
+
+def test_a_minus_and_letters_say_who_leaves_and_undo_takes_it_back(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, ADA, replace(ADA, id="k", name="Kofi Annan")))
+    letters(page, "-kof")
+    assert shown(page) == ["Kofi Mensah"]  # only who is here can leave
+    assert page.says.text() == "Enter: Kofi Mensah leaves now."
+    assert not page.newcomer.isEnabled()
+    enter(page)
+
+    kofi = table.gathering.guests[1]
+    assert (kofi.arrived, kofi.is_here) == (True, False)
+    assert page.says.text() == f"Kofi Mensah has left at {kofi.left_at:%H:%M}"
+    assert page.here.text() == "Nobody is here any more · 1 has left · 3 still expected"
+    assert page.door.line.text() == ""
+    assert page.rows.text(page.rows.row(1), page.rows.columns[1]) == "Kofi Mensah"
+    table.undo()
+    assert table.gathering.guests[1] == KOFI
+    assert "left" not in page.says.text()
+
+
+def test_who_left_some_time_ago_is_noted_with_that_time(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI))
+    letters(page, "-kof 0:00")
+    assert page.says.text() == "Enter: Kofi Mensah left at 00:00."
+    enter(page)
+
+    left = table.gathering.guests[1].left_at
+    assert left is not None
+    assert (left.hour, left.minute) == (0, 0)
+
+
+def test_a_minus_alone_or_with_a_name_that_is_not_here_does_nothing(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, ADA))
+    for typed, said in (("-", "Who leaves?"), ("-ada", "Nobody of that name is here")):
+        letters(page, typed)
+        assert page.says.text().startswith(said)
+        enter(page)
+        QTest.keyClick(page.door.line, Key.Key_Return, SHIFT)
+        assert page.door.line.text() == typed
+        page.door.line.clear()
+
+    assert table.changes == []
+
+
+def test_who_has_left_is_said_so_in_words_and_comes_back_by_letters(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(LEFT))
+    row = page.rows.row(1)
+    assert page.rows.spoken(row, page.rows.columns[0]) == "Kofi Mensah, Here: no"
+    assert page.rows.spoken(row, page.rows.columns[1]) == "Kofi Mensah Left 15:20"
+    letters(page, "kof")
+    assert page.says.text() == "Kofi Mensah had left at 15:20. Enter: back again."
+    enter(page)
+
+    assert table.gathering.guests[1].is_here
+    assert table.labels == ["Kofi Mensah is back"]
+    assert page.says.text() == "Kofi Mensah is here"
+
+
+def test_the_button_is_for_the_row_one_is_in_and_turns_round(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(KOFI, ADA))
+    page.table.go_to(ADA.id)
+    assert not page.leaves.isEnabled()
+    page.table.go_to(KOFI.id)
+    page.leaves.setFocus()
+    QTest.keyClick(page.leaves, Key.Key_Return)
+    assert not table.gathering.guests[1].is_here
+    assert page.leaves.text() == page.leaves.accessibleName() == "Is back"
+    QTest.keyClick(page.leaves, Key.Key_Return)
+
+    assert table.gathering.guests[1] == KOFI
+    assert page.leaves.text() == "Leaves now"
+
+
+def test_the_card_says_who_has_left_and_lets_them_leave_and_come_back(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(LEFT))
+    page.open_card(KOFI.id)
+    assert page.card_title.text() == "Kofi Mensah · Left 15:20"
+    QTest.keyClick(page.card_leaves, Key.Key_Return)
+    assert page.card_title.text() == "Kofi Mensah"
+    QTest.keyClick(page.card_leaves, Key.Key_Return)
+
+    assert table.labels == ["Kofi Mensah is back", "Kofi Mensah leaves"]
+
+
+def test_a_tick_brings_back_who_had_left_and_takes_back_a_wrong_arrival(page: WelcomePage, laid: Lay) -> None:
+    table = laid(page, with_guests(LEFT))
+    page.rows.edited.emit(KOFI.id, "is_here", True)
+    assert table.gathering.guests[1] == KOFI
+    page.rows.edited.emit(KOFI.id, "is_here", False)
+
+    assert table.gathering.guests[1] == replace(KOFI, arrived=False)
+
+
+def test_who_has_left_is_not_to_be_asked_and_greets_nobody_any_more(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(LEFT, ADA))
+    assert page.not_asked.isHidden()
+    letters(page, "ada")
+    enter(page)
+
+    assert "Kofi Mensah, who greets them, has left" in page.says.text()
+
+
+def test_from_card_to_card_of_those_who_have_not_been_asked(page: WelcomePage, laid: Lay) -> None:
+    laid(page, with_guests(KOFI, replace(ADA, arrived=True), replace(ADA, id="z", name="Zoe", arrived=True)))
+    QTest.keyClick(page.not_asked, Key.Key_Return)
+    titles = [page.card_title.text()]
+    for _again in range(3):
+        assert page.card_not_asked.text().startswith("Next to ask about keeping their words: ")
+        QTest.keyClick(page.card_not_asked, Key.Key_Return)
+        titles.append(page.card_title.text())
+        assert QApplication.focusWidget().objectName() == "arrival_may_keep"
+
+    assert titles == ["Kofi Mensah", "Ada Lovelace", "Zoe", "Kofi Mensah"]
