@@ -22,7 +22,7 @@ MARGIN = 4 * mm  # from the edge of a label: printers are a millimetre or two of
 _MARK = 4 * mm  # the length of a cut mark
 _AWAY = 1.5 * mm  # from what is cut out
 _AT_THE_EDGE = 9 * mm  # the same where it begins at the edge, which printers leave out
-_GAP = 6.0  # points between the names and what is below
+_GAP = 8.0  # points between the names and what is below
 _BASELINE = 0.77  # of a line's height, from its top
 
 # A capital of 24 points is 5.7 mm high: at two metres ten minutes of arc, which weak eyes still read. Only
@@ -165,7 +165,7 @@ def _draw_stacked(canvas: Any, width: float, height: float, parts: Sequence[tupl
             top -= part.size * LEADING
         if number == 0 and len(shown) > 1:
             canvas.setFillColor(AMBER)
-            canvas.rect(width / 2 - 14, top - _GAP * 0.7, 28, 1.6, stroke=0, fill=1)
+            canvas.rect(width / 2 - 14, top - _GAP * 0.8, 28, 1.6, stroke=0, fill=1)
         top -= _GAP
 
 
