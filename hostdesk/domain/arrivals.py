@@ -12,7 +12,7 @@ from hostdesk.domain.text import folded
 
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ"))  # gone: nobody types them at the door
 _BETWEEN_NAMES = str.maketrans(dict.fromkeys("-‐.,'’ʼ", " "))
-_GOES = re.compile(r"[-‐−–—]\s*(?P<letters>.*?)(?:\s+(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?\s*")
+_GOES = re.compile(r"[-‐−–—]\s*(?P<letters>.*?)(?:\s+(?P<hour>\d{1,2})[:.](?P<minute>\d\d))?\s*", re.DOTALL)
 _WHOLE, _BEGINS, _A_WORD_BEGINS, _WITHIN = range(4)  # how well letters fit a name, the best first
 
 
