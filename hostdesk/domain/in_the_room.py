@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.live_order import LiveBlock, Stands, live_order
 from hostdesk.domain.mark import Mark, Moment, Round
-from hostdesk.domain.running_order import TimedBlock, days_of
+from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.words import _
 
@@ -128,30 +130,41 @@ class LineSeen:
 
 
 def day_seen(blocks: Sequence[TimedBlock], now: datetime) -> tuple[LineSeen, ...]:
-    """The blocks of the day that is on, or of the next one; of the last one when all is over."""
-    days = days_of(blocks)
+    """The blocks of the day that is on, or of the next one; of the last one when all is over.
+
+    As the day is lived: what was begun is on, what is left out is not there, times are the expected ones.
+    """
+    live = live_order(blocks, now)
+    days = [tuple(day) for _number, day in groupby(live.blocks, key=lambda line: line.block.day)]
     if not days:
         return ()
-    day = next((day for day in days if _ends(day) is None or now < (_ends(day) or now)), days[-1])
-    on = [timed for timed in day if timed.starts and timed.ends and timed.starts <= now < timed.ends]
-    return tuple(_line(timed, on[-1] if on else None, now) for timed in day)
+    lived = [day for day in days if day[0].block.day == live.day and any(map(_is_open, day))]
+    coming = [day for day in days if _ends(day) is None or now.astimezone() < (_ends(day) or now)]
+    day = (lived if live.is_begun and lived else coming or days[-1:])[0]
+    return tuple(_line(line) for line in day if line.stands is not Stands.LEFT_OUT)
 
 
-def _ends(day: Sequence[TimedBlock]) -> datetime | None:
-    return max((timed.ends for timed in day if timed.ends), default=None)
+def _is_open(line: LiveBlock) -> bool:
+    return line.stands in (Stands.NOW, Stands.TO_COME)
 
 
-def _line(timed: TimedBlock, on: TimedBlock | None, now: datetime) -> LineSeen:
-    passing = Passing.TO_COME
-    if timed is on:
-        passing = Passing.NOW
-    elif timed.starts is not None and timed.starts <= now:
-        passing = Passing.OVER
-    return LineSeen(timed.starts, timed.ends, timed.block.title, passing)
+def _ends(day: Sequence[LiveBlock]) -> datetime | None:
+    return max((line.ends for line in day if line.ends), default=None)
+
+
+def _line(line: LiveBlock) -> LineSeen:
+    passing = {Stands.NOW: Passing.NOW, Stands.TO_COME: Passing.TO_COME}.get(line.stands, Passing.OVER)
+    return LineSeen(_on_the_wall(line.starts or line.planned), _on_the_wall(line.ends), line.block.title, passing)
+
+
+def _on_the_wall(moment: datetime | None) -> datetime | None:
+    """As the clock in the room shows it."""
+    return moment.replace(tzinfo=None) if moment else None
 
 
 def goes_on_at(blocks: Sequence[TimedBlock], since: datetime) -> datetime | None:
     """When the break that was begun at `since` ends: with the next block that is none, that day."""
-    later = (t.starts for t in blocks if not t.block.is_break and t.starts and t.starts > since)
-    found = min(later, default=None)
+    lines = live_order(blocks, since).to_come
+    later = [_on_the_wall(line.starts) for line in lines if not line.block.is_break]
+    found = min((moment for moment in later if moment and moment > since), default=None)
     return found if found and (found - since).total_seconds() < 12 * 3600 else None

@@ -101,11 +101,15 @@ def _begins(block: Block, clock: datetime | None, fresh: bool) -> datetime | Non
     if block.pinned is None or clock is None:
         return clock
     pinned = datetime.combine(clock.date(), block.pinned)
-    if fresh:
-        return pinned
-    if clock - pinned > _NIGHT:
-        return pinned + timedelta(days=1)
-    return pinned - timedelta(days=1) if pinned - clock > _NIGHT else pinned
+    return pinned if fresh else pin_near(block.pinned, clock)
+
+
+def pin_near(pinned: time, clock: datetime) -> datetime:
+    """When the clock shows `pinned` on the day that `clock` falls into, or on the one beside it at night."""
+    moment = datetime.combine(clock.date(), pinned)
+    if clock - moment > _NIGHT:
+        return moment + timedelta(days=1)
+    return moment - timedelta(days=1) if moment - clock > _NIGHT else moment
 
 
 def lasting(minutes: int) -> str:
