@@ -154,7 +154,8 @@ def _ends(day: Sequence[LiveBlock]) -> datetime | None:
 
 def _line(line: LiveBlock) -> LineSeen:
     passing = {Stands.NOW: Passing.NOW, Stands.TO_COME: Passing.TO_COME}.get(line.stands, Passing.OVER)
-    return LineSeen(_on_the_wall(line.starts or line.planned), _on_the_wall(line.ends), line.block.title, passing)
+    starts, ends = _on_the_wall(line.starts or line.planned), _on_the_wall(line.ends)
+    return LineSeen(starts, ends, line.block.title, passing)
 
 
 def _on_the_wall(moment: datetime | None) -> datetime | None:

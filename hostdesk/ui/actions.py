@@ -20,7 +20,7 @@ class ActionText(NamedTuple):
 def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
-    room = _("Projector")
+    room, lived = _("Projector"), _("The day")
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
@@ -77,6 +77,37 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText("next_area", go, _("Rail, page, coach"), ("F6",), _("Move between rail, page and coach.")),
         ActionText("capture", go, _("Run and capture"), ("Ctrl+R",), _("Go to the page for the room.")),
+        ActionText(
+            "next_block",
+            lived,
+            _("Next block"),
+            ("F3",),
+            _("End the block that is on, and begin the next one."),
+        ),
+        ActionText(
+            "leave_out", lived, _("Leave out the next"), ("Shift+F3",), _("The next block is not held.")
+        ),
+        ActionText(
+            "late",
+            lived,
+            _("We are late"),
+            ("F4",),
+            _("Shorten what is left; breaks, pinned times and the close stay."),
+        ),
+        ActionText(
+            "five_more",
+            lived,
+            _("Five more minutes"),
+            ("Shift+F4",),
+            _("The block that is on lasts five minutes longer."),
+        ),
+        ActionText(
+            "position",
+            lived,
+            _("Change my position"),
+            ("F12",),
+            _("Spotlight, with the guests, gallery, kitchen: where you stand now."),
+        ),
         ActionText(
             "projector",
             room,

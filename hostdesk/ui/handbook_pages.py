@@ -30,7 +30,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "readiness": ("readiness",),
     "templates": (),
     "welcome": ("welcome",),
-    "run_and_capture": ("capture",),
+    "run_and_capture": ("capture", "day"),
     "projector": (),
     "summary_and_steps": ("summary", "steps"),
     "series": ("series",),

@@ -88,6 +88,13 @@ def steps() -> tuple[Step, ...]:
             _("Greet by name. Bring a stranger to somebody, not to a chair."),
         ),
         Step(
+            "day",
+            _("The day"),
+            host,
+            Role.SPACE_CREATOR,
+            _("Stay with what is alive. What is left out today has not been forgotten."),
+        ),
+        Step(
             "capture",
             _("Run and capture"),
             host,

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.identity import new_id
+from hostdesk.domain.live_order import is_forgotten
 from hostdesk.domain.note import Note
+from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Session, Stage
 from hostdesk.domain.text import line, passage
 from hostdesk.errors import HostDeskError
@@ -55,10 +57,21 @@ def take_note(gathering: Gathering, words: str, now: datetime) -> Change:
     return Change(_("Take a note"), gathering.session.id, (), (note,))
 
 
-def end(gathering: Gathering) -> Change:
-    """The gathering is over; what it brought can be harvested."""
+def end(gathering: Gathering, now: datetime | None = None) -> Change:
+    """The gathering is over; what it brought can be harvested. The block that is on ends `now`."""
     session = gathering.session
-    return Change(_("End the gathering"), session.id, (session,), (replace(session, stage=Stage.HARVEST),))
+    on = tuple(block for block in gathering.blocks if block.is_on) if now else ()
+    over = tuple(ended(block, now) for block in on if now)
+    after = replace(session, stage=Stage.HARVEST)
+    return Change(_("End the gathering"), session.id, (session, *on), (after, *over))
+
+
+def ended(block: Block, now: datetime) -> Block:
+    """The block, no longer on; one that was forgotten ended when its time was over."""
+    if not block.is_on or block.began is None:
+        return block
+    ends = block.began + timedelta(minutes=block.minutes) if is_forgotten(block, now) else now
+    return replace(block, ended=max(ends.replace(microsecond=0), block.began))
 
 
 def hosting(gathering: Gathering) -> tuple[tuple[Session, ...], tuple[Session, ...]]:

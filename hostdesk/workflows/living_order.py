@@ -17,7 +17,7 @@ from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import running
-from hostdesk.workflows.host import hosting
+from hostdesk.workflows.host import ended, hosting
 
 STRETCH = 5  # minutes
 
@@ -52,7 +52,7 @@ def begin(gathering: Gathering, block: Block, now: datetime) -> Change:
     own = _block(placed, block.id)
     began = now if own.began is None or is_forgotten(own, now) else own.began
     begun = replace(own, began=began, ended=None, left_out=False)
-    blocks = [begun if one.id == block.id else _ended(one, now) for one in placed.blocks]
+    blocks = [begun if one.id == block.id else ended(one, now) for one in placed.blocks]
     label = _("Begin {title}") if block.began is None else _("Take up {title} again")
     return _changed(gathering, blocks, label.format(title=block.title), moves_on=True)
 
@@ -63,7 +63,7 @@ def end_block(gathering: Gathering, now: datetime) -> Change:
     if on is None or not on.block.is_on:
         raise HostDeskError(_("No block has been begun."))
     label = _("End {title}").format(title=on.block.title)
-    return _changed(gathering, [_ended(one, now) for one in gathering.blocks], label, moves_on=True)
+    return _changed(gathering, [ended(one, now) for one in gathering.blocks], label, moves_on=True)
 
 
 def take_back(gathering: Gathering, block: Block) -> Change:
@@ -84,8 +84,7 @@ def take_back(gathering: Gathering, block: Block) -> Change:
 
 def leave_out(gathering: Gathering, block: Block) -> Change:
     """It is not held today; its place and its minutes stay known."""
-    if block.began is not None:
-        raise HostDeskError(_("“{title}” has begun; it can be ended.").format(title=block.title))
+    _refuse_begun(block)
     return _one(gathering, replace(block, left_out=True), _("Leave out {title}"))
 
 
@@ -131,13 +130,13 @@ def catch_up_now(gathering: Gathering, now: datetime) -> Change:
 
 def park(gathering: Gathering, block: Block) -> Change:
     """One that is to come is kept at hand, without a place in the day."""
-    if block.began is not None:
-        raise HostDeskError(_("“{title}” has begun; it can be ended.").format(title=block.title))
+    _refuse_begun(block)
     return running.park(gathering, block)
 
 
 def take_out_next(gathering: Gathering, block: Block, now: datetime) -> Change:
-    """A parked block comes next."""
+    """A block that is to come, or a parked one, comes next."""
+    _refuse_begun(block)
     label = _("{title} comes next").format(title=block.title)
     return _changed(gathering, _as_very_next(gathering, block, now).blocks, label)
 
@@ -175,6 +174,11 @@ def clock_jumped(gathering: Gathering, by: timedelta) -> Change:
     return _changed(gathering, blocks, _("Set the running block to the new time"))
 
 
+def _refuse_begun(block: Block) -> None:
+    if block.began is not None:
+        raise HostDeskError(_("“{title}” has begun already.").format(title=block.title))
+
+
 def _as_very_next(gathering: Gathering, block: Block, now: datetime) -> Gathering:
     """The gathering with the block before everything that is to come that day, and out of parking."""
     day = lived(gathering, now).day if block.parked else block.day
@@ -193,14 +197,6 @@ def _after(gathering: Gathering, block_id: str) -> str | None:
     row = [one.id for one in gathering.blocks if one.day == own.day and not one.parked]
     at = row.index(block_id) + 1
     return row[at] if at < len(row) else None
-
-
-def _ended(block: Block, now: datetime) -> Block:
-    """The block, no longer on; one that was forgotten ended when its time was over."""
-    if not block.is_on or block.began is None:
-        return block
-    ends = block.began + timedelta(minutes=block.minutes) if is_forgotten(block, now) else now
-    return replace(block, ended=max(ends.replace(microsecond=0), block.began))
 
 
 def _block(gathering: Gathering, block_id: str) -> Block:

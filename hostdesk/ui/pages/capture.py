@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from decimal import Decimal
 from functools import partial
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark, Moment, Round
-from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Naming, Scale, When
 from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
@@ -23,9 +21,9 @@ from hostdesk.ui.actions import capture_keys
 from hostdesk.ui.models.round_rows import NEXT_ANSWER, RoundRow, named_rows, unnamed_rows, values_of
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.pages.page import Page
-from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.now_bar import NowBar
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
 from hostdesk.ui.widgets.scale_line import ScaleLine
@@ -33,7 +31,6 @@ from hostdesk.words import _, counted
 from hostdesk.workflows import capture, host, welcoming
 
 _HALF = Decimal("0.5")
-_MINUTE = 60_000
 _CRAMPED = 20  # em
 
 
@@ -56,8 +53,10 @@ class CapturePage(Page):
         column = QVBoxLayout(self)
         self._column = column
         column.addLayout(self._choosers())
-        self.clock_line = muted("", "now_and_next")
-        column.addWidget(self.clock_line)
+        self.now_bar = NowBar()
+        self.now_bar.wanted.connect(self.wanted)
+        self.live_requested = self.now_bar.live_requested
+        column.addWidget(self.now_bar)
         self.question = heading("", "round_question", 1.45)
         column.addWidget(self.question)
         column.addLayout(self._ends())
@@ -72,14 +71,13 @@ class CapturePage(Page):
         column.addLayout(self._lines())
         self.hints = muted(_keys_said(), "key_hints")
         column.addWidget(self.hints)
-        self.spare += [self.hints, self.clock_line]
+        self.spare += [self.hints]
         QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
-        self._minute = QTimer(self, interval=_MINUTE // 2)
-        self._minute.timeout.connect(self._show_clock)
         self.first_field: QWidget = self.table
 
     def fit(self, low: bool) -> None:
         super().fit(low)
+        self.now_bar.fold(low)
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
@@ -241,20 +239,14 @@ class CapturePage(Page):
     def _show_clock(self) -> None:
         if self.gathering is None:
             return
-        said = now_and_next(self.gathering.timed_blocks(), datetime.now())
         here = counted("{n} person here", "{n} people here", sum(g.is_here for g in self.gathering.guests))
         scale = self._scale()
         naming = scale.naming.label if scale else ""
-        self.clock_line.setText(" · ".join(part for part in (said, here, naming) if part))
+        self.now_bar.show_gathering(self.gathering, " · ".join(part for part in (here, naming) if part))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self._minute.start()
         self._on_row()  # coming back is another visit
-
-    def hideEvent(self, event: Any) -> None:
-        super().hideEvent(event)
-        self._minute.stop()
 
     # what the host types
 
@@ -421,24 +413,8 @@ class CapturePage(Page):
             self.said.emit(_("Noted."))
 
     def _on_end(self) -> None:
-        if self.ask(host.end):
+        if self.ask(partial(host.end, now=datetime.now().astimezone())):
             self.said.emit(_("The gathering has ended; Summary shows what it brought."))
-
-
-def now_and_next(blocks: tuple[TimedBlock, ...], now: datetime) -> str:
-    """ "Now: Soup, 12 minutes left. Next: Best hopes, 18:50." "" when nothing is planned for now."""
-    said = []
-    here = [block for block in blocks if block.starts and block.ends and block.starts <= now < block.ends]
-    if here and (ends := here[-1].ends):  # where a pin cuts into a block, it is the pinned one's time
-        minutes = counted("{n} minute left", "{n} minutes left", math.ceil((ends - now).total_seconds() / 60))
-        said.append(_("Now: {title}, {minutes}").format(title=here[-1].block.title, minutes=minutes))
-    following = next((b for b in blocks if b.starts and b.starts > now), None)
-    if following is not None and (said or following is not blocks[0]):
-        later = following.block.day > 1 and following.starts and following.starts.date() != now.date()
-        day = f"{date_said(following.starts)}, " if later else ""
-        clock = f"{day}{clock_said(following.starts)}"
-        said.append(_("Next: {title}, {clock}").format(title=following.block.title, clock=clock))
-    return " · ".join(said)
 
 
 def _moment_to_ask(gathering: Gathering) -> Moment:

@@ -27,7 +27,7 @@ class BlockTable(RowTable):
 
     def __init__(self, model: RowsModel, name: str, label: str) -> None:
         super().__init__(model, name, label)
-        self.setItemDelegate(_BlockDelegate(self))
+        self.setItemDelegate(BlockDelegate(self))
         self._verbs = {key.keys: verb for verb, key in block_keys().items()}
         self._taken = ""  # the row under the finger
         self._from = QPoint()
@@ -153,7 +153,7 @@ class BlockTable(RowTable):
         return self.rowViewportPosition(last) + self.rowHeight(last)
 
 
-class _BlockDelegate(RowDelegate):
+class BlockDelegate(RowDelegate):
     """Rows as everywhere; a heading lies over the whole width."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
