@@ -48,6 +48,8 @@ def left_said(live: LiveOrder) -> str:
     if left == 0:
         return _("the time is up")
     words = _("{minutes} left") if left > 0 else _("{minutes} over")
+    if not live.is_begun:
+        words = _("{minutes} left by the plan")
     return words.format(minutes=lasting(abs(left)))
 
 

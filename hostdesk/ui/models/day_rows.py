@@ -16,7 +16,7 @@ from hostdesk.ui.saying import clock_said
 from hostdesk.words import _
 
 ICON = early.USER + 7  # the name of the mark beside the words
-TIMES = 3  # the column that changes with the clock
+TIMES = 2  # the column that changes with the clock
 _ICONS = {
     Stands.OVER: "check",
     Stands.NOW: "play",
@@ -69,7 +69,7 @@ def _row(line: LiveBlock) -> DayRow:
         line.stands,
         _ICONS[line.stands],
         live_words.stands_said(line),
-        clock_said(line.planned),
+        _("planned {clock}").format(clock=clock_said(line.planned)) if line.planned else "",
         block.title,
         _about(block),
         *_minutes(line),
@@ -129,16 +129,19 @@ def _but_times(row: Row) -> Row:
 
 def columns() -> Sequence[Column]:
     return (
-        Column("state", _("State"), Kind.FIXED, 2, least=6.5),
-        Column("planned", _("Planned"), Kind.FIXED, 1, least=3.5),
-        Column("title", _("Block"), Kind.FIXED, 8, second=_under_title, strong=True, least=7),
-        Column("times", _("As it goes"), Kind.FIXED, 2, least=6.5),
-        Column("minutes", _("Minutes"), Kind.FIXED, 2, second=_under_minutes, least=5),
+        Column("state", _("State"), Kind.FIXED, 2, least=5),
+        Column("title", _("Block"), Kind.FIXED, 7, second=_under_title, strong=True, least=5.5),
+        Column("times", _("As it goes"), Kind.FIXED, 3, second=_under_times, least=4.8),
+        Column("minutes", _("Minutes"), Kind.FIXED, 2, second=_under_minutes, least=4),
     )
 
 
 def _under_title(row: DayRow) -> str:
     return row.about
+
+
+def _under_times(row: DayRow) -> str:
+    return row.planned
 
 
 def _under_minutes(row: DayRow) -> str:

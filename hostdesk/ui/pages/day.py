@@ -14,7 +14,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.live_order import Stands
 from hostdesk.domain.running_order import Block
 from hostdesk.settings import Settings
-from hostdesk.ui import live_words
+from hostdesk.ui import live_words, theme
 from hostdesk.ui.models.day_rows import DayRow, DayRows, Row, columns, rows_of
 from hostdesk.ui.models.rows import Column, RowsModel
 from hostdesk.ui.pages.list_page import ListPage
@@ -75,6 +75,7 @@ class DayPage(ListPage):
         self.leave_out.clicked.connect(partial(self._on_button, self._on_leave_out))
         self.more_time.clicked.connect(partial(self._on_button, self._on_more_time))
         self.arrange.clicked.connect(self._on_arrange)
+        self.spare.append(self.more_time)  # a key does it as well
         self._tools = (self.begin, self.leave_out, self.more_time, self.arrange)
         self.column.addLayout(Flow(*self._tools))
         self.arranging = QMenu(self)
@@ -100,12 +101,16 @@ class DayPage(ListPage):
         super().refresh(gathering)
         self.now_bar.show_gathering(gathering)
         self.said_of_day.setText(live_words.day_said(self.now_bar.live))
-        self.said_of_day.setVisible(bool(self.said_of_day.text()))
+        self._show_said()
         self._show_buttons()
 
     def fit(self, low: bool) -> None:
         super().fit(low)
         self.now_bar.fold(low)
+        self._show_said()
+
+    def _show_said(self) -> None:
+        self.said_of_day.setVisible(bool(self.said_of_day.text()) and not theme.is_low(self))
 
     def _on_ticked(self) -> None:
         if self.gathering is not None:

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -66,7 +66,7 @@ class NowBar(Card):
         self.late = self._button(texts["late"])
         self.position = Button("", "now_position", icon="map-pin")
         self.position.clicked.connect(self._on_position_button)
-        self.more = Button("", "now_more", icon="ellipsis")
+        self.more = _Dots("now_more")
         self.more.setAccessibleName(_("What can be done now"))
         self.more.clicked.connect(self._on_more)
         self.positions = QMenu(self)
@@ -100,7 +100,7 @@ class NowBar(Card):
         here = position_now(live, self._gathering.session.standing)
         left, coming = live_words.left_said(live), live_words.next_said(live)
         late = live_words.late_said(live)
-        self.title.setText(live_words.now_said(live))
+        self._show_title()
         self.left.setText(left)
         self.left.setVisible(bool(left) and not self._folded)
         self.next.setText(live_words.joined(coming, late, self._beside))
@@ -108,9 +108,14 @@ class NowBar(Card):
         self.used.show_used(live)
         self._show_position(here)
         for button in (self.five_more, self.late, self.next_block):
-            button.setEnabled(bool(live.blocks))
+            button.setEnabled(live.on is not None or live.next is not None)
         if self.isVisible():
             self._minute.start(live_words.until_next_words(live))
+
+    def _show_title(self) -> None:
+        words = live_words.now_said(self.live)
+        self.title.setText(theme.breakable(self.title.font(), words, self.title.width()))
+        self.title.setAccessibleName(words)
 
     def _show_position(self, here: Position | None) -> None:
         words = here.label if here else _("Where are you?")
@@ -147,6 +152,7 @@ class NowBar(Card):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._show_fold()
+        QTimer.singleShot(0, self, self._show_title)  # once it has its width
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -201,6 +207,20 @@ class _UsedBar(QProgressBar):
             left = box.right() - wide if self.isRightToLeft() else box.left()
             used = QRectF(left, box.top(), wide, box.height())
             early.rounded(painter, used, box.height() / 2, colours.link(), None)
+
+
+class _Dots(Button):
+    """A small button with three dots in its middle."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__("", name)
+
+    def _paint_text(self, painter: QPainter, ink: QColor) -> None:
+        from hostdesk.ui import icons
+
+        size = int(theme.em(self) * 1.1)
+        picture = icons.pixmap("ellipsis", ink, size, self.devicePixelRatioF())
+        painter.drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, picture)
 
 
 class _OneLine(QLabel):
