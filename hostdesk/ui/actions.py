@@ -106,7 +106,7 @@ def actions() -> tuple[ActionText, ...]:
             lived,
             _("Change my position"),
             ("F12",),
-            _("Spotlight, with the guests, gallery, kitchen: where you stand now."),
+            _("Go on to the next of the four places where a host can be."),
         ),
         ActionText(
             "projector",

@@ -56,7 +56,6 @@ class NowBar(Card):
         column.addLayout(_row(self.title, self.left, self.short, self.position, self.next_block, self.more))
         column.addWidget(self.used)
         column.addLayout(_row(self.next, self.five_more, self.late))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._show_fold()
 
     def _lay_buttons(self) -> None:
@@ -141,12 +140,13 @@ class NowBar(Card):
         for button in (self.five_more, self.late):
             button.setVisible(open_ and not narrow)
         self.short.setVisible(self._folded)
+        self.used.setVisible(open_)
         self.more.setVisible(self._folded or narrow)
-        line = max(28, int(theme.em(self) * 1.3))
+        line = max(28, int(theme.em(self) * 1.2))
         self.more.setFixedSize(QSize(max(32, line), line if self._folded else max(32, theme.em(self) * 2)))
         layout = self.layout()
         assert layout is not None
-        layout.setContentsMargins(*((12, 2, 4, 2) if self._folded else (16, 8, 12, 8)))
+        layout.setContentsMargins(*((12, 1, 4, 1) if self._folded else (16, 8, 12, 8)))
         layout.setSpacing(0 if self._folded else 6)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -237,7 +237,7 @@ class _OneLine(QLabel):
         self.setAccessibleName(words)
 
     def sizeHint(self) -> QSize:
-        return QSize(8 * theme.em(self), int(theme.em(self) * 1.3))
+        return QSize(8 * theme.em(self), int(theme.em(self) * 1.2))
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, time
+from datetime import datetime
 from decimal import Decimal
 
 import pytest
@@ -17,11 +17,11 @@ from hostdesk.domain.mark import Came, Mark, Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Stage
 from hostdesk.ui.models.rows import SECOND_LINE
-from hostdesk.ui.pages.capture import CapturePage, now_and_next
+from hostdesk.ui.pages.capture import CapturePage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.round_table import NOW
 from hostdesk.workflows import capture, host
-from tests.builders import a_gathering, a_scale, a_session, with_round
+from tests.builders import a_gathering, a_scale, with_round
 from tests.ui.tables import CONTROL, SHIFT, Key, Table
 
 Lay = Callable[[Page, Gathering], Table]
@@ -471,44 +471,6 @@ def test_without_a_scale_it_says_where_to_add_one(page: CapturePage, laid: Lay) 
     assert page.empty.isVisible()
     assert not page.table.isVisible()
     assert table.said == ["No scale yet. Add one on the page Scales, then ask it here."]
-
-
-def test_now_and_next() -> None:
-    from hostdesk.domain.gathering import Gathering
-    from hostdesk.domain.running_order import Block
-
-    blocks = (Block("1", "garden", 0, "Soup", 20), Block("2", "garden", 1, "Hopes", 30))
-    evening = Gathering(a_session(starts=datetime(2026, 5, 12, 18, 30)), blocks=blocks).timed_blocks()
-
-    assert (
-        now_and_next(evening, datetime(2026, 5, 12, 18, 38))
-        == "Now: Soup, 12 minutes left · Next: Hopes, 18:50"
-    )
-    assert now_and_next(evening, datetime(2026, 5, 12, 19, 0)) == "Now: Hopes, 20 minutes left"
-    assert now_and_next(evening, datetime(2026, 5, 12, 12, 0)) == ""
-
-
-def test_what_comes_next_on_another_day_says_the_day() -> None:
-    from hostdesk.domain.gathering import Gathering
-    from hostdesk.domain.running_order import Block
-
-    blocks = (Block("1", "garden", 0, "Soup", 20), Block("2", "garden", 1, "Bread", 30, day=2))
-    weekend = Gathering(a_session(starts=datetime(2026, 5, 12, 18, 30)), blocks=blocks).timed_blocks()
-
-    assert now_and_next(weekend, datetime(2026, 5, 12, 18, 38)) == (
-        "Now: Soup, 12 minutes left · Next: Bread, 13 May 2026, 18:30"
-    )
-    assert now_and_next(weekend, datetime(2026, 5, 13, 9, 0)) == "Next: Bread, 18:30"
-
-
-def test_where_a_pin_cuts_into_a_block_the_pinned_one_is_now() -> None:
-    from hostdesk.domain.gathering import Gathering
-    from hostdesk.domain.running_order import Block
-
-    blocks = (Block("1", "garden", 0, "Round", 60), Block("2", "garden", 1, "Supper", 30, pinned=time(19, 0)))
-    evening = Gathering(a_session(starts=datetime(2026, 5, 12, 18, 30)), blocks=blocks).timed_blocks()
-
-    assert now_and_next(evening, datetime(2026, 5, 12, 19, 10)) == "Now: Supper, 20 minutes left"
 
 
 def test_shift_and_enter_in_words_begin_a_line(page: CapturePage, laid: Lay) -> None:
