@@ -149,6 +149,8 @@ def move_to_come(gathering: Gathering, block: Block, by: int, now: datetime) -> 
         raise HostDeskError(_("Only what is still to come can be moved."))
     at = row.index(block.id)
     to = max(0, min(len(row) - 1, at + by))
+    if to == at:
+        return Change(_("Move"), gathering.session.id)
     behind = to + 1 if to > at else to
     before = row[behind] if behind < len(row) else _after(gathering, row[-1])
     return running.put(gathering, block, block.day, before)

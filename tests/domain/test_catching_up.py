@@ -70,8 +70,10 @@ def test_an_optional_block_goes_only_where_shortening_is_not_enough() -> None:
     extra = a_block("Song", 15, optional=True)
     soup, talk = a_block("Soup"), a_block("Round", 30)
 
-    assert done(caught(a_day(begun(soup, 18, 40), talk, extra, CLOSE), at(19, 0))) == {"Round": 20}
-    assert done(caught(a_day(begun(soup, 18, 52), talk, extra, CLOSE), at(19, 12))) == {"Song": 0, "Round": 20}
+    little = a_day(begun(soup, 18, 40), talk, extra, CLOSE)
+    assert done(caught(little, at(19, 0))) == {"Round": 20}
+    much = a_day(begun(soup, 18, 52), talk, extra, CLOSE)
+    assert done(caught(much, at(19, 12))) == {"Song": 0, "Round": 20}
 
 
 def test_then_blocks_are_shortened_to_a_half_and_what_remains_late_is_said() -> None:
@@ -135,11 +137,13 @@ def test_what_may_not_be_touched_is_not_and_nothing_grows(day: tuple[Gathering, 
     for one in found.done:
         line = lines[one.block.id]
         assert line.stands in (Stands.NOW, Stands.TO_COME)
-        assert not one.block.is_break and not one.block.parked
+        assert not one.block.is_break
+        assert not one.block.parked
         assert one.block.id not in close
         assert one.block.pinned is None
         if one.left_out:
-            assert one.block.optional and line.stands is Stands.TO_COME
+            assert one.block.optional
+            assert line.stands is Stands.TO_COME
         else:
             assert LEAST <= one.minutes < one.block.minutes
             assert one.minutes >= one.block.minutes / 2

@@ -150,3 +150,24 @@ def test_a_break_at_the_end_or_before_another_day_has_no_time() -> None:
 
     assert goes_on_at(timed(blocks(), EVENING), EVENING + timedelta(hours=3)) is None
     assert goes_on_at(timed(two, EVENING), EVENING + timedelta(hours=3)) is None
+
+
+def test_as_the_day_is_lived_the_room_sees_what_was_begun_and_expected_times() -> None:
+    began = (EVENING + timedelta(minutes=10)).astimezone()
+    first, second, soup, last = blocks()
+    day = timed((replace(first, began=began), replace(second, left_out=True), soup, last), EVENING)
+    lines = day_seen(day, EVENING + timedelta(minutes=12))
+
+    assert [line.title for line in lines] == ["Block 0", "Soup", "Block 3"]
+    assert [line.passing for line in lines] == [Passing.NOW, Passing.TO_COME, Passing.TO_COME]
+    assert [line.starts for line in lines] == [EVENING + timedelta(minutes=n) for n in (10, 30, 50)]
+
+
+def test_a_break_that_was_begun_lasts_until_the_next_block_really_begins() -> None:
+    began = (EVENING + timedelta(minutes=52)).astimezone()
+    first, second, soup, last = blocks()
+    over = [replace(one, began=began, ended=began) for one in (first, second)]
+    since = EVENING + timedelta(minutes=53)
+
+    day = timed((*over, replace(soup, began=began), last), EVENING)
+    assert goes_on_at(day, since) == EVENING + timedelta(minutes=72)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time as clock
 from collections.abc import Iterator
 from dataclasses import replace
@@ -36,9 +37,11 @@ SOUP, HOPES, ROUND, CLOSE = (a_block("Soup"), a_block("Hopes", 30), a_block("Rou
 def test_before_anything_was_begun_the_planned_clock_says_what_is_on() -> None:
     live = lived(a_day(SOUP, HOPES, CLOSE), at(18, 58))
 
-    assert live.on is not None and live.on.block == live.blocks[1].block
+    assert live.on is not None
+    assert live.on.block == live.blocks[1].block
     assert (live.is_begun, live.minutes_left, live.late) == (False, 22, 0)
-    assert live.next is not None and live.next.block.title == "Close"
+    assert live.next is not None
+    assert live.next.block.title == "Close"
     assert stands(live) == ["over", "now", "to come"]
 
 
@@ -46,7 +49,8 @@ def test_where_a_pin_cuts_into_a_block_the_pinned_one_is_on() -> None:
     supper = a_block("Supper", 30, pinned=time(19, 0))
     live = lived(a_day(a_block("Round", 60), supper), at(19, 10))
 
-    assert live.on is not None and live.on.block.title == "Supper"
+    assert live.on is not None
+    assert live.on.block.title == "Supper"
     assert live.minutes_left == 20
 
 
@@ -146,7 +150,8 @@ def test_days_follow_each_other_and_what_was_missed_on_the_first_is_not_next_on_
 
     assert (live.day, live.is_begun) == (2, False)
     assert stands(live) == ["over", "passed", "to come", "to come"]
-    assert live.next is not None and live.next.block.title == "Bread"
+    assert live.next is not None
+    assert live.next.block.title == "Bread"
     assert lived(a_day(*one, *two), at(18, 55)).day == 1
 
 
@@ -196,9 +201,11 @@ def test_summer_time_bends_no_time_that_is_left(night: datetime) -> None:
     live = lived(a_day(block, CLOSE, starts=night.replace(hour=1, minute=50)), later)
 
     assert (live.used, live.minutes_left) == (timedelta(minutes=20), 40)
-    assert live.next is not None and live.next.starts is not None
+    assert live.next is not None
+    assert live.next.starts is not None
     assert live.next.starts.astimezone(UTC) - began.astimezone(UTC) == timedelta(minutes=60)
-    assert live.on is not None and live.on.ends == live.next.starts
+    assert live.on is not None
+    assert live.on.ends == live.next.starts
 
 
 @pytest.mark.usefixtures("berlin")
@@ -221,7 +228,8 @@ def lived_days(draw: st.DrawFn) -> tuple[Gathering, datetime]:
     moment = at(18, 30) + timedelta(minutes=draw(st.integers(-30, 60)))
     blocks: list[Block] = []
     for number, minutes in enumerate(lengths):
-        block = a_block(f"Block {number}", minutes, is_break=draw(st.booleans()), optional=draw(st.booleans()))
+        is_break, optional = draw(st.booleans()), draw(st.booleans())
+        block = a_block(f"Block {number}", minutes, is_break=is_break, optional=optional)
         if number < over:
             ends = moment + timedelta(minutes=draw(MINUTES))
             last = is_on and number == over - 1
@@ -241,9 +249,11 @@ def test_what_is_to_come_never_overlaps_and_never_lies_in_the_past(day: tuple[Ga
     live = lived(*day)
     to_come = [line for line in live.to_come if line.starts and line.ends] if live.is_begun else []
 
-    assert live.used >= timedelta() and live.late >= 0
-    for before, after in zip(to_come, to_come[1:], strict=False):
-        assert before.ends is not None and after.starts is not None
+    assert live.used >= timedelta()
+    assert live.late >= 0
+    for before, after in itertools.pairwise(to_come):
+        assert before.ends is not None
+        assert after.starts is not None
         assert before.ends <= after.starts
     assert all(line.starts is not None and line.starts >= day[1] for line in to_come)
     assert all(line.stands is not Stands.NOW or not line.block.left_out for line in live.blocks)
