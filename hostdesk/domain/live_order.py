@@ -18,6 +18,7 @@ _BEFORE_A_DAY = timedelta(hours=6)  # from then on the next day is the one that 
 _ELSEWHEN = timedelta(hours=12)  # begun so far from its time, a day is held at another time than planned
 
 Day = tuple[TimedBlock, ...]
+Plan = Sequence[datetime | None]  # the planned beginning of each block of a day
 
 
 class Stands(StrEnum):
@@ -168,57 +169,56 @@ def _waits(one: TimedBlock) -> bool:
 
 
 def _lines(day: Day, on: Block | None, now: datetime, lived: int) -> Iterator[LiveBlock]:
-    plan = _plan(day, day[0].starts)
+    plan = [one.starts for one in _plan(day, day[0].starts)]
     if not _is_begun(day):
-        by_clock = _by_the_clock(day, now)
-    else:
-        by_clock = _as_begun(day, on, now, day[0].block.day < lived)
-    for line, planned in zip(by_clock, plan, strict=True):
-        yield replace(line, planned=planned.starts)
+        return _by_the_clock(day, plan, now)
+    return _as_begun(day, plan, on, now, day[0].block.day < lived)
 
 
-def _by_the_clock(day: Day, now: datetime) -> Iterator[LiveBlock]:
+def _by_the_clock(day: Day, plan: Plan, now: datetime) -> Iterator[LiveBlock]:
     """As planned, without those that are left out."""
     held = [one.block for one in day if not one.block.left_out]
     times = {one.block.id: one for one in timed(held, _origin(day, day[0].starts))}
     on = [one for one in times.values() if _is_at(one, now)]
-    for one in day:
+    for one, planned in zip(day, plan, strict=True):
         found = times.get(one.block.id)
         if found is None:
-            yield LiveBlock(one.block, Stands.LEFT_OUT)
+            yield LiveBlock(one.block, Stands.LEFT_OUT, planned=planned)
             continue
         stands = Stands.TO_COME
         if on and found is on[-1]:
             stands = Stands.NOW
         elif found.starts is not None and _exact(found.starts) <= now:
             stands = Stands.OVER
-        yield LiveBlock(found.block, stands, _local(found.starts), _local(found.ends))
+        yield LiveBlock(found.block, stands, _local(found.starts), _local(found.ends), planned)
 
 
 def _is_at(one: TimedBlock, now: datetime) -> bool:
     return one.starts is not None and one.ends is not None and _exact(one.starts) <= now < _exact(one.ends)
 
 
-def _as_begun(day: Day, on: Block | None, now: datetime, is_past: bool) -> Iterator[LiveBlock]:
+def _as_begun(
+    day: Day, plan: Plan, on: Block | None, now: datetime, is_past: bool
+) -> Iterator[LiveBlock]:
     """What was begun has its real times; what is to come follows the one that is on."""
     last = max(number for number, one in enumerate(day) if one.block.began is not None)
     here = on is not None and on.day == day[0].block.day
     free = clock = _free_from(on, now) if on is not None and here else now
-    for number, one in enumerate(day):
+    for number, (one, planned) in enumerate(zip(day, plan, strict=True)):
         block = one.block
         if block is on:
-            yield LiveBlock(block, Stands.NOW, _local(block.began), _local(free))
+            yield LiveBlock(block, Stands.NOW, _local(block.began), _local(free), planned)
         elif block.began is not None:
             ends = block.ended or _begun(block) + block.minutes * MINUTE
-            yield LiveBlock(block, Stands.OVER, _local(block.began), _local(ends))
+            yield LiveBlock(block, Stands.OVER, _local(block.began), _local(ends), planned)
         elif block.left_out:
-            yield LiveBlock(block, Stands.LEFT_OUT)
+            yield LiveBlock(block, Stands.LEFT_OUT, planned=planned)
         elif number < last or is_past:
-            yield LiveBlock(block, Stands.PASSED)
+            yield LiveBlock(block, Stands.PASSED, planned=planned)
         else:
-            line = _following(block, clock)
-            clock = _exact(line.ends) if line.ends else clock
-            yield line
+            begins, late = _following(block, clock)
+            clock = begins + block.minutes * MINUTE
+            yield LiveBlock(block, Stands.TO_COME, _local(begins), _local(clock), planned, late)
 
 
 def _free_from(on: Block, now: datetime) -> datetime:
@@ -226,20 +226,23 @@ def _free_from(on: Block, now: datetime) -> datetime:
     return max(now, _begun(on) + on.minutes * MINUTE)
 
 
-def _following(block: Block, clock: datetime) -> LiveBlock:
-    """At its pin where that is possible, else when the one before it ends."""
-    begins, late = clock, 0
-    if block.pinned is not None:
-        pin = _exact(pin_near(block.pinned, clock.astimezone().replace(tzinfo=None)))
-        begins, late = max(clock, pin), max(0, _minutes(clock - pin))
-    ends = begins + block.minutes * MINUTE
-    return LiveBlock(block, Stands.TO_COME, _local(begins), _local(ends), late=late)
+def _following(block: Block, clock: datetime) -> tuple[datetime, int]:
+    """At its pin where that is possible, else when the one before it ends; and the minutes after its pin."""
+    if block.pinned is None:
+        return clock, 0
+    pin = _exact(pin_near(block.pinned, clock.astimezone().replace(tzinfo=None)))
+    return max(clock, pin), max(0, _minutes(clock - pin))
 
 
 def _plan(day: Day, starts: datetime | None) -> tuple[TimedBlock, ...]:
     """The day as it was planned, before it was lived."""
-    blocks = [replace(one.block, minutes=one.block.planned_minutes) for one in day]
-    return timed(blocks, _origin(day, starts))
+    return timed([_as_planned(one.block) for one in day], _origin(day, starts))
+
+
+def _as_planned(block: Block) -> Block:
+    if block.planned is None:
+        return block
+    return replace(block, minutes=block.planned)
 
 
 def _origin(day: Day, starts: datetime | None) -> datetime | None:

@@ -91,15 +91,19 @@ class DayPage(ListPage):
     # showing
 
     def parts(self, gathering: Gathering) -> Sequence[Row]:
-        return rows_of(gathering, living_order.lived(gathering, self._now()))
+        return rows_of(gathering, self.now_bar.live)
 
     def part(self, part_id: str) -> Block:
         row: DayRow = super().part(part_id)
         return row.block
 
     def refresh(self, gathering: Gathering) -> None:
-        super().refresh(gathering)
         self.now_bar.show_gathering(gathering)
+        self._show_day(gathering)
+
+    def _show_day(self, gathering: Gathering) -> None:
+        """With the order that the bar has."""
+        super().refresh(gathering)
         self.said_of_day.setText(live_words.day_said(self.now_bar.live))
         self._show_said()
         self._show_buttons()
@@ -114,7 +118,7 @@ class DayPage(ListPage):
 
     def _on_ticked(self) -> None:
         if self.gathering is not None:
-            self.refresh(self.gathering)
+            self._show_day(self.gathering)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)

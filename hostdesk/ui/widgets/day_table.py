@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from hostdesk.ui import icons
 from hostdesk.ui.models.day_rows import ICON, TIMES
@@ -42,6 +42,17 @@ class DayTable(BlockTable):
 class _DayDelegate(BlockDelegate):
     """A mark stands before the words that say the same."""
 
+    def __init__(self, view: QWidget) -> None:
+        super().__init__(view)
+        self._drawn: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def _mark(self, name: str, ink: QColor, size: int, ratio: float) -> QPixmap:
+        """Drawn once in each colour and size."""
+        key = name, ink.name(), size, ratio
+        if key not in self._drawn:
+            self._drawn[key] = icons.pixmap(name, ink, size, ratio)
+        return self._drawn[key]
+
     def _paint_text(
         self, painter: QPainter, option: QStyleOptionViewItem, inner: QRect, index: Index, colours: object
     ) -> None:
@@ -53,7 +64,7 @@ class _DayDelegate(BlockDelegate):
             left = inner.right() - size if mirrored else inner.left()
             ink = option.palette.link().color()
             ratio = painter.device().devicePixelRatio()
-            painter.drawPixmap(left, inner.top() + em // 16, icons.pixmap(name, ink, size, ratio))
+            painter.drawPixmap(left, inner.top() + em // 16, self._mark(name, ink, size, ratio))
             by = int(em * _ROOM)
             inner = inner.adjusted(0, 0, -by, 0) if mirrored else inner.adjusted(by, 0, 0, 0)
         super()._paint_text(painter, option, inner, index, option.palette)
