@@ -219,7 +219,9 @@ def test_days_have_headings(page: DayPage, laid: Lay) -> None:
     assert rows(page, 0)[2].startswith("Day 2 · ")
 
 
-def test_of_two_hundred_blocks_only_the_times_change_when_a_minute_is_over(page: DayPage, laid: Lay, watch: Watch) -> None:
+def test_of_two_hundred_blocks_only_the_times_change_each_minute(
+    page: DayPage, laid: Lay, watch: Watch
+) -> None:
     many = [a_block(f"Block {number}", 5) for number in range(199)]
     laid(page, a_day(begun(SOUP, 18, 32), *many))
     watch.time = at(19, 0)
