@@ -131,7 +131,7 @@ def columns() -> Sequence[Column]:
     return (
         Column("state", _("State"), Kind.FIXED, 2, least=5),
         Column("title", _("Block"), Kind.FIXED, 7, second=_under_title, strong=True, least=5.5),
-        Column("times", _("As it goes"), Kind.FIXED, 3, second=_under_times, least=4.8),
+        Column("times", _("As it goes"), Kind.FIXED, 3, hint="–", second=_under_times, least=4.8),
         Column("minutes", _("Minutes"), Kind.FIXED, 2, second=_under_minutes, least=4),
     )
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
@@ -16,11 +16,13 @@ from hostdesk.domain.hosting import Position
 from hostdesk.domain.live_order import LiveOrder, position_now
 from hostdesk.ui import early, live_words, theme
 from hostdesk.ui.actions import ActionText, actions
+from hostdesk.ui.models.rows import plain_tip
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, plain
 from hostdesk.words import _
 from hostdesk.workflows import living_order
 
 _ROOMY = 36  # em of width: below that what can be done is in a menu
+_FOOT = 2  # pixels of a line below words
 _IN_MENU = ("next_block", "five_more", "late", "leave_out", "position")
 
 
@@ -103,8 +105,10 @@ class NowBar(Card):
         self.left.setText(left)
         self.left.setVisible(bool(left) and not self._folded)
         self.next.setText(live_words.joined(coming, late, self._beside))
-        self.short.say(live_words.joined(live_words.now_said(live), left, coming, late, self._beside))
+        where = here.label if here else ""
+        told = live_words.now_said(live), left, coming, late, where, self._beside
         self.used.show_used(live)
+        self.short.say(live_words.joined(*told), self.used.value() / self.used.maximum())
         self._show_position(here)
         for button in (self.five_more, self.late, self.next_block):
             button.setEnabled(live.on is not None or live.next is not None)
@@ -224,17 +228,24 @@ class _Dots(Button):
 
 
 class _OneLine(QLabel):
-    """One line that ends in an ellipsis where there is no room; all of it is heard."""
+    """One line that ends in an ellipsis where there is no room; all of it is heard.
+
+    Along its foot lies how much of the time is used.
+    """
 
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(name)
         early.show_plainly(self)
+        self._used = 0.0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def say(self, words: str) -> None:
+    def say(self, words: str, used: float) -> None:
+        self._used = used
         self.setText(words)
         self.setAccessibleName(words)
+        self.setToolTip(plain_tip(words))
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(8 * theme.em(self), int(theme.em(self) * 1.2))
@@ -246,6 +257,11 @@ class _OneLine(QLabel):
         painter = QPainter(self)
         words = early.elided(self.fontMetrics(), self.text(), self.width())
         painter.drawText(self.rect(), early.LEADING | early.MIDDLE, words)
+        box = QRect(0, self.height() - _FOOT, self.width(), _FOOT)
+        early.fill(painter, box, self.palette().mid())
+        wide = round(box.width() * self._used)
+        left = box.right() + 1 - wide if self.isRightToLeft() else 0
+        early.fill(painter, QRect(left, box.top(), wide, _FOOT), self.palette().link())
 
 
 def _row(first: QWidget, *others: QWidget) -> QHBoxLayout:

@@ -112,7 +112,9 @@ def test_folded_it_is_one_line_and_all_of_it_is_heard(bar: NowBar) -> None:
     bar.fold(True)
 
     assert bar.sizeHint().height() < high / 2
-    assert bar.short.accessibleName() == "Soup · 12 minutes left · Next: Hopes, 18:50"
+    assert bar.short.accessibleName() == (
+        "Soup · 12 minutes left · Next: Hopes, 18:50 · In the kitchen"
+    )
     assert not bar.title.isVisible()
     assert bar.more.isVisible()
     assert len(bar.doing.actions()) == 5
