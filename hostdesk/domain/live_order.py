@@ -15,6 +15,7 @@ from hostdesk.domain.running_order import Block, TimedBlock, days_of, pin_near, 
 MINUTE = timedelta(minutes=1)
 _FORGOTTEN = timedelta(hours=8)  # so long after its time nobody is still in a block
 _BEFORE_A_DAY = timedelta(hours=6)  # from then on the next day is the one that is meant
+_BEYOND_THE_SYSTEM = (OverflowError, ValueError, OSError)  # years that its clock does not know
 _ELSEWHEN = timedelta(hours=12)  # begun so far from its time, a day is held at another time than planned
 
 Day = tuple[TimedBlock, ...]
@@ -121,7 +122,7 @@ def live_order(blocks: Sequence[TimedBlock], now: datetime, until: time | None =
     due = _due(day, until)
     open_ones = [line for line in own if line.stands in (Stands.NOW, Stands.TO_COME)]
     late = max(_minutes(ends - due), *(line.late for line in open_ones)) if open_ones else 0
-    return LiveOrder(now, lines, number, True, ends.astimezone(), due.astimezone(), late)
+    return LiveOrder(now, lines, number, True, _local(ends), _local(due), late)
 
 
 def position_now(live: LiveOrder, standing: Position | None) -> Position | None:
@@ -158,7 +159,7 @@ def _day_lived(days: Sequence[Day], on: Block | None, now: datetime) -> int:
     last = max(begun, key=_begun, default=None)
     if last is not None and last.day in waiting and not is_forgotten(last, now):
         return last.day
-    here = [day for day in days if day[0].starts and _exact(day[0].starts) - _BEFORE_A_DAY <= now]
+    here = [day for day in days if day[0].starts and _exact(day[0].starts) <= now + _BEFORE_A_DAY]
     if here:
         return here[-1][0].block.day
     return min(waiting, default=days[-1][0].block.day)
@@ -255,7 +256,7 @@ def _due(day: Day, until: time | None) -> datetime:
     first = min(_begun(one.block) for one in day if one.block.began is not None)
     starts = day[0].starts
     if starts is None or abs(_exact(starts) - first) > _ELSEWHEN:
-        starts = first.astimezone().replace(tzinfo=None)
+        starts = (_local(first) or first).replace(tzinfo=None)
     if until is not None:
         by = datetime.combine(starts.date(), until)
         return _exact(by + timedelta(days=by <= starts))
@@ -264,11 +265,17 @@ def _due(day: Day, until: time | None) -> datetime:
 
 def _exact(moment: datetime) -> datetime:
     """A moment that can be counted with; one without a zone is what the clock on the wall shows."""
-    return moment.astimezone(UTC)
+    try:
+        return moment.astimezone(UTC)
+    except _BEYOND_THE_SYSTEM:
+        return moment.replace(tzinfo=UTC)
 
 
 def _local(moment: datetime | None) -> datetime | None:
-    return moment.astimezone() if moment else None
+    try:
+        return moment.astimezone() if moment else None
+    except _BEYOND_THE_SYSTEM:
+        return moment
 
 
 def _minutes(span: timedelta) -> int:

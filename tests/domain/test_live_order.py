@@ -6,7 +6,7 @@ import itertools
 import time as clock
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta, timezone
 
 import pytest
 from hypothesis import given
@@ -181,6 +181,18 @@ def test_the_host_stands_where_said_or_else_where_the_block_has_it() -> None:
     assert position_now(live, None) is Position.KITCHEN
     assert position_now(live, Position.GALLERY) is Position.GALLERY
     assert position_now(lived(a_day(kitchen), at(12, days=3)), None) is None
+
+
+@pytest.mark.parametrize("year", [1, 1901, 9998])
+def test_a_session_in_a_year_far_away_is_no_trouble(year: int) -> None:
+    far = datetime(year, 1, 1, 0, 30)
+    planned = lived(a_day(SOUP, HOPES, starts=far), at(18, 40))
+    held = lived(a_day(begun(SOUP, 18, 30), HOPES, starts=far, until=time(21)), at(18, 40))
+
+    assert planned.on is None
+    assert (held.minutes_left, held.late) == (10, 0)
+    odd = replace(SOUP, began=far.replace(tzinfo=timezone(timedelta(hours=12))))
+    assert lived(a_day(odd, HOPES), at(18, 40)).used >= timedelta()
 
 
 @pytest.fixture

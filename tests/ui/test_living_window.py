@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from hostdesk.domain.hosting import Position
 from hostdesk.domain.running_order import Block
 from hostdesk.ui.clock_watch import ClockWatch
-from hostdesk.workflows import living_order, prepare
+from hostdesk.workflows import host, living_order, prepare
 from tests.ui.tables import SHIFT, Desktop, Key
 
 
@@ -135,3 +135,14 @@ def test_what_was_lived_is_there_again_when_the_session_is_opened(evening: Deskt
 
     assert evening.gathering.blocks == before.blocks
     assert evening.gathering.session == before.session
+
+
+def test_the_bar_says_how_many_are_in_the_room_now(evening: Desktop) -> None:
+    for name in ("Ada", "Ben"):
+        evening.desk.want(lambda g, name=name: host.welcome_walk_in(g, name))
+    evening.window.go_to("capture")
+    assert evening.page.now_bar.next.text().endswith("2 people here")
+    ben = evening.gathering.guests[-1]
+    evening.desk.want(lambda g: prepare.better(g, part=ben, left_at=datetime(2026, 5, 12, 20)))
+
+    assert evening.page.now_bar.next.text().endswith("1 person here")
