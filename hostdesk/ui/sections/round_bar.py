@@ -1,0 +1,75 @@
+"""Which round it is: the scale, the moment, and whether it is closed."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy
+
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Moment, Round
+from hostdesk.domain.scale import Scale
+from hostdesk.ui.sections.section import Section
+from hostdesk.ui.widgets.drop_down import DropDown
+from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.plain import Button
+from hostdesk.words import _
+from hostdesk.workflows import capture
+
+
+class RoundBar(Section):
+    """One line above the round; it says what was chosen and keeps nothing."""
+
+    scale_chosen = Signal(int)  # its number in the list
+    moment_chosen = Signal(object)  # Moment
+
+    def __init__(self) -> None:
+        super().__init__("round_bar")
+        self._asked: Round | None = None
+        self.scale = DropDown()
+        self.scale.setObjectName("round_scale")
+        self.scale.setAccessibleName(_("Scale"))
+        self.scale.setMinimumHeight(32)
+        self.scale.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.scale.setMinimumContentsLength(12)
+        self.scale.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.scale.activated.connect(self.scale_chosen)
+        self.moments: dict[Moment, Button] = {}
+        for moment in Moment:
+            button = Button(moment.label, f"round_{moment}")
+            button.setCheckable(True)
+            button.clicked.connect(partial(self._on_moment, moment))
+            self.moments[moment] = button
+        self.close_round = Button(_("Close the round"), "close_round")
+        self.close_round.clicked.connect(self._on_close_round)
+        self.column.addLayout(Flow(self.scale, *self.moments.values(), self.close_round))
+
+    def show_choice(self, gathering: Gathering, scale: Scale | None, moment: Moment) -> None:
+        """The scales there are, and which one is asked when."""
+        self.show_gathering(gathering)
+        labels = [each.question for each in gathering.scales]
+        if [self.scale.itemText(number) for number in range(self.scale.count())] != labels:
+            self.scale.clear()
+            self.scale.addItems(labels)
+        if scale is not None:
+            self.scale.setCurrentIndex(gathering.scales.index(scale))
+        for each, button in self.moments.items():
+            button.setChecked(each is moment)
+        self.setVisible(scale is not None)
+
+    def show_round(self, asked: Round | None) -> None:
+        self._asked = asked
+        closed = asked is not None and asked.closed
+        self.close_round.setText(_("Take it up again") if closed else _("Close the round"))
+        self.close_round.setAccessibleName(self.close_round.text())
+        self.close_round.setEnabled(asked is not None)
+        self.close_round.updateGeometry()
+
+    def _on_moment(self, moment: Moment, *_clicked: object) -> None:
+        self.moment_chosen.emit(moment)
+
+    def _on_close_round(self) -> None:
+        if self._asked is not None:
+            closed = not self._asked.closed
+            self.ask(partial(capture.close_round, asked=self._asked, closed=closed))
