@@ -109,6 +109,13 @@ def actions() -> tuple[ActionText, ...]:
             _("Go on to the next of the four places where a host can be."),
         ),
         ActionText(
+            "open_round",
+            go,
+            _("How the round is held…"),
+            ("Ctrl+Shift+R",),
+            _("Open a round: one by one, by show of hands or on the floor; silent or not; of whom."),
+        ),
+        ActionText(
             "projector",
             room,
             _("Show on the projector"),
@@ -188,10 +195,20 @@ def capture_keys() -> tuple[Key, ...]:
         Key(".", _("a half more, where the scale has halves"), _("half")),
         Key("Enter", _("the next guest"), _("next guest")),
         Key("Tab", _("into the guest's words, and on"), _("words")),
+        Key("/", _("find a guest by letters (so does any other letter but T)"), _("find")),
         Key("-", _("skipped: no number, and that is an answer"), _("skip")),
         Key("Ctrl+B", _("somebody answers on the guest's behalf"), _("on behalf")),
         Key("Delete", _("clear the answer; in words, only these words")),
         Key("Ctrl+Z", _("undo")),
+    )
+
+
+def count_keys() -> tuple[Key, ...]:
+    """The keys where heads are counted."""
+    return (
+        Key("0–9", _("the number of people at the number you are at"), _("how many")),
+        Key("Enter, →", _("the next number"), _("next number")),
+        Key("←", _("the number before"), _("the one before")),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from hostdesk.paths import resources
-from hostdesk.ui.actions import actions, block_keys, capture_keys, list_keys
+from hostdesk.ui.actions import actions, block_keys, capture_keys, count_keys, list_keys
 from hostdesk.words import _
 
 ALL_KEYS = "all_keys"
@@ -95,6 +95,8 @@ def all_keys() -> str:
     parts += [
         f"## {_('In the grid of a round')}",
         _table([(key.keys, _plain(key.what)) for key in capture_keys()]),
+        f"## {_('Where heads are counted')}",
+        _table([(key.keys, _plain(key.what)) for key in count_keys()]),
         f"## {_('In every list')}",
         _table([(key.keys, _plain(key.what)) for key in list_keys()]),
         f"## {_('In the running order: the block you are at')}",

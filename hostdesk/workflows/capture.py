@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from hostdesk.domain.asking import USUAL, How
 from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.identity import new_id
@@ -20,10 +21,11 @@ from hostdesk.workflows.host import hosting
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """Which scale is asked at which moment."""
+    """Which scale is asked at which moment, and how, where the first answer opens the round."""
 
     scale: Scale
     moment: Moment
+    how: How = USUAL
 
 
 def answer(
@@ -95,10 +97,16 @@ def _round(
         if asked.closed:
             raise HostDeskError(_("This round is closed; take it up again to change an answer."))
         return asked, (), ()
-    opened = now.replace(second=0, microsecond=0, tzinfo=None)
-    asked = Round(new_id(), gathering.session.id, asking.scale.id, asking.moment, opened)
+    asked = opened(gathering, asking, now)
     stage_before, stage_after = hosting(gathering)
     return asked, stage_before, (*stage_after, asked)
+
+
+def opened(gathering: Gathering, asking: Asking, now: datetime) -> Round:
+    """A new round, as it will be held; to the minute, which tells no order."""
+    minute, how = now.replace(second=0, microsecond=0, tzinfo=None), asking.how
+    made = Round(new_id(), gathering.session.id, asking.scale.id, asking.moment, minute)
+    return replace(made, way=how.way, silent=how.silent, asked_of=how.asked_of)
 
 
 def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:

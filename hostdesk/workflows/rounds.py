@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
-from hostdesk.domain.change import Change
+from hostdesk.domain.asking import How
+from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.identity import new_id
 from hostdesk.domain.mark import Count, Round, Way
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.workflows.capture import Asking, refuse_outside
+from hostdesk.workflows.capture import Asking, opened, refuse_outside
 from hostdesk.workflows.host import hosting
 
 MOST_PEOPLE = 10_000  # at one number
@@ -33,18 +32,17 @@ def open_round(
 
     `asked_of`: the ids of the guests it is asked of; nobody named: everybody.
     """
-    how: dict[str, Any] = {"way": way, "silent": silent, "asked_of": tuple(asked_of)}
-    label = _("Open the round")
+    how = How(way, silent, tuple(asked_of))
     old = gathering.round_of(asking.scale.id, asking.moment)
     if old is None:
-        opened = now.replace(second=0, microsecond=0, tzinfo=None)
-        new = Round(new_id(), gathering.session.id, asking.scale.id, asking.moment, opened, **how)
+        new = opened(gathering, replace(asking, how=how), now)
         stage_before, stage_after = hosting(gathering)
-        return Change(label, gathering.session.id, stage_before, (*stage_after, new))
+        return Change(_("Open the round"), gathering.session.id, stage_before, (*stage_after, new))
     _check_open(old)
     if old.counts and not way.is_counted:
         raise HostDeskError(_("Heads are counted in this round already; set the counts to none first."))
-    return Change(label, gathering.session.id, (old,), (replace(old, **how),))
+    new = replace(old, way=how.way, silent=how.silent, asked_of=how.asked_of)
+    return Change(_("How the round is held"), gathering.session.id, (old,), (new,))
 
 
 def reveal(gathering: Gathering, asked: Round, revealed: bool = True) -> Change:
@@ -59,10 +57,11 @@ def count(gathering: Gathering, asking: Asking, now: datetime, value: Decimal, p
     if not 0 <= people <= MOST_PEOPLE:
         raise HostDeskError(_("Please type a number of people from 0 to {n}.").format(n=MOST_PEOPLE))
     asked = gathering.round_of(asking.scale.id, asking.moment)
+    before: tuple[Entity, ...]
+    after: tuple[Entity, ...]
     if asked is None:
-        opened = open_round(gathering, asking, now, way=Way.HANDS)
-        asked = next(part for part in opened.after if isinstance(part, Round))
-        before, after = opened.before, tuple(part for part in opened.after if part is not asked)
+        asked = opened(gathering, asking, now)
+        before, after = hosting(gathering)
     else:
         _check_open(asked)
         before, after = (asked,), ()

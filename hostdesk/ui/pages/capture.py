@@ -11,19 +11,21 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from hostdesk.domain.asking import USUAL, How, how_held, planned, round_to_ask
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Moment
+from hostdesk.domain.mark import Moment, Round
 from hostdesk.domain.running_order import TimedBlock
-from hostdesk.domain.scale import Scale, When
+from hostdesk.domain.scale import Scale
 from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
-from hostdesk.ui.actions import capture_keys
-from hostdesk.ui.models.round_rows import values_of
 from hostdesk.ui.pages.page import Page
+from hostdesk.ui.pages.round_said import hidden_said, how_said, keys_said
 from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.ui.sections.round_answers import RoundAnswers
-from hostdesk.ui.sections.round_bar import RoundBar
+from hostdesk.ui.sections.round_bar import RoundBar, is_ordered
+from hostdesk.ui.sections.round_counts import RoundCounts
+from hostdesk.ui.widgets.announcing import announce
 from hostdesk.ui.widgets.plain import AddLine, Button, heading, muted, row
 from hostdesk.ui.widgets.scale_line import ScaleLine
 from hostdesk.words import _, counted
@@ -47,6 +49,8 @@ class CapturePage(Page):
         self.setObjectName("capture")
         self._scale_id = ""
         self._moment = Moment.OPENING
+        self._order: bool | None = None  # the highest mark first, where the host chose
+        self._hidden = ""  # the silent round that was shown last
         column = QVBoxLayout(self)
         self._column = column
         column.addWidget(self._bar())
@@ -57,13 +61,16 @@ class CapturePage(Page):
         column.addLayout(self._ends())
         self.line = ScaleLine("round_line", levels=4)
         column.addWidget(self.line)
+        self.how_words = muted("", "how_words")
+        column.addWidget(self.how_words)
         column.addWidget(self._answers(), 1)
+        column.addWidget(self._counts(), 1)
         self.empty = muted(_("No scale yet. Add one on the page Scales, then ask it here."), "no_scale")
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.empty)
         column.addLayout(self._lines())
-        self.hints = muted(_keys_said(), "key_hints")
+        self.hints = muted("", "key_hints")
         column.addWidget(self.hints)
         self.spare += [self.hints, self.clock_line]
         QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
@@ -76,24 +83,31 @@ class CapturePage(Page):
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
-        self.line.show_levels(2 if low else 4)
+        self._show_levels()
         self._show_head()
 
     def _show_head(self) -> None:
         """The question and its ends, where there is height for them: the scale one chose says it too."""
         shown = self._scale() is not None and self.height() >= _CRAMPED * theme.em(self)
-        for words in (self.question, self.low, self.high):
+        for words in (self.question, self.low, self.high, self.how_words):
             words.setVisible(shown)
         self.hints.setVisible(self._scale() is not None and not theme.is_low(self))
         if self._scale() is None:
             self.question.setText(_("Run and capture"))
             self.question.show()
 
+    def _show_levels(self) -> None:
+        """Where heads are counted there is room for a higher heap of dots than above a grid."""
+        tall = 9 if self._how().way.is_counted else 4
+        self.line.show_levels(2 if theme.is_low(self) else tall)
+
     def _bar(self) -> QWidget:
         self.bar = RoundBar()
         self.bar.wanted.connect(self.wanted)
         self.bar.scale_chosen.connect(self._on_scale)
         self.bar.moment_chosen.connect(self._on_moment)
+        self.bar.how_requested.connect(self.ask_how)
+        self.bar.order_chosen.connect(self._on_order)
         self.scale, self.moments = self.bar.scale, self.bar.moments
         self.close_round = self.bar.close_round
         return self.bar
@@ -110,6 +124,12 @@ class CapturePage(Page):
         self.rows, self.table = self.answers.rows, self.answers.table
         self.behalf = self.answers.behalf
         return self.answers
+
+    def _counts(self) -> QWidget:
+        self.counts = RoundCounts()
+        self.counts.wanted.connect(self.wanted)
+        self.counts.said.connect(self.said)
+        return self.counts
 
     def _lines(self) -> QHBoxLayout:
         self.walk_in = AddLine("walk_in_line", _("Walk-in"), _("Somebody new? Name, Enter"))
@@ -132,13 +152,16 @@ class CapturePage(Page):
         self.end.setVisible(gathering.session.stage is not Stage.HARVEST)
         scale = self._scale()
         self.bar.show_choice(gathering, scale, self._moment)
-        for widget in (self.answers, self.line, self.behalf_button):
-            widget.setVisible(scale is not None)
-        self.first_field = self.walk_in.line if scale is None else self.table
+        is_counted = self._how().way.is_counted
+        self.line.setVisible(scale is not None)
+        for widget in (self.answers, self.behalf_button):
+            widget.setVisible(scale is not None and not is_counted)
+        self.counts.setVisible(scale is not None and is_counted)
         self._show_head()
         self.empty.setVisible(scale is None)
         if scale is not None:
             self._show_round(gathering, scale)
+        self.first_field = self._first()
         self._show_clock()
 
     def take_over(self, before: Any) -> None:
@@ -150,6 +173,7 @@ class CapturePage(Page):
     def flush(self) -> None:
         super().flush()
         self.answers.flush()
+        self.counts.flush()
 
     @property
     def asked(self) -> tuple[str, Moment]:
@@ -162,29 +186,51 @@ class CapturePage(Page):
 
     def _choose(self, gathering: Gathering) -> None:
         """Another session, or a scale that is gone: the first one, when it is meant to be asked."""
-        ids = [scale.id for scale in gathering.scales]
-        if self._scale_id not in ids:
-            self._scale_id = ids[0] if ids else ""
-            self._moment = _planned(self._scale(), _moment_to_ask(gathering))
+        if self._scale() is None:
+            self._scale_id, self._moment = round_to_ask(gathering)
+            self._order = None
             self.answers.begin_anew()
 
     def _show_round(self, gathering: Gathering, scale: Scale) -> None:
-        asked = gathering.round_of(scale.id, self._moment)
-        self.bar.show_round(asked)
+        asked, how = gathering.round_of(scale.id, self._moment), self._how()
+        highest_first = asked is not None and is_ordered(asked) and self._is_highest_first(asked)
+        self.bar.show_round(asked, highest_first)
         self.question.setText(scale.question)
         self.low.setText(f"{scale.lowest} = {scale.low_means}" if scale.low_means else "")
         self.high.setText(f"{scale.highest} = {scale.high_means}" if scale.high_means else "")
-        self.line.show_marks(scale, values_of(gathering.marks_in(asked.id)) if asked else ())
-        self.answers.show_round(gathering, scale, self._moment)
+        self.how_words.setText(how_said(gathering, scale, asked, how, highest_first))
+        self.hints.setText(keys_said(scale, how))
+        self._show_line(gathering, scale, asked, how)
+        if how.way.is_counted:
+            self.counts.show_round(gathering, scale, self._moment)
+        else:
+            self.answers.show_round(gathering, scale, self._moment, highest_first)
+        self._notice_reveal(asked, how)
+
+    def _is_highest_first(self, asked: Round) -> bool:
+        """As the host chose; else so once a silent round is revealed."""
+        return asked.silent if self._order is None else self._order
+
+    def _show_line(self, gathering: Gathering, scale: Scale, asked: Round | None, how: How) -> None:
+        self._show_levels()
+        if asked.is_hidden if asked is not None else how.silent:
+            self.line.show_marks(scale, (), hidden_said(gathering, scale, asked, how))
+        else:
+            self.line.show_marks(scale, gathering.values_in(asked.id) if asked is not None else ())
+
+    def _notice_reveal(self, asked: Round | None, how: How) -> None:
+        """All at once: said to whoever does not see it, and one is where the talk begins."""
+        before, self._hidden = self._hidden, asked.id if asked is not None and asked.is_hidden else ""
+        if asked is None or asked.id != before or asked.is_hidden:
+            return
+        announce(self.how_words, _("Revealed. {marks}").format(marks=self.line.accessibleDescription()))
+        if not how.way.is_counted:
+            self.answers.go_to_first()
 
     def _show_clock(self) -> None:
         if self.gathering is None:
             return
-        said = now_and_next(self.gathering.timed_blocks(), datetime.now())
-        here = counted("{n} person here", "{n} people here", sum(g.arrived for g in self.gathering.guests))
-        scale = self._scale()
-        naming = scale.naming.label if scale else ""
-        self.clock_line.setText(" · ".join(part for part in (said, here, naming) if part))
+        self.clock_line.setText(now_and_next(self.gathering.timed_blocks(), datetime.now()))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -201,10 +247,40 @@ class CapturePage(Page):
         scales = self.gathering.scales if self.gathering else ()
         return next((scale for scale in scales if scale.id == self._scale_id), None)
 
+    def _how(self) -> How:
+        if self.gathering is None:
+            return USUAL
+        return how_held(self.gathering, self.gathering.round_of(self._scale_id, self._moment))
+
+    def _first(self) -> QWidget:
+        if self._scale() is None:
+            return self.walk_in.line
+        return self.counts.first_field if self._how().way.is_counted else self.table
+
+    def ask_how(self) -> None:
+        """How this round is held; what was chosen for the last one is proposed."""
+        from hostdesk.ui.round_held import RoundHeld  # seldom wanted
+
+        scale = self._scale()
+        if scale is None:
+            self.said.emit(self.empty.text())
+            return
+        self.flush()
+        sheet = RoundHeld(self.window(), self, scale, self._moment)
+        sheet.accepted.connect(self.go_on)
+        sheet.open()
+
+    def _on_order(self, highest_first: bool) -> None:
+        self._order = highest_first
+        if self.gathering is not None:
+            self.refresh(self.gathering)
+        self.answers.go_to_first()
+        self.table.setFocus()
+
     def _on_scale(self, number: int) -> None:
         if self.gathering is not None:
             self._scale_id = self.gathering.scales[number].id
-            self._moment = _planned(self._scale(), self._moment)
+            self._moment = planned(self.gathering.scales[number], self._moment)
             self._turn_to()
             self.round_chosen.emit()
 
@@ -215,20 +291,32 @@ class CapturePage(Page):
 
     def _turn_to(self) -> None:
         """Another round: its rows are new, and one is at the first who has not answered."""
+        self._order = None
         self.answers.begin_anew()
         if self.gathering is not None:
             self.refresh(self.gathering)
-        self.table.setFocus()
+        self.go_on()
+
+    def go_on(self) -> None:
+        """The keyboard goes where the next answer is typed."""
+        if self._scale() is not None and self._how().way.is_counted:
+            self.counts.go_to_first()
+        else:
+            self.table.setFocus()
 
     def _on_behalf_requested(self) -> None:
         if self._scale() is None:
             self.said.emit(self.empty.text())
+        elif self._how().way.is_counted:
+            self.said.emit(_("Heads are counted in this round, so nobody answers on another's behalf."))
         else:
             self.answers.ask_who_speaks()
 
     def _on_walk_in(self, name: str) -> None:
         if self.ask(partial(welcoming.walk_in, name=name)):
             self.walk_in.take()
+            if self._how().asked_of:
+                self.said.emit(_("Added. This round is asked of others: “How it is held…” takes them in."))
 
     def _on_note(self, words: str) -> None:
         if self.ask(partial(host.take_note, words=words, now=datetime.now())):
@@ -254,19 +342,3 @@ def now_and_next(blocks: tuple[TimedBlock, ...], now: datetime) -> str:
         clock = f"{day}{clock_said(following.starts)}"
         said.append(_("Next: {title}, {clock}").format(title=following.block.title, clock=clock))
     return " · ".join(said)
-
-
-def _moment_to_ask(gathering: Gathering) -> Moment:
-    """Closing once an opening round was closed, else opening."""
-    closed = any(r.moment is Moment.OPENING and r.closed for r in gathering.rounds)
-    return Moment.CLOSING if closed else Moment.OPENING
-
-
-def _planned(scale: Scale | None, moment: Moment) -> Moment:
-    """The moment at which the scale is meant to be asked, else `moment`; the other stays a click away."""
-    when = scale.asked_when if scale else When.BOTH
-    return {When.OPENING: Moment.OPENING, When.CLOSING: Moment.CLOSING}.get(when, moment)
-
-
-def _keys_said() -> str:
-    return "  ·  ".join(f"{key.keys} {key.short}" for key in capture_keys() if key.short)

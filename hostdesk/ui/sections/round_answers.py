@@ -1,4 +1,4 @@
-"""The answers of a round, one by one: its grid by keyboard, and who answers on behalf of whom."""
+"""The answers of a round, one by one: what is typed into its grid, and who answers on behalf of whom."""
 
 from __future__ import annotations
 
@@ -7,122 +7,65 @@ from decimal import Decimal
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
 
+from hostdesk.domain.asking import asked_in
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Mark, Moment
-from hostdesk.domain.scale import Naming, Scale
-from hostdesk.ui.models.round_rows import NEXT_ANSWER, RoundRow, named_rows, unnamed_rows
-from hostdesk.ui.models.rows import Column, Kind, RowsModel
-from hostdesk.ui.sections.section import Section
-from hostdesk.ui.widgets.plain import AddLine, Card
-from hostdesk.ui.widgets.round_table import NOW, RoundTable
+from hostdesk.domain.mark import Mark
+from hostdesk.ui.models.round_rows import NEXT_ANSWER, Typing
+from hostdesk.ui.sections.round_grid import RoundGrid
+from hostdesk.ui.widgets.announcing import announce
+from hostdesk.ui.widgets.guest_finder import GuestFinder
+from hostdesk.ui.widgets.passing_line import PassingLine
 from hostdesk.words import _
 from hostdesk.workflows import capture
 
 _HALF = Decimal("0.5")
 
 
-class RoundAnswers(Section):
-    """Everybody's answer to one scale at one moment; what is typed is stored before the next key."""
+class RoundAnswers(RoundGrid):
+    """Everybody's answer; what is typed is stored before the next key."""
 
     said = Signal(str)  # a sentence for the host
 
     def __init__(self) -> None:
         super().__init__("round_answers")
-        self._scale: Scale | None = None
-        self._moment = Moment.OPENING
-        self._current = ""  # the unnamed answer that is being typed
         self._answered_on_arrival = False  # of the row one is in: changing it now is a correction
-        self.column.addWidget(self._behalf())
-        self.column.addWidget(self._grid(), 1)
+        self.finder = GuestFinder(self.table)
+        self.behalf = PassingLine("spoken_by", _("Who answers on their behalf?"))
+        self.behalf.done.connect(self._on_behalf_said)
+        self.behalf.left.connect(self._leave_behalf)
+        self.column.insertWidget(0, self.finder)
+        self.column.insertWidget(1, self.behalf)
+        self._hear()
 
-    def _behalf(self) -> QWidget:
-        """The line that asks who answers for a guest; hidden until Ctrl+B."""
-        self.behalf = AddLine("spoken_by", _("Who answers on their behalf?"))
-        self.behalf.line.installEventFilter(self)
-        self.behalf.line.returnPressed.connect(self._on_behalf_said)
-        self.behalf.hide()
-        return self.behalf
-
-    def _grid(self) -> QWidget:
-        self.rows = RowsModel(_columns(), _("Answers"))
-        self.rows.setParent(self)
+    def _hear(self) -> None:
         self.rows.edited.connect(self._on_words)
-        self.table = RoundTable(self.rows, "round_grid", _("Answers"))
         self.table.number_typed.connect(self._on_number)
         self.table.half_typed.connect(self._on_half)
         self.table.skip_typed.connect(self._on_skip)
         self.table.clear_requested.connect(self._on_clear)
+        self.table.words_cleared.connect(self._on_words_cleared)
+        self.table.editor_closed.connect(self._on_editor_closed)
         self.table.next_requested.connect(self._on_next)
         self.table.row_chosen.connect(self._on_row)
-        self.card = Card("round_card")
-        inside = QVBoxLayout(self.card)
-        inside.setContentsMargins(4, 4, 4, 4)
-        inside.addWidget(self.table)
-        return self.card
-
-    # showing
-
-    def show_round(self, gathering: Gathering, scale: Scale, moment: Moment) -> None:
-        """The answers to the scale at the moment, as they are now."""
-        self.gathering, self._scale, self._moment = gathering, scale, moment
-        asked = gathering.round_of(scale.id, moment)
-        fresh = self.rows.rowCount() == 0
-        if scale.naming is Naming.UNNAMED:
-            rows = unnamed_rows(gathering, asked, self._current)
-        else:
-            rows = named_rows(gathering, asked)
-        self.table.show_rows(rows)
-        if fresh:
-            self._go_to_open_row()
-
-    def begin_anew(self) -> None:
-        """What is shown next is another round."""
-        self._current = ""
-        self.rows.show_rows(())
-
-    def take_over(self, before: RoundAnswers) -> None:
-        """Goes on at the row where the other one was."""
-        self._current = before._current
-        self.table.go_to(before.table.chosen(), NOW)
+        self.table.find_requested.connect(self._on_find)
 
     def visit(self) -> None:
         """Coming back is another visit: changing an answer from now on is a correction."""
         self._on_row()
 
-    def flush(self) -> None:
-        self.table.flush()
-
-    def _again(self) -> None:
-        if self.gathering is not None and self._scale is not None:
-            self.show_round(self.gathering, self._scale, self._moment)
-
-    def _go_to_open_row(self) -> None:
-        if self._is_unnamed:
-            self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, NOW))
-        else:
-            self.table.go_to_first_open()
-
-    @property
-    def _is_unnamed(self) -> bool:
-        return self._scale is not None and self._scale.naming is Naming.UNNAMED
+    def begin_anew(self) -> None:
+        super().begin_anew()
+        self.finder.leave()
+        self.behalf.hide()
 
     # what the host types
-
-    def _row(self) -> RoundRow | None:
-        current = self.table.currentIndex()
-        if not current.isValid():
-            return None
-        found: RoundRow = self.rows.row(current.row())
-        return found
 
     def _answer(self, row_id: str, **fields: Any) -> bool:
         if self._scale is None:
             return False
-        asking = capture.Asking(self._scale, self._moment)
+        asking = capture.Asking(self._scale, self._moment, self._how)
         if self._is_unnamed:
             return self._answer_unnamed(asking, row_id, fields)
         correcting, now = self._answered_on_arrival, datetime.now()
@@ -138,7 +81,7 @@ class RoundAnswers(Section):
             known = {mark.id for mark in self.gathering.marks} if self.gathering else set()
             done = self.ask(partial(self._begin_unnamed, known=known, asking=asking, fields=fields))
         else:
-            mark = self._mark(self._current if row_id == NEXT_ANSWER else row_id)
+            mark = self._mark_of(row_id)
             done = mark is not None and self.ask(partial(capture.better_unnamed, mark=mark, **fields))
         return done
 
@@ -154,23 +97,33 @@ class RoundAnswers(Section):
         marks = self.gathering.marks if self.gathering else ()
         return next((mark for mark in marks if mark.id == mark_id), None)
 
+    def _mark_of(self, row_id: str) -> Mark | None:
+        """The mark that a row shows."""
+        if self._is_unnamed:
+            return self._mark(self._current if row_id == NEXT_ANSWER else row_id)
+        asked = self._asked
+        return self.gathering.mark_of(asked.id, row_id) if self.gathering and asked else None
+
     def _on_number(self, value: Decimal) -> None:
-        if found := self._row():
-            self._answer(found.id, value=value)
+        self._say_arrival(value=value)
 
     def _on_half(self) -> None:
         found = self._row()
         if found is None or found.mark is None or found.mark.value is None:
             self.said.emit(_("Type the number first, then the point for a half more."))
         else:
-            self._answer(found.id, value=found.mark.value + _HALF)
+            self._say_arrival(value=found.mark.value + _HALF)
 
     def _on_skip(self) -> None:
-        if found := self._row():
-            self._answer(found.id, skipped=True, value=None)
+        self._say_arrival(skipped=True, value=None)
 
-    def _on_words(self, row_id: str, field: str, value: object) -> None:
-        self._answer(row_id, **{field: value})
+    def _say_arrival(self, **fields: Any) -> None:
+        """An answer for the row one is in; whoever does not see it hears it."""
+        found = self._row()
+        if found is not None and self._answer(found.id, **fields):
+            now = self._row()
+            told = _("answered") if self._is_hidden else now.now if now else ""
+            announce(self.table, _("{name}: {number}").format(name=found.name, number=told))
 
     def _on_clear(self) -> None:
         found = self._row()
@@ -192,6 +145,38 @@ class RoundAnswers(Section):
         found = self._row()
         self._answered_on_arrival = found is not None and found.answered
 
+    # words
+
+    def _on_words(self, row_id: str, field: str, value: object) -> None:
+        if not self._is_hidden:
+            self._answer(row_id, **{field: value})
+            return
+        if self._typing is None or (self._typing.row_id, self._typing.field) != (row_id, field):
+            before = getattr(self._mark_of(row_id), field, "")
+            self._typing = Typing(row_id, field, before)
+        self._typing = self._typing._replace(typed=str(value))
+        self._answer(row_id, **{field: self._typing.whole})
+
+    def _on_words_cleared(self, row_id: str, field: str) -> None:
+        if getattr(self._mark_of(row_id), field, ""):
+            self._answer(row_id, **{field: ""})
+
+    def _on_editor_closed(self) -> None:
+        """What was typed into a silent round is seen no longer."""
+        if self._typing is not None:
+            self._typing = None
+            self._again()
+
+    # who
+
+    def _on_find(self, letters: str) -> None:
+        if self._is_unnamed:
+            self.said.emit(_("Unnamed answers name nobody, so there is nobody to find."))
+        elif self.gathering is not None:
+            asked = asked_in(self.gathering, self._asked, self._how.asked_of)
+            names = {self.rows.row(number).name for number in range(self.rows.rowCount())}
+            self.finder.begin([guest for guest in asked if guest.name in names], letters)
+
     def ask_who_speaks(self) -> None:
         found = self._row()
         if found is None:
@@ -199,16 +184,13 @@ class RoundAnswers(Section):
         if self._is_unnamed:
             self.said.emit(_("Unnamed answers name nobody, so nobody answers on another's behalf."))
             return
-        self.behalf.line.setPlaceholderText(
-            _("Who answers for {name}? Empty: they answer themselves").format(name=found.name)
-        )
-        self.behalf.line.setText(found.mark.spoken_by if found.mark else "")
-        self.behalf.show()
-        self.behalf.line.setFocus()
+        words = _("Who answers for {name}? Empty: they answer themselves").format(name=found.name)
+        self.behalf.line.setPlaceholderText(words)
+        self.behalf.come(found.mark.spoken_by if found.mark else "")
 
-    def _on_behalf_said(self) -> None:
+    def _on_behalf_said(self, speaker: str) -> None:
         if found := self._row():
-            self._answer(found.id, spoken_by=self.behalf.line.text())
+            self._answer(found.id, spoken_by=speaker)
         self._leave_behalf()
 
     def _leave_behalf(self) -> None:
@@ -218,28 +200,3 @@ class RoundAnswers(Section):
 
     def _show_current_row(self) -> None:
         self.table.scrollTo(self.table.currentIndex())
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Escape leaves the line that asks who answers."""
-        escaped = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if watched is self.behalf.line and escaped and event.type() is QEvent.Type.KeyPress:
-            self._leave_behalf()
-            return True
-        return super().eventFilter(watched, event)
-
-
-def _columns() -> tuple[Column, ...]:
-    return (
-        Column("name", _("Guest"), Kind.FIXED, 5, least=6, second=_under_name, strong=True),
-        Column("now", _("Now"), Kind.FIXED, 3, hint="–", second=_under_number, large=True),
-        Column("already_there", _("What is already there"), stretch=7, hint="…"),
-        Column("one_step_up", _("One step up looks like"), stretch=7, hint="…"),
-    )
-
-
-def _under_name(found: RoundRow) -> str:
-    return found.second
-
-
-def _under_number(found: RoundRow) -> str:
-    return found.before

@@ -1,4 +1,4 @@
-"""Which round it is: the scale, the moment, and whether it is closed."""
+"""Which round it is: the scale, the moment, how it is held, and whether it is revealed and closed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button
 from hostdesk.words import _
-from hostdesk.workflows import capture
+from hostdesk.workflows import capture, rounds
 
 
 class RoundBar(Section):
@@ -23,6 +23,8 @@ class RoundBar(Section):
 
     scale_chosen = Signal(int)  # its number in the list
     moment_chosen = Signal(object)  # Moment
+    how_requested = Signal()
+    order_chosen = Signal(bool)  # the highest mark's words first
 
     def __init__(self) -> None:
         super().__init__("round_bar")
@@ -41,9 +43,23 @@ class RoundBar(Section):
             button.setCheckable(True)
             button.clicked.connect(partial(self._on_moment, moment))
             self.moments[moment] = button
+        self._lay_verbs()
+        buttons = (*self.moments.values(), self.how, self.reveal, self.order, self.close_round)
+        self.column.addLayout(Flow(self.scale, *buttons))
+
+    def _lay_verbs(self) -> None:
+        self.how = Button(_("How it is held…"), "round_how")
+        self.how.setToolTip(_("One by one, by show of hands or on the floor; silent or not; of whom."))
+        self.how.clicked.connect(self.how_requested)
+        self.reveal = Button(_("Reveal"), "reveal_round", primary=True)
+        self.reveal.setToolTip(_("Show all marks of this silent round at once."))
+        self.reveal.clicked.connect(self._on_reveal)
+        self.order = Button(_("Highest first"), "highest_first")
+        self.order.setToolTip(_("Begin with what is behind the highest mark, or go as the list goes."))
+        self.order.setCheckable(True)
+        self.order.clicked.connect(self.order_chosen)
         self.close_round = Button(_("Close the round"), "close_round")
         self.close_round.clicked.connect(self._on_close_round)
-        self.column.addLayout(Flow(self.scale, *self.moments.values(), self.close_round))
 
     def show_choice(self, gathering: Gathering, scale: Scale | None, moment: Moment) -> None:
         """The scales there are, and which one is asked when."""
@@ -58,9 +74,13 @@ class RoundBar(Section):
             button.setChecked(each is moment)
         self.setVisible(scale is not None)
 
-    def show_round(self, asked: Round | None) -> None:
+    def show_round(self, asked: Round | None, highest_first: bool) -> None:
         self._asked = asked
         closed = asked is not None and asked.closed
+        self.reveal.setVisible(asked is not None and asked.is_hidden)
+        self.order.setVisible(asked is not None and is_ordered(asked))
+        self.order.setChecked(highest_first)
+        self.how.setEnabled(not closed)
         self.close_round.setText(_("Take it up again") if closed else _("Close the round"))
         self.close_round.setAccessibleName(self.close_round.text())
         self.close_round.setEnabled(asked is not None)
@@ -69,7 +89,17 @@ class RoundBar(Section):
     def _on_moment(self, moment: Moment, *_clicked: object) -> None:
         self.moment_chosen.emit(moment)
 
+    def _on_reveal(self) -> None:
+        if self._asked is not None:
+            self.ask(partial(rounds.reveal, asked=self._asked))
+
     def _on_close_round(self) -> None:
         if self._asked is not None:
             closed = not self._asked.closed
             self.ask(partial(capture.close_round, asked=self._asked, closed=closed))
+
+
+def is_ordered(asked: Round) -> bool:
+    """Whether there is a choice of whose words come first: once the marks are made and seen."""
+    made = asked.closed or (asked.silent and asked.revealed)
+    return made and not asked.is_hidden and not asked.way.is_counted

@@ -22,6 +22,9 @@ class RoundTable(RowTable):
     skip_typed = Signal()
     clear_requested = Signal()
     next_requested = Signal()  # Enter: this answer is finished
+    words_cleared = Signal(str, str)  # of which row, which field
+    find_requested = Signal(str)  # a guest, by letters of which this is the first ("": none yet)
+    editor_closed = Signal()  # words were typed, and the cell is left
     _one_was_typed = ""  # the id of the row where a 1 may become a ten
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -31,10 +34,10 @@ class RoundTable(RowTable):
         if enter and not (in_words and event.modifiers()):
             self.next_requested.emit()
         elif event.matches(QKeySequence.StandardKey.Delete) and in_words:
-            self.rows.setData(self.currentIndex(), "")
+            self.words_cleared.emit(self.chosen(), self.rows.columns[self.currentIndex().column()].field)
         elif event.matches(QKeySequence.StandardKey.Delete):
             self.clear_requested.emit()
-        elif in_words or not self._typed(event.text(), one_before == self.chosen()):
+        elif in_words or _is_held(event) or not self._typed(event.text(), one_before == self.chosen()):
             super().keyPressEvent(event)
 
     def _typed(self, text: str, one_before: bool) -> bool:
@@ -49,6 +52,8 @@ class RoundTable(RowTable):
             self.half_typed.emit()
         elif text and text in "-–":
             self.skip_typed.emit()
+        elif text == "/" or text.isalpha():
+            self.find_requested.emit(text if text.isalpha() else "")
         else:
             return False
         return True
@@ -76,6 +81,7 @@ class RoundTable(RowTable):
         at_last = current.column() == len(self.rows.columns) - 1
         forward = hint is QAbstractItemDelegate.EndEditHint.EditNextItem
         super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint if forward else hint)
+        self.editor_closed.emit()
         if hint is QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self.next_requested.emit()
         elif forward and at_last:
@@ -84,11 +90,20 @@ class RoundTable(RowTable):
             self.setCurrentIndex(self.rows.index(current.row(), current.column() + 1))
 
     def go_to_first_open(self) -> None:
-        """To the first row without an answer, where a round is taken up again."""
-        for number in range(self.rows.rowCount()):
-            if not self.rows.row(number).answered:
-                self.setCurrentIndex(self.rows.index(number, NOW))
-                self.scrollTo(self.currentIndex())
-                return
-        if self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, NOW))
+        """To the first row without an answer behind the last that has one: there a round is taken up again.
+
+        Where nobody is left behind it, to the first without an answer at all. Who has gone is not waited for.
+        """
+        rows = [self.rows.row(number) for number in range(self.rows.rowCount())]
+        waiting = [number for number, row in enumerate(rows) if not (row.answered or row.is_gone)]
+        last = max((number for number, row in enumerate(rows) if row.answered), default=-1)
+        here = next((number for number in waiting if number > last), waiting[0] if waiting else 0)
+        if rows:
+            self.setCurrentIndex(self.rows.index(here, NOW))
+            self.scrollTo(self.currentIndex())
+
+
+def _is_held(event: QKeyEvent) -> bool:
+    """True with Ctrl or Alt held, which makes it no number; both together make signs on some keyboards."""
+    held = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    return held in (Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier)

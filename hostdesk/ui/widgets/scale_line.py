@@ -15,6 +15,7 @@ from hostdesk.ui import theme
 from hostdesk.words import _
 
 _LARGEST = 16  # pixels across, a dot with room
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
 class ScaleLine(QWidget):
@@ -26,15 +27,18 @@ class ScaleLine(QWidget):
         self._levels = levels
         self._scale: Scale | None = None
         self._values: tuple[Decimal, ...] = ()
+        self._instead = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_marks(self, scale: Scale, values: Sequence[Decimal]) -> None:
-        if (scale, tuple(values)) == (self._scale, self._values):
+    def show_marks(self, scale: Scale, values: Sequence[Decimal], instead: str = "") -> None:
+        """`instead`: words where the dots would be, while nobody may see them."""
+        if (scale, tuple(values), instead) == (self._scale, self._values, self._instead):
             return
-        self._scale, self._values = scale, tuple(values)
+        self._scale, self._values, self._instead = scale, tuple(values), instead
+        said = instead or described(scale, values)
         self.setAccessibleName(_("Marks on the line"))
-        self.setAccessibleDescription(described(scale, values))
-        self.setToolTip(described(scale, values))
+        self.setAccessibleDescription(said)
+        self.setToolTip(said)
         self.update()
 
     def show_levels(self, levels: int) -> None:
@@ -57,6 +61,11 @@ class ScaleLine(QWidget):
         em = theme.em(self)
         line = QRectF(em, 0, self.width() - 2 * em, self.height() - 1.6 * em)
         paint_line(painter, self, self._scale, line, numbers=True)
+        if self._instead:
+            painter.setPen(self.palette().placeholderText().color())
+            above = line.adjusted(0, 0, 0, -em * 0.4)
+            painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter) | _WRAP, self._instead)
+            return
         dots = stacked(self._scale, self._values)
         if not dots:
             return

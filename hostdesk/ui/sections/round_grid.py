@@ -1,0 +1,144 @@
+"""The grid of a round: one row a guest, or one an unnamed answer, as they are now."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hostdesk.domain.asking import How, how_held
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Moment, Round
+from hostdesk.domain.scale import Naming, Scale
+from hostdesk.ui.models.round_rows import RoundRow, Typing, named_rows, unnamed_rows
+from hostdesk.ui.models.rows import Column, Kind, RowsModel
+from hostdesk.ui.sections.section import Section
+from hostdesk.ui.widgets.plain import Card
+from hostdesk.ui.widgets.round_table import NOW, RoundTable
+from hostdesk.words import _
+
+
+class RoundGrid(Section):
+    """Shows the answers to one scale at one moment, and keeps its place in them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self._scale: Scale | None = None
+        self._moment = Moment.OPENING
+        self._highest_first = False
+        self._current = ""  # the unnamed answer that is being typed
+        self._typing: Typing | None = None  # words of a silent round
+        self.column.addWidget(self._grid(), 1)
+
+    def _grid(self) -> QWidget:
+        self.rows = RowsModel(_columns(), _("Answers"))
+        self.rows.setParent(self)
+        self.table = RoundTable(self.rows, "round_grid", _("Answers"))
+        card = Card("round_card")
+        inside = QVBoxLayout(card)
+        inside.setContentsMargins(4, 4, 4, 4)
+        inside.addWidget(self.table)
+        return card
+
+    def show_round(
+        self, gathering: Gathering, scale: Scale, moment: Moment, highest_first: bool = False
+    ) -> None:
+        """The answers to the scale at the moment, as they are now."""
+        was_hidden = self._is_hidden
+        self.gathering, self._scale, self._moment = gathering, scale, moment
+        self._highest_first = highest_first
+        if self._is_hidden and not was_hidden:
+            self.table.setAccessibleDescription("")  # it may have told the last number
+        fresh = self.rows.rowCount() == 0
+        self.table.show_rows(self._rows(gathering, scale))
+        if fresh:
+            self._go_to_open_row()
+
+    def _rows(self, gathering: Gathering, scale: Scale) -> Sequence[RoundRow]:
+        asked, first = self._asked, self._highest_first
+        if scale.naming is Naming.UNNAMED:
+            return unnamed_rows(gathering, asked, self._current, self._typing, first)
+        return named_rows(gathering, asked, self._how, self._typing, first)
+
+    def begin_anew(self) -> None:
+        """What is shown next is another round."""
+        self._current, self._typing = "", None
+        self.table.setAccessibleDescription("")
+        self.rows.show_rows(())
+
+    def take_over(self, before: RoundGrid) -> None:
+        """Goes on at the row where the other one was."""
+        self._current = before._current
+        self._again()
+        self.table.go_to(before.table.chosen(), NOW)
+
+    def flush(self) -> None:
+        self.table.flush()
+
+    def go_to_first(self) -> None:
+        """Where the talk begins."""
+        if self.rows.rowCount():
+            self.table.setCurrentIndex(self.rows.index(0, NOW))
+            self.table.scrollTo(self.table.currentIndex())
+
+    def _again(self) -> None:
+        if self.gathering is not None and self._scale is not None:
+            self.show_round(self.gathering, self._scale, self._moment, self._highest_first)
+
+    def _go_to_open_row(self) -> None:
+        if self._is_unnamed:
+            self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, NOW))
+        else:
+            self.table.go_to_first_open()
+
+    def _row(self) -> RoundRow | None:
+        current = self.table.currentIndex()
+        if not current.isValid():
+            return None
+        found: RoundRow = self.rows.row(current.row())
+        return found
+
+    @property
+    def _asked(self) -> Round | None:
+        if self.gathering is None or self._scale is None:
+            return None
+        return self.gathering.round_of(self._scale.id, self._moment)
+
+    @property
+    def _how(self) -> How:
+        return how_held(self.gathering, self._asked) if self.gathering is not None else How()
+
+    @property
+    def _is_hidden(self) -> bool:
+        """Also of a round that is not open yet: its first answer will open it."""
+        asked = self._asked
+        return asked.is_hidden if asked is not None else self._how.silent
+
+    @property
+    def _is_unnamed(self) -> bool:
+        return self._scale is not None and self._scale.naming is Naming.UNNAMED
+
+
+def _columns() -> tuple[Column, ...]:
+    return (
+        Column("name", _("Guest"), Kind.FIXED, 5, least=6, second=_under_name, strong=True),
+        Column("now", _("Now"), Kind.FIXED, 3, hint="–", second=_under_number, large=True),
+        Column("already_there", _("What is already there"), stretch=7, hint="…", shown=_already_there),
+        Column("one_step_up", _("One step up looks like"), stretch=7, hint="…", shown=_one_step_up),
+    )
+
+
+def _under_name(found: RoundRow) -> str:
+    return found.second
+
+
+def _under_number(found: RoundRow) -> str:
+    return found.under_number
+
+
+def _already_there(found: RoundRow) -> str:
+    return found.words("already_there")
+
+
+def _one_step_up(found: RoundRow) -> str:
+    return found.words("one_step_up")
