@@ -47,6 +47,8 @@ class RoundHeld(QDialog):
 
     def _lay_out(self) -> None:
         self.way = ExplainedChoices("round_way", _("How the room marks"), ways())
+        for button in self.way.buttons.values():
+            button.is_first = button.is_last = True  # ways beside each other, no ladder
         self.silent = CheckBox(_("Silent: nobody sees a number until you reveal them all"), "round_silent")
         self.chosen = CheckBox(_("Only guests whom I choose"), "round_chosen_guests")
         self.chosen.toggled.connect(self._on_chosen)

@@ -1,17 +1,18 @@
-"""The rows of a round's grid: one a guest, or one an unnamed answer; of a silent one only that it is there."""
+"""The rows of a round's grid: one a guest, or one an unnamed answer; of a silent one only that it is."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hostdesk.domain.asking import How, asked_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.scale import Naming, number_text
+from hostdesk.ui.models.rows import LARGE, Column, RowsModel
 from hostdesk.words import _
 
 NEXT_ANSWER = "next answer"  # the id of the row that takes the next unnamed answer
@@ -50,14 +51,14 @@ class RoundRow:
         if self.mark is None:
             return ""
         if self.is_hidden:
-            return "✓" if self.answered else ""
+            return _("✓ answered") if self.answered else ""
         if self.mark.skipped:
             return _("skipped")
         return "" if self.mark.value is None else number_text(self.mark.value)
 
     @property
-    def under_number(self) -> str:
-        return _("answered") if self.is_hidden and self.answered else self.before
+    def shows_number(self) -> bool:
+        return not self.is_hidden and self.mark is not None and self.mark.value is not None
 
     @property
     def answered(self) -> bool:
@@ -68,6 +69,15 @@ class RoundRow:
         if not self.is_hidden:
             return str(getattr(self, field))
         return _("✓ written down") if getattr(self.mark, field, "") else ""
+
+
+class RoundRows(RowsModel):
+    """Numbers stand out; that somebody skipped or has answered does not."""
+
+    def _data(self, row: Any, column: Column, role: Any) -> Any:
+        if role == LARGE and column.large:
+            return row.shows_number
+        return super()._data(row, column, role)
 
 
 def named_rows(

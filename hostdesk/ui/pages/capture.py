@@ -58,7 +58,7 @@ class CapturePage(Page):
         column.addWidget(self.clock_line)
         self.question = heading("", "round_question", 1.45)
         column.addWidget(self.question)
-        column.addLayout(self._ends())
+        column.addWidget(self._ends())
         self.line = ScaleLine("round_line", levels=4)
         column.addWidget(self.line)
         self.how_words = muted("", "how_words")
@@ -98,8 +98,8 @@ class CapturePage(Page):
 
     def _show_levels(self) -> None:
         """Where heads are counted there is room for a higher heap of dots than above a grid."""
-        tall = 9 if self._how().way.is_counted else 4
-        self.line.show_levels(2 if theme.is_low(self) else tall)
+        low, tall = (4, 9) if self._how().way.is_counted else (2, 4)
+        self.line.show_levels(low if theme.is_low(self) else tall)
 
     def _bar(self) -> QWidget:
         self.bar = RoundBar()
@@ -112,10 +112,16 @@ class CapturePage(Page):
         self.close_round = self.bar.close_round
         return self.bar
 
-    def _ends(self) -> QHBoxLayout:
+    def _ends(self) -> QWidget:
+        """What both ends of the line mean, each at its own: the line is not mirrored."""
         self.low, self.high = muted("", "round_low"), muted("", "round_high")
         self.high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        return row(self.low, self.high)
+        ends = QWidget()
+        ends.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        inside = row(self.low, self.high)
+        inside.setContentsMargins(0, 0, 0, 0)
+        ends.setLayout(inside)
+        return ends
 
     def _answers(self) -> QWidget:
         self.answers = RoundAnswers()
@@ -231,6 +237,7 @@ class CapturePage(Page):
         if self.gathering is None:
             return
         self.clock_line.setText(now_and_next(self.gathering.timed_blocks(), datetime.now()))
+        self.clock_line.setVisible(bool(self.clock_line.text()) and not theme.is_low(self))
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -316,7 +323,7 @@ class CapturePage(Page):
         if self.ask(partial(welcoming.walk_in, name=name)):
             self.walk_in.take()
             if self._how().asked_of:
-                self.said.emit(_("Added. This round is asked of others: “How it is held…” takes them in."))
+                self.said.emit(_("Added. This round is asked of others: “How…” takes them in."))
 
     def _on_note(self, words: str) -> None:
         if self.ask(partial(host.take_note, words=words, now=datetime.now())):

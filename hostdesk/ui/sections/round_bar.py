@@ -48,7 +48,8 @@ class RoundBar(Section):
         self.column.addLayout(Flow(self.scale, *buttons))
 
     def _lay_verbs(self) -> None:
-        self.how = Button(_("How it is held…"), "round_how")
+        self.how = Button(_("How…"), "round_how")
+        self.how.setAccessibleName(_("How this round is held"))
         self.how.setToolTip(_("One by one, by show of hands or on the floor; silent or not; of whom."))
         self.how.clicked.connect(self.how_requested)
         self.reveal = Button(_("Reveal"), "reveal_round", primary=True)

@@ -75,7 +75,8 @@ class RoundCounts(Section):
         people = self._people()
         for field in self.fields:
             field.show_count(people.get(field.value, 0), self._is_hidden)
-        self.total.setText(self._total_said(gathering, sum(people.values())))
+        self.total.setText("" if self._is_hidden else self._total_said(gathering, sum(people.values())))
+        self.total.setVisible(not self._is_hidden)
 
     def _lay_fields(self, scale: Scale) -> None:
         for field in self.fields:
@@ -87,12 +88,10 @@ class RoundCounts(Section):
             field.counted.connect(self._on_counted)
             field.next_requested.connect(self._on_next)
             self._along.addWidget(field)
-        self._along.show_places([along(scale, field.value) for field in self.fields])
+        self._along.show_places([along(scale, f.value) for f in self.fields], [_line(f) for f in self.fields])
 
     def _total_said(self, gathering: Gathering, people: int) -> str:
         """ "23 people counted · 24 people here": told in words, and not compared."""
-        if self._is_hidden:
-            return _("Silent: what you count is seen when you reveal it.")
         here = sum(guest.is_here for guest in gathering.guests)
         total = counted("{n} person counted", "{n} people counted", people)
         return " · ".join((total, counted("{n} person here", "{n} people here", here)))
@@ -158,12 +157,17 @@ class RoundCounts(Section):
 
     def _say_arrival(self, value: Decimal, people: int) -> None:
         said = _("counted") if self._is_hidden else counted("{n} person", "{n} people", people)
-        announce(self.total, _("{people} at {number}").format(people=said, number=number_text(value)))
+        announce(self.about, _("{people} at {number}").format(people=said, number=number_text(value)))
 
     def _on_next(self, value: Decimal, by: int) -> None:
         values = [field.value for field in self.fields]
         number = max(0, min(len(values) - 1, values.index(value) + by))
         self._field(number).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _line(field: CountField) -> int:
+    """Where there is no room for all in one line: whole numbers in the first, halves between them below."""
+    return 0 if field.value % 1 == 0 else 1
 
 
 def _numbers(scale: Scale) -> list[Decimal]:

@@ -10,8 +10,8 @@ from hostdesk.domain.asking import How, how_held
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round
 from hostdesk.domain.scale import Naming, Scale
-from hostdesk.ui.models.round_rows import RoundRow, Typing, named_rows, unnamed_rows
-from hostdesk.ui.models.rows import Column, Kind, RowsModel
+from hostdesk.ui.models.round_rows import RoundRow, RoundRows, Typing, named_rows, unnamed_rows
+from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.sections.section import Section
 from hostdesk.ui.widgets.plain import Card
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
@@ -31,7 +31,7 @@ class RoundGrid(Section):
         self.column.addWidget(self._grid(), 1)
 
     def _grid(self) -> QWidget:
-        self.rows = RowsModel(_columns(), _("Answers"))
+        self.rows = RoundRows(_columns(), _("Answers"))
         self.rows.setParent(self)
         self.table = RoundTable(self.rows, "round_grid", _("Answers"))
         card = Card("round_card")
@@ -86,7 +86,9 @@ class RoundGrid(Section):
             self.show_round(self.gathering, self._scale, self._moment, self._highest_first)
 
     def _go_to_open_row(self) -> None:
-        if self._is_unnamed:
+        if self._highest_first:
+            self.go_to_first()
+        elif self._is_unnamed:
             self.table.setCurrentIndex(self.rows.index(self.rows.rowCount() - 1, NOW))
         else:
             self.table.go_to_first_open()
@@ -122,7 +124,7 @@ class RoundGrid(Section):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("name", _("Guest"), Kind.FIXED, 5, least=6, second=_under_name, strong=True),
-        Column("now", _("Now"), Kind.FIXED, 3, hint="–", second=_under_number, large=True),
+        Column("now", _("Now"), Kind.FIXED, 3, least=4.2, hint="–", second=_under_number, large=True),
         Column("already_there", _("What is already there"), stretch=7, hint="…", shown=_already_there),
         Column("one_step_up", _("One step up looks like"), stretch=7, hint="…", shown=_one_step_up),
     )
@@ -133,7 +135,7 @@ def _under_name(found: RoundRow) -> str:
 
 
 def _under_number(found: RoundRow) -> str:
-    return found.under_number
+    return found.before
 
 
 def _already_there(found: RoundRow) -> str:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.scale import number_text
 from hostdesk.ui import theme
@@ -15,7 +15,7 @@ from hostdesk.ui.widgets.plain import Box
 from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 
-_LEAST = 2.6  # em: three digits, and four at a pinch
+_LEAST = 2.2  # em: three digits, and four at a pinch
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -39,12 +39,13 @@ class CountField(QWidget):
         self.line.walked.connect(self._on_walked)
         self.box = Box(self.line)
         if (inside := self.box.layout()) is not None:
-            inside.setContentsMargins(2, 2, 2, 2)
+            inside.setContentsMargins(4, 3, 4, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.number)
         column.addWidget(self.box)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.follow_text_size()
 
     def follow_text_size(self) -> None:

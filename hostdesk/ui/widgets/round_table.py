@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from hostdesk.ui.widgets.row_table import RowTable
@@ -26,6 +26,14 @@ class RoundTable(RowTable):
     find_requested = Signal(str)  # a guest, by letters of which this is the first ("": none yet)
     editor_closed = Signal()  # words were typed, and the cell is left
     _one_was_typed = ""  # the id of the row where a 1 may become a ten
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)  # the rows are measured now
+        self.scrollTo(self.currentIndex())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         one_before, self._one_was_typed = self._one_was_typed, ""
