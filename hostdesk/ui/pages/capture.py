@@ -83,12 +83,15 @@ class CapturePage(Page):
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
+        self.bar.fit(low)
+        self.end.setText(_("End") if low else _("End the gathering"))
+        self.end.updateGeometry()
         self._show_levels()
         self._show_head()
 
     def _show_head(self) -> None:
         """The question and its ends, where there is height for them: the scale one chose says it too."""
-        shown = self._scale() is not None and self.height() >= _CRAMPED * theme.em(self)
+        shown = self._scale() is not None and not self._is_cramped
         for words in (self.question, self.low, self.high, self.how_words):
             words.setVisible(shown)
         self.hints.setVisible(self._scale() is not None and not theme.is_low(self))
@@ -96,9 +99,13 @@ class CapturePage(Page):
             self.question.setText(_("Run and capture"))
             self.question.show()
 
+    @property
+    def _is_cramped(self) -> bool:
+        return self.height() < _CRAMPED * theme.em(self)
+
     def _show_levels(self) -> None:
         """Where heads are counted there is room for a higher heap of dots than above a grid."""
-        low, tall = (4, 9) if self._how().way.is_counted else (2, 4)
+        low, tall = (4, 9) if self._how().way.is_counted and not self._is_cramped else (2, 4)
         self.line.show_levels(low if theme.is_low(self) else tall)
 
     def _bar(self) -> QWidget:

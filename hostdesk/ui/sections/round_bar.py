@@ -62,6 +62,14 @@ class RoundBar(Section):
         self.close_round = Button(_("Close the round"), "close_round")
         self.close_round.clicked.connect(self._on_close_round)
 
+    def fit(self, low: bool) -> None:
+        """Shorter words where there is little room; for those who hear them they stay whole."""
+        short = {Moment.OPENING: _("Opening"), Moment.CLOSING: _("Closing")}
+        for moment, button in self.moments.items():
+            button.setText(short[moment] if low else moment.label)
+            button.updateGeometry()
+        self.scale.setMinimumContentsLength(8 if low else 12)
+
     def show_choice(self, gathering: Gathering, scale: Scale | None, moment: Moment) -> None:
         """The scales there are, and which one is asked when."""
         self.show_gathering(gathering)

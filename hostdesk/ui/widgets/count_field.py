@@ -15,7 +15,7 @@ from hostdesk.ui.widgets.plain import Box
 from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 
-_LEAST = 2.2  # em: three digits, and four at a pinch
+_LEAST = 2.0  # em: three digits, and four at a pinch
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -37,6 +37,7 @@ class CountField(QWidget):
         self.line.setAccessibleName(_("People at {number}").format(number=number_text(value)))
         self.line.rested.connect(self._on_rested)
         self.line.walked.connect(self._on_walked)
+        self.line.entered.connect(self._on_entered)
         self.box = Box(self.line)
         if (inside := self.box.layout()) is not None:
             inside.setContentsMargins(4, 3, 4, 3)
@@ -57,6 +58,9 @@ class CountField(QWidget):
     def _on_rested(self, text: str) -> None:
         self.counted.emit(self.value, text)
 
+    def _on_entered(self) -> None:
+        bring_into_sight(self)
+
     def _on_walked(self, by: int) -> None:
         self.next_requested.emit(self.value, by)
 
@@ -65,6 +69,7 @@ class _CountLine(LineField):
     """Enter and the arrows leave for the next number; what was typed is said before."""
 
     walked = Signal(int)
+    entered = Signal()
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
@@ -99,7 +104,7 @@ class _CountLine(LineField):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        bring_into_sight(self)
+        self.entered.emit()
         self.selectAll()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
