@@ -234,6 +234,7 @@ class CapturePage(Page):
     def _notice_reveal(self, asked: Round | None, how: How) -> None:
         """All at once: said to whoever does not see it, and one is where the talk begins."""
         before, self._hidden = self._hidden, asked.id if asked is not None and asked.is_hidden else ""
+        self.how_words.setAccessibleDescription("")
         if asked is None or asked.id != before or asked.is_hidden:
             return
         announce(self.how_words, _("Revealed. {marks}").format(marks=self.line.accessibleDescription()))

@@ -71,7 +71,10 @@ class RoundCounts(Section):
         """The counts at the numbers of the scale, as they are now."""
         if self._scale is None or _numbers(self._scale) != _numbers(scale):
             self._lay_fields(scale)
+        was_hidden = self._is_hidden
         self.gathering, self._scale, self._moment = gathering, scale, moment
+        if self._is_hidden and not was_hidden:
+            self.about.setAccessibleDescription("")  # it may have told the last count
         people = self._people()
         for field in self.fields:
             field.show_count(people.get(field.value, 0), self._is_hidden)

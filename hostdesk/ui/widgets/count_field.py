@@ -80,13 +80,14 @@ class _CountLine(LineField):
 
     def show_count(self, people: int, is_hidden: bool) -> None:
         """Of a hidden count only that there is one; what is being typed stays until it is left."""
+        typing = self._is_hidden and self.hasFocus()
         self._is_hidden = is_hidden
         kept = is_hidden and bool(people)
         self.setPlaceholderText("✓" if kept else "–")
         self.setAccessibleDescription(_("counted") if kept else "")
         if not is_hidden:
             self.show_text(str(people) if people else "")
-        elif not self.hasFocus():
+        elif not typing:
             self._empty()
 
     def _empty(self) -> None:
