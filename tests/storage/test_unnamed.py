@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.storage.library import Library, gathering, open_library, write
+from hostdesk.workflows import rounds
 from hostdesk.workflows.capture import Asking, answer_unnamed
 from tests.builders import EVENING, a_full_gathering, a_gathering, a_scale, stored
 
@@ -102,3 +106,54 @@ def test_named_marks_keep_their_rows_when_unnamed_ones_come(library: Library) ->
     assert gathering(library, "evening") == evening.after(change)
     write(library, change.reversed)
     assert gathering(library, "evening") == evening
+
+
+@pytest.mark.parametrize("how", [{}, {"silent": True}])
+def test_a_round_that_is_silent_and_then_revealed_stores_no_link_either(
+    library_path: Path, how: dict[str, Any]
+) -> None:
+    """Answered by twelve, some taken back and done again, revealed: as in the window, with its undo."""
+    opened = open_library(library_path)
+    current = stored(opened, a_gathering(*NAMES, scales=[a_scale(naming=Naming.UNNAMED)]))
+    asking = Asking(current.scales[0], Moment.OPENING)
+    done = [rounds.open_round(current, asking, EVENING, **how)]
+    current = current.after(done[0])
+    for minute, words in enumerate(WORDS):
+        change = answer_unnamed(current, asking, EVENING + timedelta(minutes=minute), already_there=words)
+        done += [change, change.reversed, change] if minute % 3 == 0 else [change]
+        current = current.after(change)
+    done.append(rounds.reveal(current, current.rounds[0]))
+    for change in done:
+        write(opened, change)
+    opened.close()
+    content = library_path.read_bytes()
+
+    assert places_of_words(content) not in (WORDS, WORDS[::-1])
+    assert len(places_of_words(content)) == 12
+    names = {guest.id for guest in current.guests}
+    for change in done:  # the undo stack holds these, and nothing else
+        assert not names & {getattr(part, "guest_id", None) for part in (*change.before, *change.after)}
+        assert not any(isinstance(part, Guest) for part in (*change.before, *change.after))
+        assert not any(word in change.label for word in (*NAMES, *WORDS))
+
+
+def test_counts_hold_no_guest_no_time_and_no_order(library_path: Path) -> None:
+    """However the numbers were called, and whatever was bettered, the file is the same round."""
+    found = []
+    for number, calls in enumerate([[(3, 2), (7, 5), (4, 1)], [(4, 9), (7, 5), (4, 1), (3, 2)]]):
+        path = library_path.with_name(f"{number}.hostdesk")
+        opened = open_library(path)
+        current = stored(opened, a_gathering(*NAMES, scales=[a_scale(naming=Naming.UNNAMED)]))
+        asking = Asking(current.scales[0], Moment.OPENING)
+        for minute, (value, people) in enumerate(calls):
+            now = EVENING + timedelta(minutes=minute)
+            change = rounds.count(current, asking, now, Decimal(value), people)
+            write(opened, change)
+            current = current.after(change)
+        kept = gathering(opened, "garden")
+        opened.close()
+        found.append([(each.opened, each.counts, each.asked_of) for each in kept.rounds])
+        assert (kept.marks, kept.earlier_marks) == ((), ())
+
+    assert found[0] == found[1]
+    assert found[0][0][0] == EVENING

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -19,7 +17,7 @@ GUESTS = ("Ada", "Ben Hall", "Ben Wu", "Theo")
 
 
 @pytest.fixture
-def room(desktop: Desktop) -> Iterator[Desktop]:
+def room(desktop: Desktop) -> Desktop:
     """A session with guests and a scale, at any page."""
     desktop.begin()
     desktop.window.go_to("guests")
@@ -27,7 +25,7 @@ def room(desktop: Desktop) -> Iterator[Desktop]:
         desktop.enter(name)
     desktop.window.go_to("scales")
     desktop.enter("How near are we?")
-    yield desktop
+    return desktop
 
 
 def sheet(room: Desktop) -> RoundHeld:
@@ -101,7 +99,8 @@ def test_what_was_chosen_for_the_last_round_is_proposed_for_the_next(room: Deskt
     again = sheet(room)
 
     assert again.way.buttons[Way.FLOOR].isChecked()
-    assert again.silent.isChecked() and again.chosen.isChecked()
+    assert again.silent.isChecked()
+    assert again.chosen.isChecked()
     assert [guest.name for guest in room.gathering.guests if guest.id in again.guests.ticked] == ["Ada"]
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
-from hostdesk.domain.asking import asked_in
+from hostdesk.domain.asking import How, asked_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round, Way
 from hostdesk.domain.session import Stage
@@ -108,6 +109,25 @@ def test_a_guest_who_is_taken_away_is_asked_no_longer() -> None:
 
     assert the_round(opened.after(change)).asked_of == (ben.id,)
     assert opened.after(change).after(change.reversed) == opened
+
+
+def test_the_first_count_opens_a_round_as_it_is_to_be_held() -> None:
+    start = a_gathering("Ada")
+    how = How(Way.FLOOR, silent=True)
+    change = rounds.count(start, replace(asking(start), how=how), EVENING, Decimal(4), 3)
+
+    assert (the_round(start.after(change)).way, the_round(start.after(change)).is_hidden) == (Way.FLOOR, True)
+
+
+def test_the_first_answer_opens_a_round_as_it_is_to_be_held_and_else_as_usual() -> None:
+    start = a_gathering("Ada", "Ben")
+    ada = start.guests[1].id
+    silent = replace(asking(start), how=How(silent=True, asked_of=(ada,)))
+    held = start.after(capture.answer(start, silent, ada, EVENING, value=Decimal(4)))
+    usual = start.after(capture.answer(start, asking(start), ada, EVENING, value=Decimal(4)))
+
+    assert (the_round(held).is_hidden, the_round(held).asked_of) == (True, (ada,))
+    assert (the_round(usual).silent, the_round(usual).asked_of) == (False, ())
 
 
 def test_a_guest_of_the_list_is_needed_to_be_asked() -> None:

@@ -99,18 +99,18 @@ class RoundCounts(Section):
         total = counted("{n} person counted", "{n} people counted", people)
         return " · ".join((total, counted("{n} person here", "{n} people here", here)))
 
-    def go_to_first(self) -> None:
-        """To the first number, or the first that is not counted yet."""
+    @property
+    def first_field(self) -> QWidget:
+        """Behind the last number that is counted: there a round is taken up again."""
         people = self._people()
         last = max((n for n, field in enumerate(self.fields) if field.value in people), default=-1)
-        self._field(min(last + 1, len(self.fields) - 1)).setFocus(Qt.FocusReason.TabFocusReason)
+        return self._field(min(last + 1, len(self.fields) - 1))
+
+    def go_to_first(self) -> None:
+        self.first_field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _field(self, number: int) -> QWidget:
         return self.fields[number].line
-
-    @property
-    def first_field(self) -> QWidget:
-        return self._field(0)
 
     def flush(self) -> None:
         for field in self.fields:
@@ -146,9 +146,7 @@ class RoundCounts(Section):
     def _on_counted(self, value: Decimal, text: str) -> None:
         typed = text.strip()
         if typed and not typed.isdecimal():
-            self.said.emit(
-                _("Please type a number of people from 0 to {n}.").format(n=rounds.MOST_PEOPLE)
-            )
+            self.said.emit(_("Please type a number of people from 0 to {n}.").format(n=rounds.MOST_PEOPLE))
             return
         people = int(typed or "0")
         if self._scale is None or people == self._people().get(value, 0):
