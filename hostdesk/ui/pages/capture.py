@@ -20,14 +20,14 @@ from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
 from hostdesk.ui.pages.page import Page
-from hostdesk.ui.pages.round_said import hidden_said, how_said, keys_said
+from hostdesk.ui.pages.round_said import keys_said
 from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.ui.sections.round_answers import RoundAnswers
 from hostdesk.ui.sections.round_bar import RoundBar, is_ordered
 from hostdesk.ui.sections.round_counts import RoundCounts
+from hostdesk.ui.sections.round_head import RoundHead
 from hostdesk.ui.widgets.announcing import announce
-from hostdesk.ui.widgets.plain import AddLine, Button, heading, muted, row
-from hostdesk.ui.widgets.scale_line import ScaleLine
+from hostdesk.ui.widgets.plain import AddLine, Button, muted, row
 from hostdesk.words import _, counted
 from hostdesk.workflows import host, welcoming
 
@@ -56,13 +56,9 @@ class CapturePage(Page):
         column.addWidget(self._bar())
         self.clock_line = muted("", "now_and_next")
         column.addWidget(self.clock_line)
-        self.question = heading("", "round_question", 1.45)
-        column.addWidget(self.question)
-        column.addWidget(self._ends())
-        self.line = ScaleLine("round_line", levels=4)
-        column.addWidget(self.line)
-        self.how_words = muted("", "how_words")
-        column.addWidget(self.how_words)
+        self.head = RoundHead()
+        self.question, self.line, self.how_words = self.head.question, self.head.line, self.head.how_words
+        column.addWidget(self.head)
         column.addWidget(self._answers(), 1)
         column.addWidget(self._counts(), 1)
         self.empty = muted(_("No scale yet. Add one on the page Scales, then ask it here."), "no_scale")
@@ -82,31 +78,14 @@ class CapturePage(Page):
         super().fit(low)
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
-        self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
         self.bar.fit(low)
         self.end.setText(_("End") if low else _("End the gathering"))
         self.end.updateGeometry()
-        self._show_levels()
-        self._show_head()
+        self.head.fit(low, self.height() < _CRAMPED * theme.em(self))
+        self._show_hints()
 
-    def _show_head(self) -> None:
-        """The question and its ends, where there is height for them: the scale one chose says it too."""
-        shown = self._scale() is not None and not self._is_cramped
-        for words in (self.question, self.low, self.high, self.how_words):
-            words.setVisible(shown)
+    def _show_hints(self) -> None:
         self.hints.setVisible(self._scale() is not None and not theme.is_low(self))
-        if self._scale() is None:
-            self.question.setText(_("Run and capture"))
-            self.question.show()
-
-    @property
-    def _is_cramped(self) -> bool:
-        return self.height() < _CRAMPED * theme.em(self)
-
-    def _show_levels(self) -> None:
-        """Where heads are counted there is room for a higher heap of dots than above a grid."""
-        low, tall = (4, 9) if self._how().way.is_counted and not self._is_cramped else (2, 4)
-        self.line.show_levels(low if theme.is_low(self) else tall)
 
     def _bar(self) -> QWidget:
         self.bar = RoundBar()
@@ -118,17 +97,6 @@ class CapturePage(Page):
         self.scale, self.moments = self.bar.scale, self.bar.moments
         self.close_round = self.bar.close_round
         return self.bar
-
-    def _ends(self) -> QWidget:
-        """What both ends of the line mean, each at its own: the line is not mirrored."""
-        self.low, self.high = muted("", "round_low"), muted("", "round_high")
-        self.high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
-        ends = QWidget()
-        ends.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        inside = row(self.low, self.high)
-        inside.setContentsMargins(0, 0, 0, 0)
-        ends.setLayout(inside)
-        return ends
 
     def _answers(self) -> QWidget:
         self.answers = RoundAnswers()
@@ -166,14 +134,15 @@ class CapturePage(Page):
         scale = self._scale()
         self.bar.show_choice(gathering, scale, self._moment)
         is_counted = self._how().way.is_counted
-        self.line.setVisible(scale is not None)
         for widget in (self.answers, self.behalf_button):
             widget.setVisible(scale is not None and not is_counted)
         self.counts.setVisible(scale is not None and is_counted)
-        self._show_head()
+        self._show_hints()
         self.empty.setVisible(scale is None)
         if scale is not None:
             self._show_round(gathering, scale)
+        else:
+            self.head.show_nothing()
         self.first_field = self._first()
         self._show_clock()
 
@@ -208,12 +177,8 @@ class CapturePage(Page):
         asked, how = gathering.round_of(scale.id, self._moment), self._how()
         highest_first = asked is not None and is_ordered(asked) and self._is_highest_first(asked)
         self.bar.show_round(asked, highest_first)
-        self.question.setText(scale.question)
-        self.low.setText(f"{scale.lowest} = {scale.low_means}" if scale.low_means else "")
-        self.high.setText(f"{scale.highest} = {scale.high_means}" if scale.high_means else "")
-        self.how_words.setText(how_said(gathering, scale, asked, how, highest_first))
+        self.head.show_round(gathering, scale, asked, how, highest_first)
         self.hints.setText(keys_said(scale, how))
-        self._show_line(gathering, scale, asked, how)
         if how.way.is_counted:
             self.counts.show_round(gathering, scale, self._moment)
         else:
@@ -223,13 +188,6 @@ class CapturePage(Page):
     def _is_highest_first(self, asked: Round) -> bool:
         """As the host chose; else so once a silent round is revealed."""
         return asked.silent if self._order is None else self._order
-
-    def _show_line(self, gathering: Gathering, scale: Scale, asked: Round | None, how: How) -> None:
-        self._show_levels()
-        if asked.is_hidden if asked is not None else how.silent:
-            self.line.show_marks(scale, (), hidden_said(gathering, scale, asked, how))
-        else:
-            self.line.show_marks(scale, gathering.values_in(asked.id) if asked is not None else ())
 
     def _notice_reveal(self, asked: Round | None, how: How) -> None:
         """All at once: said to whoever does not see it, and one is where the talk begins."""

@@ -1,0 +1,79 @@
+"""The head of a round: its question, what both ends mean, the dots on the line, how it is held."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from hostdesk.domain.asking import USUAL, How
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Round
+from hostdesk.domain.scale import Scale
+from hostdesk.ui import theme
+from hostdesk.ui.pages.round_said import hidden_said, how_said
+from hostdesk.ui.sections.section import Section
+from hostdesk.ui.widgets.plain import heading, muted, row
+from hostdesk.ui.widgets.scale_line import ScaleLine
+from hostdesk.words import _
+
+
+class RoundHead(Section):
+    """What stands above the answers, as far as there is height for it."""
+
+    def __init__(self) -> None:
+        super().__init__("round_head")
+        self._scale: Scale | None = None
+        self._how = USUAL
+        self._is_low = self._is_cramped = False
+        self.question = heading("", "round_question", 1.45)
+        self.line = ScaleLine("round_line", levels=4)
+        self.how_words = muted("", "how_words")
+        for widget in (self.question, self._ends(), self.line, self.how_words):
+            self.column.addWidget(widget)
+
+    def _ends(self) -> QWidget:
+        """What both ends of the line mean, each at its own: the line is not mirrored."""
+        self.low, self.high = muted("", "round_low"), muted("", "round_high")
+        self.high.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        ends = QWidget()
+        ends.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        inside = row(self.low, self.high)
+        inside.setContentsMargins(0, 0, 0, 0)
+        ends.setLayout(inside)
+        return ends
+
+    def fit(self, low: bool, is_cramped: bool) -> None:
+        """Takes less room in a low window; where that is cramped the scale one chose has to say it all."""
+        self._is_low, self._is_cramped = low, is_cramped
+        self.column.setSpacing(4 if low else 8)
+        self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Where heads are counted there is room for a higher heap of dots than above a grid."""
+        for words in (self.question, self.low, self.high, self.how_words):
+            words.setVisible(self._scale is not None and not self._is_cramped)
+        low, tall = (4, 9) if self._how.way.is_counted and not self._is_cramped else (2, 4)
+        self.line.show_levels(low if self._is_low else tall)
+        self.line.setVisible(self._scale is not None)
+        self.question.setVisible(self._scale is None or not self._is_cramped)
+
+    def show_nothing(self) -> None:
+        """There is no scale to ask."""
+        self._scale, self._how = None, USUAL
+        self.question.setText(_("Run and capture"))
+        self._take_room()
+
+    def show_round(
+        self, gathering: Gathering, scale: Scale, asked: Round | None, how: How, highest_first: bool
+    ) -> None:
+        self._scale, self._how = scale, how
+        self.question.setText(scale.question)
+        self.low.setText(f"{scale.lowest} = {scale.low_means}" if scale.low_means else "")
+        self.high.setText(f"{scale.highest} = {scale.high_means}" if scale.high_means else "")
+        self.how_words.setText(how_said(gathering, scale, asked, how, highest_first))
+        if asked.is_hidden if asked is not None else how.silent:
+            self.line.show_marks(scale, (), hidden_said(gathering, scale, asked, how))
+        else:
+            self.line.show_marks(scale, gathering.values_in(asked.id) if asked is not None else ())
+        self._take_room()
