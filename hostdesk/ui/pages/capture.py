@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ from hostdesk.ui.sections.round_head import RoundHead
 from hostdesk.ui.widgets.announcing import announce
 from hostdesk.ui.widgets.plain import AddLine, Button, muted, row
 from hostdesk.words import _, counted
-from hostdesk.workflows import host, welcoming
+from hostdesk.workflows import host, rounds, welcoming
 
 _MINUTE = 60_000
 _CRAMPED = 20  # em
@@ -43,6 +43,7 @@ class CapturePage(Page):
     """A scale, a moment, and everybody's answer; what is typed is stored before the next key."""
 
     round_chosen = Signal()  # by the host: another scale or moment
+    reveal_requested = Signal()  # of the round one is at
 
     def __init__(self) -> None:
         super().__init__()
@@ -93,6 +94,7 @@ class CapturePage(Page):
         self.bar.scale_chosen.connect(self._on_scale)
         self.bar.moment_chosen.connect(self._on_moment)
         self.bar.how_requested.connect(self.ask_how)
+        self.bar.reveal_requested.connect(self._on_reveal)
         self.bar.order_chosen.connect(self._on_order)
         self.scale, self.moments = self.bar.scale, self.bar.moments
         self.close_round = self.bar.close_round
@@ -242,6 +244,13 @@ class CapturePage(Page):
         sheet = RoundHeld(self.window(), self, scale, self._moment)
         sheet.accepted.connect(self.go_on)
         sheet.open()
+
+    def _on_reveal(self) -> None:
+        """A window that shows the room something does it there too; else the page does it."""
+        if self.isSignalConnected(QMetaMethod.fromSignal(self.reveal_requested)):
+            self.reveal_requested.emit()
+        elif self.gathering is not None and (asked := self.gathering.round_of(*self.asked)) is not None:
+            self.ask(partial(rounds.reveal, asked=asked))
 
     def _on_order(self, highest_first: bool) -> None:
         self._order = highest_first

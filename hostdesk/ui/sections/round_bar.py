@@ -15,7 +15,7 @@ from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button
 from hostdesk.words import _
-from hostdesk.workflows import capture, rounds
+from hostdesk.workflows import capture
 
 
 class RoundBar(Section):
@@ -24,6 +24,7 @@ class RoundBar(Section):
     scale_chosen = Signal(int)  # its number in the list
     moment_chosen = Signal(object)  # Moment
     how_requested = Signal()
+    reveal_requested = Signal()
     order_chosen = Signal(bool)  # the highest mark's words first
 
     def __init__(self) -> None:
@@ -54,7 +55,7 @@ class RoundBar(Section):
         self.how.clicked.connect(self.how_requested)
         self.reveal = Button(_("Reveal"), "reveal_round", primary=True)
         self.reveal.setToolTip(_("Show all marks of this silent round at once."))
-        self.reveal.clicked.connect(self._on_reveal)
+        self.reveal.clicked.connect(self.reveal_requested)
         self.order = Button(_("Highest first"), "highest_first")
         self.order.setToolTip(_("Begin with what is behind the highest mark, or go as the list goes."))
         self.order.setCheckable(True)
@@ -97,10 +98,6 @@ class RoundBar(Section):
 
     def _on_moment(self, moment: Moment, *_clicked: object) -> None:
         self.moment_chosen.emit(moment)
-
-    def _on_reveal(self) -> None:
-        if self._asked is not None:
-            self.ask(partial(rounds.reveal, asked=self._asked))
 
     def _on_close_round(self) -> None:
         if self._asked is not None:

@@ -123,7 +123,7 @@ class RoundGrid(Section):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column("name", _("Guest"), Kind.FIXED, 5, least=4.6, second=_under_name, strong=True),
+        Column("name", _("Guest"), Kind.FIXED, 5, least=4.0, second=_under_name, strong=True),
         Column("now", _("Now"), Kind.FIXED, 3, least=4.1, hint="–", second=_under_number, large=True),
         Column("already_there", _("What is already there"), stretch=7, hint="…", shown=_already_there),
         Column("one_step_up", _("One step up looks like"), stretch=7, hint="…", shown=_one_step_up),

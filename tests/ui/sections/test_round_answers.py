@@ -208,6 +208,15 @@ def test_revealing_shows_all_at_once_with_the_highest_mark_first(
     assert "9" not in all_told(page).split()
 
 
+def test_a_window_that_listens_is_asked_to_reveal(page: CapturePage, laid: Lay, qtbot: QtBot) -> None:
+    table = laid(page, silent("Ada"))
+    keys(page, "4")
+    with qtbot.waitSignal(page.reveal_requested):
+        page.bar.reveal.click()
+
+    assert table.labels == ["Mark"]  # the window does it, and nobody else
+
+
 def test_the_order_can_be_that_of_the_list_again(page: CapturePage, laid: Lay) -> None:
     table = laid(page, silent("Ada", "Ben"))
     keys(page, "4⏎9⏎")
