@@ -2,36 +2,33 @@
 
 from __future__ import annotations
 
-import math
 from datetime import datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.asking import USUAL, How, how_held, planned, round_to_ask
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round
-from hostdesk.domain.running_order import TimedBlock
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.round_said import keys_said
-from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.ui.sections.round_answers import RoundAnswers
 from hostdesk.ui.sections.round_bar import RoundBar, is_ordered
 from hostdesk.ui.sections.round_counts import RoundCounts
 from hostdesk.ui.sections.round_head import RoundHead
 from hostdesk.ui.widgets.announcing import announce
+from hostdesk.ui.widgets.now_bar import NowBar
 from hostdesk.ui.widgets.plain import AddLine, Button, muted, row
 from hostdesk.words import _, counted
 from hostdesk.workflows import host, rounds, welcoming
 
-_MINUTE = 60_000
 _CRAMPED = 20  # em
 
 
@@ -55,8 +52,10 @@ class CapturePage(Page):
         column = QVBoxLayout(self)
         self._column = column
         column.addWidget(self._bar())
-        self.clock_line = muted("", "now_and_next")
-        column.addWidget(self.clock_line)
+        self.now_bar = NowBar()
+        self.now_bar.wanted.connect(self.wanted)
+        self.live_requested = self.now_bar.live_requested
+        column.addWidget(self.now_bar)
         self.head = RoundHead()
         self.question, self.line, self.how_words = self.head.question, self.head.line, self.head.how_words
         column.addWidget(self.head)
@@ -69,14 +68,13 @@ class CapturePage(Page):
         column.addLayout(self._lines())
         self.hints = muted("", "key_hints")
         column.addWidget(self.hints)
-        self.spare += [self.hints, self.clock_line]
+        self.spare += [self.hints]
         QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
-        self._minute = QTimer(self, interval=_MINUTE // 2)
-        self._minute.timeout.connect(self._show_clock)
         self.first_field: QWidget = self.table
 
     def fit(self, low: bool) -> None:
         super().fit(low)
+        self.now_bar.fold(low)
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
         self.bar.fit(low)
@@ -204,17 +202,12 @@ class CapturePage(Page):
     def _show_clock(self) -> None:
         if self.gathering is None:
             return
-        self.clock_line.setText(now_and_next(self.gathering.timed_blocks(), datetime.now()))
-        self.clock_line.setVisible(bool(self.clock_line.text()) and not theme.is_low(self))
+        here = counted("{n} person here", "{n} people here", sum(g.is_here for g in self.gathering.guests))
+        self.now_bar.show_gathering(self.gathering, here)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
-        self._minute.start()
         self.answers.visit()
-
-    def hideEvent(self, event: Any) -> None:
-        super().hideEvent(event)
-        self._minute.stop()
 
     # the round and the room
 
@@ -306,21 +299,5 @@ class CapturePage(Page):
             self.said.emit(_("Noted."))
 
     def _on_end(self) -> None:
-        if self.ask(host.end):
+        if self.ask(partial(host.end, now=datetime.now().astimezone())):
             self.said.emit(_("The gathering has ended; Summary shows what it brought."))
-
-
-def now_and_next(blocks: tuple[TimedBlock, ...], now: datetime) -> str:
-    """ "Now: Soup, 12 minutes left. Next: Best hopes, 18:50." "" when nothing is planned for now."""
-    said = []
-    here = [block for block in blocks if block.starts and block.ends and block.starts <= now < block.ends]
-    if here and (ends := here[-1].ends):  # where a pin cuts into a block, it is the pinned one's time
-        minutes = counted("{n} minute left", "{n} minutes left", math.ceil((ends - now).total_seconds() / 60))
-        said.append(_("Now: {title}, {minutes}").format(title=here[-1].block.title, minutes=minutes))
-    following = next((b for b in blocks if b.starts and b.starts > now), None)
-    if following is not None and (said or following is not blocks[0]):
-        later = following.block.day > 1 and following.starts and following.starts.date() != now.date()
-        day = f"{date_said(following.starts)}, " if later else ""
-        clock = f"{day}{clock_said(following.starts)}"
-        said.append(_("Next: {title}, {clock}").format(title=following.block.title, clock=clock))
-    return " · ".join(said)

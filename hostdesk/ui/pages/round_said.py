@@ -13,16 +13,14 @@ from hostdesk.words import _, counted
 def how_said(
     gathering: Gathering, scale: Scale, asked: Round | None, how: How, highest_first: bool = False
 ) -> str:
-    """ "By a walk on the floor · silent until you reveal it · 24 people here"."""
+    """ "By a walk on the floor · silent until you reveal it · asked of 3 guests"."""
     if highest_first:
         return _("Begin with what is behind the highest mark.")
-    here = sum(guest.is_here for guest in gathering.guests)
     parts = (
         _("Closed") if asked is not None and asked.closed else "",
         how.way.label if how.way.is_counted else scale.naming.label,
         _silence_said(asked, how),
         counted("asked of {n} guest", "asked of {n} guests", len(how.asked_of)) if how.asked_of else "",
-        "" if how.way.is_counted else counted("{n} person here", "{n} people here", here),
     )
     return " · ".join(part for part in parts if part)
 
