@@ -27,6 +27,9 @@ class Settings:
     badge_sheet: str = _chosen("", "the labels for name badges, as on their pack; empty for plain paper")
     badge_below: str = _chosen("nothing", "what stands below a name", "nothing", "about", "brings")
     badge_label: int = _chosen(1, "the next free label on the sheet that lies in the printer")
+    reduced_motion: str = _chosen(
+        "system", "less motion: as the system has it, on (dots are there at once), off", "system", "on", "off"
+    )
     coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
 
 

@@ -47,6 +47,9 @@ def being_made() -> str:
 
 def round_seen(gathering: Gathering, scale: Scale, moment: Moment, agreed: bool) -> RoundSeen:
     """A round once it is revealed; a small group's marks only where the host `agreed` to show them."""
+    asked = _revealed(gathering, scale, moment)
+    if asked is None:
+        return RoundSeen(scale)
     now = _marks(gathering, scale, moment)
     before = _before(gathering, scale, moment)
     pairs = _pairs(before, now) if before else ()
@@ -55,26 +58,38 @@ def round_seen(gathering: Gathering, scale: Scale, moment: Moment, agreed: bool)
         agreed or not any(_is_small(gathering, g) for g in groups)
     ):
         return RoundSeen(scale, pairs=pairs)
+    shown = agreed or not _is_small(gathering, now, asked)
+    return RoundSeen(scale, gathering.values_in(asked.id) if shown else ())
+
+
+def _revealed(gathering: Gathering, scale: Scale, moment: Moment) -> Round | None:
     asked = gathering.round_of(scale.id, moment)
-    shown = asked is not None and (agreed or not _is_small(gathering, now, asked))
-    return RoundSeen(scale, gathering.values_in(asked.id) if asked and shown else ())
+    return asked if asked is not None and asked.revealed else None
 
 
 def _before(gathering: Gathering, scale: Scale, moment: Moment) -> tuple[Mark, ...]:
     """The marks of the opening, where the close can be laid beside them person by person."""
     if moment is Moment.OPENING or scale.naming is Naming.UNNAMED:
         return ()
-    rounds = [gathering.round_of(scale.id, one) for one in Moment]
-    if any(asked is not None and asked.counts for asked in rounds):
+    rounds = [_revealed(gathering, scale, one) for one in Moment]
+    if any(asked is None or asked.counts for asked in rounds):
         return ()
     before = _marks(gathering, scale, Moment.OPENING)
     nameless = any(mark.guest_id is None for mark in (*before, *_marks(gathering, scale, moment)))
     return () if nameless else before
 
 
+def opening_is_kept_back(gathering: Gathering, scale: Scale, moment: Moment) -> bool:
+    """True where the close would be laid beside its opening, had that been revealed as well."""
+    opening = gathering.round_of(scale.id, Moment.OPENING)
+    if moment is Moment.OPENING or scale.naming is Naming.UNNAMED or opening is None or opening.revealed:
+        return False
+    return bool(_marks(gathering, scale, Moment.OPENING)) and not opening.counts
+
+
 def waits_for_the_host(gathering: Gathering, scale: Scale, moment: Moment) -> bool:
-    """True where there are marks, and so few that the host has to say whether they are shown."""
-    asked = gathering.round_of(scale.id, moment)
+    """True where marks are revealed, and so few that the host has to say whether they are shown."""
+    asked = _revealed(gathering, scale, moment)
     if asked is None or not gathering.values_in(asked.id):
         return False
     return _is_small(gathering, _marks(gathering, scale, moment), asked)

@@ -127,7 +127,7 @@ def actions() -> tuple[ActionText, ...]:
             room,
             _("Reveal the marks"),
             ("F7",),
-            _("Show the room all dots of the round at once, or hide them again."),
+            _("Reveal all marks of the round at once, on the wall too, or hide them again."),
         ),
         ActionText(
             "project_blank",
@@ -160,6 +160,20 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+4",),
             _("Type words of your own for the room."),
         ),
+        ActionText(
+            "project_timer",
+            room,
+            _("Timer on the projector…"),
+            ("Ctrl+5",),
+            _("Count down some minutes; again, to pause it or to give it a minute more."),
+        ),
+        ActionText(
+            "project_picture",
+            room,
+            _("Picture on the projector…"),
+            ("Ctrl+6",),
+            _("A picture of the session, as large as the wall."),
+        ),
         ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
         ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),
         ActionText("smaller", view, _("Smaller text"), ("Ctrl+-",), _("Make all text smaller.")),
@@ -170,6 +184,13 @@ def actions() -> tuple[ActionText, ...]:
             _("Light, dark, as the system"),
             ("Ctrl+Shift+D",),
             _("Change the colours of the window."),
+        ),
+        ActionText(
+            "motion",
+            view,
+            _("Motion: as the system, less, full"),
+            (),
+            _("Let the dots on the projector come softly, or be there at once."),
         ),
         ActionText(
             "full_screen", view, _("Full screen"), ("F11",), _("Use the whole screen, or a window again.")

@@ -225,6 +225,14 @@ class MainWindow(LivingWindow):
         said = {"system": _("Colours as the system has them."), "light": _("Light."), "dark": _("Dark.")}
         self.messages.say(said[scheme])
 
+    def on_motion(self) -> None:
+        order = ("system", "on", "off")
+        reduced = order[(order.index(self.settings.reduced_motion) + 1) % len(order)]
+        self._choose(reduced_motion=reduced)
+        self.heed_motion()
+        less, full = _("Less motion: dots are there at once."), _("Full motion: dots come softly.")
+        self.messages.say({"system": _("Motion as the system has it."), "on": less, "off": full}[reduced])
+
     def on_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ QtCore.Qt.WindowState.WindowFullScreen)
 

@@ -61,6 +61,12 @@ class Messages(Card):
             self._away.stop()
             self.hide()
 
+    def take_back(self, action: str) -> None:
+        """What offers this action is no longer the question; another sentence stays."""
+        if self._action == action:
+            self._action = ""
+            self.hide()
+
     def _on_action(self) -> None:
         self.hide()
         self.action_requested.emit(self._action)

@@ -28,6 +28,7 @@ _OF_A_SESSION = (  # actions that mean nothing without one
     *("next_block", "leave_out", "late", "five_more", "position"),
     *("projector", "project_reveal", "project_blank"),
     *("project_round", "project_day", "project_break", "project_words"),
+    *("project_timer", "project_picture"),
 )
 # where in a session what was found in a table stands
 _PLACES = {

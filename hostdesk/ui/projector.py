@@ -2,59 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QScreen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QHideEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QScreen,
+)
 from PySide6.QtWidgets import QWidget
 
-from hostdesk.domain.in_the_room import LineSeen, RoundSeen
+from hostdesk.domain.in_the_room import RoundSeen
 from hostdesk.ui.widgets import projected_text
-from hostdesk.ui.widgets.projected_day import break_said, paint_break, paint_day, paint_words, said
-from hostdesk.ui.widgets.projected_round import paint_round
+from hostdesk.ui.widgets.projected_dots import (
+    Dots,
+    dots_on,
+    how_far,
+    on_their_way,
+    paint_dots,
+    whole_way,
+)
+from hostdesk.ui.widgets.projected_picture import ReadyPicture, paint_picture, picture_field
+from hostdesk.ui.widgets.projected_round import line_box, paint_slopes
+from hostdesk.ui.widgets.projected_seen import Nothing, PictureSeen, Seen, TimerSeen, spoken
+from hostdesk.ui.widgets.projected_still import StillPicture
+from hostdesk.ui.widgets.projected_timer import figures_field, paint_figures
 from hostdesk.words import _
 
 
-@dataclass(frozen=True)
-class Nothing:
-    """The bare ground."""
-
-
-@dataclass(frozen=True)
-class DaySeen:
-    """The running order, and what the clock says."""
-
-    lines: tuple[LineSeen, ...]
-    now: datetime
-
-
-@dataclass(frozen=True)
-class BreakSeen:
-    """A break, until when if that is known, and what the clock says."""
-
-    until: datetime | None
-    now: datetime
-
-
-@dataclass(frozen=True)
-class WordsSeen:
-    """Words of the host's."""
-
-    words: str
-
-
-Seen = Nothing | RoundSeen | DaySeen | BreakSeen | WordsSeen
-
-
 class Projector(QWidget):
-    """Stays on the screen it was given. Without animation: what is new is there at once."""
+    """Stays on the screen it was given. Only dots move, and only where that is wanted."""
 
     gone = Signal()
     blank_requested = Signal()
     keyboard_came = Signal()  # unasked: some systems give it to whatever is new
+    picture_failed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, wants_motion: Callable[[], bool] = lambda: True) -> None:
         super().__init__(None, Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint)
         self.setObjectName("projector")
         self.setWindowTitle(_("HostDesk, projector"))
@@ -63,17 +52,95 @@ class Projector(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._hands_keyboard_back = False
+        self._wants_motion = wants_motion
+        self._still = StillPicture()
+        self._picture = ReadyPicture(self)
+        self._picture.came.connect(self.update)
+        self._picture.cannot_be_read.connect(self.picture_failed)
+        self._dots: Dots = {}  # where they will be
+        self._before: Dots = {}  # where they were
+        self.motion = QVariantAnimation(self)
+        self.motion.setStartValue(0.0)
+        self.motion.valueChanged.connect(self._on_moved)
         self.seen: Seen = Nothing()
         self.show_seen(Nothing())
 
     def show_seen(self, seen: Seen) -> None:
         """Paints it with the next frame, and says it to those who do not see it."""
         name, description = spoken(seen)
-        self.setAccessibleName(name)
-        self.setAccessibleDescription(description)
-        if seen != self.seen:
-            self.seen = seen
+        if (name, description) != (self.accessibleName(), self.accessibleDescription()):
+            self.setAccessibleName(name)
+            self.setAccessibleDescription(description)
+        if seen == self.seen:
+            return
+        before, self.seen = self.seen, seen
+        if not isinstance(seen, PictureSeen):
+            self._picture.forget()
+        if isinstance(before, TimerSeen) and isinstance(seen, TimerSeen) and before.words == seen.words:
+            self.update(figures_field(seen.words, self._room).toAlignedRect())
+        elif isinstance(seen, RoundSeen):
+            self._show_round(before, seen)
+        else:
+            self.stand_still()
+
+    # dots that come
+
+    def _show_round(self, before: Seen, seen: RoundSeen) -> None:
+        """Dots come where the room saw the same question before; else they are there at once."""
+        was = before if isinstance(before, RoundSeen) and before.scale == seen.scale else None
+        self._before = self._dots_now if was and was.values else {}
+        self.motion.stop()
+        self._dots = dots_on(seen.scale, seen.values, line_box(seen, self._room), self.height())
+        slopes_come = was is not None and bool(seen.pairs) and not was.pairs
+        dots_come = was is not None and bool(self._dots) and self._dots != self._before
+        if (slopes_come or dots_come) and self.isVisible() and self._wants_motion():
+            self._set_out(len(seen.pairs) or len(self._dots.keys() - self._before.keys()))
+        if self._before and self._dots:
+            self._on_moved()
+        else:
             self.update()
+
+    def _set_out(self, many: int) -> None:
+        whole = whole_way(many)
+        self.motion.setDuration(whole)
+        self.motion.setEndValue(float(whole))
+        self.motion.start()
+
+    def stand_still(self) -> None:
+        """Whatever is on its way is there at once."""
+        self.motion.stop()
+        self.update()
+
+    @property
+    def is_moving(self) -> bool:
+        return self.motion.state() is QVariantAnimation.State.Running
+
+    @property
+    def _dots_now(self) -> Dots:
+        if not self.is_moving:
+            return self._dots
+        return on_their_way(self._before, self._dots, self.motion.currentValue())
+
+    def _on_moved(self) -> None:
+        if isinstance(self.seen, RoundSeen):
+            self.update(_moving_field(line_box(self.seen, self._room)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.stand_still()
+        if isinstance(self.seen, RoundSeen):
+            self._show_round(Nothing(), self.seen)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.stand_still()
+        self._still.forget()
+
+    # the window
+
+    @property
+    def _room(self) -> QRectF:
+        return QRectF(self.rect())
 
     def fill(self, screen: QScreen, *, with_keyboard: bool) -> None:
         """Covers this screen; takes the keyboard only where the host's window lies beneath it."""
@@ -107,31 +174,34 @@ class Projector(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), QColor(projected_text.GROUND))
+        room, ratio = self._room, self.devicePixelRatioF()
+        if isinstance(self.seen, Nothing | PictureSeen):
+            self._still.forget()
+            painter.fillRect(self.rect(), QColor(projected_text.GROUND))
+        else:
+            painter.drawPixmap(0, 0, self._still.of(self.seen, self.size(), ratio, not self.is_moving))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        room = QRectF(self.rect())
         match self.seen:
-            case RoundSeen():
-                paint_round(painter, self.seen, room)
-            case DaySeen(lines, now):
-                paint_day(painter, lines, now, room)
-            case BreakSeen(until, now):
-                paint_break(painter, until, now, room)
-            case WordsSeen(words):
-                paint_words(painter, words, room)
+            case PictureSeen(picture):
+                ready = self._picture.of(picture, _points(self.seen, room), ratio)
+                paint_picture(painter, ready, self.seen.caption, room)
+            case TimerSeen(left, words, is_paused):
+                paint_figures(painter, left, is_paused, words, room)
+            case RoundSeen(pairs=()):
+                paint_dots(painter, self._dots_now, ratio)
+            case RoundSeen() if self.is_moving:
+                paint_slopes(painter, self.seen, room, self._pair_has_come)
+
+    def _pair_has_come(self, number: int) -> float:
+        many = len(self.seen.pairs) if isinstance(self.seen, RoundSeen) else 0
+        return how_far(number, many, self.motion.currentValue())
 
 
-def spoken(seen: Seen) -> tuple[str, str]:
-    """What stands there, in a line and in full."""
-    match seen:
-        case RoundSeen(scale):
-            ends = (scale.lowest, scale.low_means), (scale.highest, scale.high_means)
-            means = [f"{number} = {words}" for number, words in ends if words]
-            return scale.question, "\n".join((*means, seen.said))
-        case DaySeen(lines):
-            return _("What we do"), said(lines)
-        case BreakSeen(until):
-            return _("A break"), break_said(until)
-        case WordsSeen(words):
-            return words, ""
-    return _("The projector is blank"), ""
+def _points(seen: PictureSeen, room: QRectF) -> QSize:
+    return picture_field(seen.caption, room).toRect().size()
+
+
+def _moving_field(line: QRectF) -> QRect:
+    """Dots and the lines between them, with what reaches over their ends."""
+    over = line.height() * 0.12
+    return line.adjusted(-over, -over, over, over).toAlignedRect()

@@ -1,39 +1,26 @@
-"""The window as the place from which the room is shown something: the keys of the projector."""
+"""The window as the place that the projector follows: the session, the round, and when it is revealed."""
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.finding_window import FindingWindow
+from hostdesk.ui.room_window import RoomWindow
 from hostdesk.words import _
 
-if TYPE_CHECKING:  # made when first needed, after the first paint
-    from hostdesk.ui.projection import Kind, Projection
+if TYPE_CHECKING:  # read after the first paint
+    from hostdesk.domain.mark import Round
 
 
-class ShowingWindow(FindingWindow):
+class ShowingWindow(RoomWindow):
     """Opens and closes the projector, and tells it what the session is and at which round the host is."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
         super().__init__(desk, settings)
-        self._is_projecting = False  # ever: until then the projector costs nothing
         desk.gathering_opened.connect(self._on_another_session)
         desk.gathering_changed.connect(self._on_shown_changed)
-
-    @cached_property
-    def projection(self) -> Projection:
-        from hostdesk.ui.projection import Projection
-
-        made = Projection(self)
-        made.said.connect(self.say)
-        made.few_marks.connect(self._on_few_marks)
-        self._is_projecting = True
-        return made
-
-    # the actions of the projector, named as in the table of actions
 
     def on_projector(self) -> None:
         """Opens it, or closes it and brings the host's window back."""
@@ -44,84 +31,59 @@ class ShowingWindow(FindingWindow):
             self.tell_projector()
             self.projection.open()
             if not self.projection.covers_the_host:
-                self.say(_("On the projector: {what}.").format(what=self._shown()))
+                self._say_what_is_shown()
 
-    def on_project_round(self) -> None:
-        from hostdesk.ui.projection import Kind
-
-        self._project(Kind.ROUND)
-
-    def on_project_day(self) -> None:
-        from hostdesk.ui.projection import Kind
-
-        self._project(Kind.DAY)
-
-    def on_project_break(self) -> None:
-        from hostdesk.ui.projection import Kind
-
-        self._project(Kind.BREAK)
-
-    def on_project_words(self) -> None:
-        from hostdesk.ui.room_words import RoomWords
-
-        if not self._may_show():
-            return
-        if self.projection.covers_the_host:
-            self.projection.close()  # what is being typed is not for the room
-        asking = RoomWords(self, self.projection.words)
-        asking.shown.connect(self._on_words)
-        asking.open()
-
-    def _on_words(self, words: str) -> None:
-        from hostdesk.ui.projection import Kind
-
-        self.projection.words = words
-        self._project(Kind.WORDS)
-
-    def on_project_blank(self) -> None:
-        if not self.projection.is_open:
-            self.say(_("The projector is closed."))
-            return
-        self.projection.blank()
-        self.say(_("On the projector: {what}.").format(what=self._shown()))
+    # revealing
 
     def on_project_reveal(self) -> None:
-        if not self._may_show():
-            return
-        self.tell_projector()
-        shown = self.projection.reveal()
-        if not self.projection.is_open:
-            self.projection.open()
-        if not shown:
-            self.say(_("The marks of this round are hidden from the room."))
-        elif not self.projection.waits:
-            self.say(_("The marks of this round are shown to the room."))
-
-    def _project(self, kind: Kind) -> None:
+        """Reveals the marks of the round, or hides them again; the wall turns to it."""
         if not self._may_show():
             return
         self._flush()
         self.tell_projector()
-        self.projection.choose(kind)
+        asked = self._round_asked()
+        if asked is None:
+            self.say(_("Nobody has marked yet, so there is nothing to reveal."))
+            return
+        turned = self.projection.is_open and not self.projection.shows_the_round
+        if turned:
+            self.on_project_round()
+        from hostdesk.workflows import rounds
+
+        revealed = turned or not asked.revealed
+        self.desk.want(partial(rounds.reveal, asked=asked, revealed=revealed))
+        self._say_revealed(asked, revealed)
+
+    def _round_asked(self) -> Round | None:
+        """The round at which the host is; a silent one is there once somebody has marked."""
+        gathering = self.desk.gathering
+        asked = gathering.round_of(*self.projection.asked) if gathering else None
+        if gathering is None or asked is None or (asked.is_hidden and not gathering.values_in(asked.id)):
+            return None
+        return asked
+
+    def _say_revealed(self, asked: Round, revealed: bool) -> None:
+        if not revealed:
+            self.say(_("The marks of this round are hidden again."))
+        elif not self.projection.asks_about_few:
+            self.say(self._revealed_said(asked))
+
+    def _revealed_said(self, asked: Round) -> str:
+        from hostdesk.domain.in_the_room import opening_is_kept_back
+        from hostdesk.domain.scale import Naming
+
+        gathering = self.desk.gathering
+        assert gathering is not None
+        scale = gathering.scale(asked.scale_id)
         if not self.projection.is_open:
-            self.projection.open()
-        if not self.projection.waits:
-            self.say(_("On the projector: {what}.").format(what=self._shown()))
-
-    def _may_show(self) -> bool:
-        if self.desk.gathering is None:
-            self.say(_("Open a session first; then it can be shown to the room."))
-        return self.desk.gathering is not None
-
-    def _shown(self) -> str:
-        """What the room sees, as the host reads it."""
-        from hostdesk.ui.projector import BreakSeen, Nothing, spoken
-
-        projector = self.projection.projector
-        if projector is None or isinstance(projector.seen, Nothing):
-            return _("nothing")
-        name, in_full = spoken(projector.seen)
-        return f"{name}: {in_full}" if isinstance(projector.seen, BreakSeen) else name
+            return _("The marks of this round are revealed. The projector is closed; F5 opens it.")
+        if opening_is_kept_back(gathering, scale, asked.moment):
+            return _("The closing marks are shown. Reveal the opening round too, and both lie together.")
+        if scale.naming is Naming.UNNAMED and not asked.closed and not asked.way.is_counted:
+            return _("The marks are shown. The room sees each further one as it is made, and may guess whose.")
+        if not gathering.values_in(asked.id):
+            return _("From now on each mark is shown to the room as it is made.")
+        return _("The marks of this round are shown to the room.")
 
     # what the projector follows
 
@@ -158,7 +120,8 @@ class ShowingWindow(FindingWindow):
 
     @property
     def _beyond_the_session(self) -> dict[str, Any]:
-        return {**super()._beyond_the_session, "round_chosen": self._follow}
+        own = {"round_chosen": self._follow, "reveal_requested": self.on_project_reveal}
+        return {**super()._beyond_the_session, **own}
 
     def _follow(self) -> None:
         if self._is_projecting and self.projection.is_open:
@@ -171,8 +134,3 @@ class ShowingWindow(FindingWindow):
         if self._is_projecting:
             self.projection.begin_anew()
             self._follow()
-
-    def _on_few_marks(self) -> None:
-        """Once a reveal: fewer than five marks might tell who is who."""
-        sentence = _("So few marks could tell the room who is who. They are not shown.")
-        self.messages.say(sentence, "show_few", _("Show them"), stays=True)

@@ -16,13 +16,15 @@ from hostdesk.domain.in_the_room import (
     SMALL,
     LineSeen,
     Passing,
+    RoundSeen,
     being_made,
     day_seen,
     goes_on_at,
+    opening_is_kept_back,
     round_seen,
     waits_for_the_host,
 )
-from hostdesk.domain.mark import Moment
+from hostdesk.domain.mark import Count, Moment, Way
 from hostdesk.domain.running_order import Block, timed
 from hostdesk.domain.scale import Naming
 from tests.builders import EVENING, a_gathering, a_scale, with_round
@@ -30,13 +32,18 @@ from tests.builders import EVENING, a_gathering, a_scale, with_round
 NAMES = ("Ada", "Ben", "Chidi", "Dora", "Emre", "Femi")
 
 
+def revealed(gathering: Gathering) -> Gathering:
+    rounds = tuple(replace(asked, revealed=True) for asked in gathering.rounds)
+    return replace(gathering, rounds=rounds)
+
+
 def asked(numbers: dict[str, float | None], naming: Naming = Naming.BY_NAME) -> Gathering:
-    return with_round(a_gathering(*NAMES, scales=[a_scale(naming=naming)]), numbers)
+    return revealed(with_round(a_gathering(*NAMES, scales=[a_scale(naming=naming)]), numbers))
 
 
 def both(before: list[float], after: list[float], naming: Naming = Naming.BY_NAME) -> Gathering:
     start = asked(dict(zip(NAMES, before, strict=False)), naming)
-    return with_round(start, dict(zip(NAMES, after, strict=False)), Moment.CLOSING)
+    return revealed(with_round(start, dict(zip(NAMES, after, strict=False)), Moment.CLOSING))
 
 
 @given(st.lists(st.integers(0, 10), max_size=6), st.booleans())
@@ -58,7 +65,7 @@ def test_the_hosts_own_mark_and_a_skip_hide_nobody() -> None:
 
 def test_unnamed_marks_are_counted_alike() -> None:
     start = a_gathering(scales=[a_scale(naming=Naming.UNNAMED)])
-    few, enough = with_round(start, [1, 2, 3, 4]), with_round(start, [1, 2, 3, 4, 5])
+    few, enough = (revealed(with_round(start, marks)) for marks in ([1, 2, 3, 4], [1, 2, 3, 4, 5]))
 
     assert round_seen(few, few.scales[0], Moment.OPENING, False).values == ()
     assert len(round_seen(enough, enough.scales[0], Moment.OPENING, False).values) == 5
@@ -87,7 +94,7 @@ def test_an_opening_of_few_is_not_laid_beside_a_close_of_many() -> None:
 
 def test_unnamed_rounds_are_never_paired() -> None:
     start = a_gathering(scales=[a_scale(naming=Naming.UNNAMED)])
-    gathering = with_round(with_round(start, [1] * 5), [2] * 5, Moment.CLOSING)
+    gathering = revealed(with_round(with_round(start, [1] * 5), [2] * 5, Moment.CLOSING))
     turned_named = replace(gathering, scales=(replace(gathering.scales[0], naming=Naming.BY_NAME),))
 
     for each in (gathering, turned_named):
@@ -99,6 +106,41 @@ def test_where_nothing_is_shown_the_words_tell_nothing() -> None:
     gathering = asked({"Ada": 1})
 
     assert round_seen(gathering, gathering.scales[0], Moment.OPENING, False).said == being_made()
+
+
+@pytest.mark.parametrize("moment", Moment)
+def test_a_round_that_is_not_revealed_shows_no_mark(moment: Moment) -> None:
+    gathering = both([2, 3, 4, 5, 6], [3, 3, 5, 5, 1])
+    scale = gathering.scales[0]
+    hidden = tuple(replace(asked, revealed=asked.moment is not moment) for asked in gathering.rounds)
+    kept_back = replace(gathering, rounds=hidden)
+
+    assert round_seen(kept_back, scale, moment, True) == RoundSeen(scale)
+    assert not waits_for_the_host(kept_back, scale, moment)
+
+
+def test_the_close_is_shown_alone_while_its_opening_is_kept_back() -> None:
+    gathering = both([2, 3, 4, 5, 6], [3, 3, 5, 5, 1])
+    scale = gathering.scales[0]
+    hidden = tuple(replace(r, revealed=r.moment is Moment.CLOSING) for r in gathering.rounds)
+    kept_back = replace(gathering, rounds=hidden)
+    seen = round_seen(kept_back, scale, Moment.CLOSING, True)
+
+    assert (seen.pairs, len(seen.values)) == ((), 5)
+    assert opening_is_kept_back(kept_back, scale, Moment.CLOSING)
+    assert not opening_is_kept_back(gathering, scale, Moment.CLOSING)
+    assert not opening_is_kept_back(kept_back, scale, Moment.OPENING)
+
+
+def test_people_who_were_counted_are_dots_too() -> None:
+    start = revealed(with_round(a_gathering(scales=[a_scale()]), []))
+    walked = replace(start.rounds[0], way=Way.FLOOR, counts=(Count(Decimal(3), 4), Count(Decimal(8), 2)))
+    gathering = replace(start, rounds=(walked,))
+
+    assert round_seen(gathering, gathering.scales[0], Moment.OPENING, False).values == (
+        *[Decimal(3)] * 4,
+        *[Decimal(8)] * 2,
+    )
 
 
 def blocks() -> tuple[Block, ...]:

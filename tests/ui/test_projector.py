@@ -23,9 +23,10 @@ from hostdesk.domain.in_the_room import RoundSeen, day_seen
 from hostdesk.domain.running_order import Block, timed
 from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
-from hostdesk.ui.projector import BreakSeen, DaySeen, Nothing, Projector, Seen, WordsSeen
+from hostdesk.ui.projector import Projector
 from hostdesk.ui.widgets import projected_text as text
-from hostdesk.ui.widgets.projected_round import dot_size
+from hostdesk.ui.widgets.projected_dots import dot_size
+from hostdesk.ui.widgets.projected_seen import BreakSeen, DaySeen, Nothing, Seen, WordsSeen
 from tests.builders import EVENING, a_gathering, a_scale, stored
 from tests.ui.accessible import problems
 from tests.ui.tables import CONTROL, Desktop, Key
@@ -152,9 +153,10 @@ def test_it_follows_the_round_at_which_the_host_is(room: Desktop) -> None:
 def test_before_and_after_are_shown_together_at_the_close(room: Desktop) -> None:
     act(room, "projector")
     mark(room, "234567")
+    act(room, "project_reveal")
     room.page.moments["closing"].click()
     mark(room, "345678")
-    assert seen_round(room).pairs == ()
+    assert seen_round(room) == RoundSeen(seen_round(room).scale)
     act(room, "project_reveal")
 
     assert len(seen_round(room).pairs) == 6
@@ -219,15 +221,19 @@ def test_a_minute_ticks_only_while_the_clock_is_on_the_wall(room: Desktop) -> No
     assert not ticking()
 
 
-def test_another_session_begins_silent(room: Desktop) -> None:
+def test_another_session_begins_with_its_question_and_asks_again_about_few_marks(room: Desktop) -> None:
     act(room, "projector")
-    mark(room, "234567")
+    mark(room, "23")
     act(room, "project_reveal")
+    room.window.messages.button.click()
+    act(room, "project_day")
     room.window.on_home()
     assert wall(room).seen == Nothing()
     room.open("The corner garden")
+    act(room, "project_round")
 
     assert seen_round(room).values == ()
+    assert room.window.messages.button.text() == "Show them"
 
 
 def test_without_a_session_nothing_is_opened(desktop: Desktop) -> None:

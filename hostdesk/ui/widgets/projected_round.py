@@ -1,44 +1,61 @@
-"""A round on the wall: question, ends, the line with its numbers, dots; both rounds as slopes."""
+"""A round on the wall: question, ends, the line with its numbers; both rounds as slopes."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from hostdesk.domain.dots import along, stacked
+from hostdesk.domain.dots import along
 from hostdesk.domain.in_the_room import RoundSeen, being_made
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Scale
 from hostdesk.ui.widgets import projected_text as text
+from hostdesk.ui.widgets.projected_dots import between
 
 # parts of the height of the window
 _QUESTION, _NUMBER, _WORDS, _END = 1 / 11, 1 / 22, 1 / 20, 1 / 24
-_LARGEST_DOT = 1 / 19
 _LABEL = 0.15  # of the width of the line: the name of its round beside it
-_FULL = 0.84  # of the room between two numbers that dots may take
 
 
-def paint_round(painter: QPainter, seen: RoundSeen, room: QRectF) -> None:
-    """Fills `room`, which is the whole window."""
-    height, margin = room.height(), room.width() / 16
-    inner = room.adjusted(margin, height * 0.075, -margin, -height * 0.05)
-    share = 0.3 if seen.pairs else 0.38
-    box = QRectF(inner.left(), inner.top(), inner.width(), height * share)
+def paint_still(painter: QPainter, seen: RoundSeen, room: QRectF) -> None:
+    """Everything but dots and slopes; fills `room`, which is the whole window."""
+    height = room.height()
+    box = _question_box(seen, room)
     question = text.fitting(seen.scale.question, box, height * _QUESTION, bold=True)
     text.write(painter, question, box.topLeft(), text.INK)
-    top = box.top() + text.height_of(question)
-    line = QRectF(inner.left() + margin / 4, top, inner.width() - margin / 2, height * 0.72 - top)
+    line = line_box(seen, room)
     if seen.pairs:
-        _paint_slopes(painter, seen, line, height)
+        _paint_both_lines(painter, seen.scale, line, height)
     else:
         _paint_line(painter, seen.scale, line, height, numbers=True)
-        _paint_dots(painter, seen, line, height)
+        if not seen.values:
+            _paint_being_made(painter, line, height)
+    inner = _inner(room)
     ends = QRectF(inner.left(), height * 0.82, inner.width(), height * 0.15)
     _paint_ends(painter, seen.scale, ends, height)
+
+
+def line_box(seen: RoundSeen, room: QRectF) -> QRectF:
+    """From under the question down to the line; where the dots lie."""
+    height, margin = room.height(), room.width() / 16
+    box = _question_box(seen, room)
+    top = box.top() + text.height_fitting(seen.scale.question, box, height * _QUESTION, bold=True)
+    return QRectF(box.left() + margin / 4, top, box.width() - margin / 2, height * 0.72 - top)
+
+
+def _inner(room: QRectF) -> QRectF:
+    height, margin = room.height(), room.width() / 16
+    return room.adjusted(margin, height * 0.075, -margin, -height * 0.05)
+
+
+def _question_box(seen: RoundSeen, room: QRectF) -> QRectF:
+    inner = _inner(room)
+    share = 0.3 if seen.pairs else 0.38
+    return QRectF(inner.left(), inner.top(), inner.width(), room.height() * share)
 
 
 def _paint_line(painter: QPainter, scale: Scale, box: QRectF, height: float, numbers: bool) -> None:
@@ -57,59 +74,23 @@ def _paint_line(painter: QPainter, scale: Scale, box: QRectF, height: float, num
             painter.drawText(QPointF(x - wide / 2, box.bottom() + height * 0.065), str(number))
 
 
-def _paint_dots(painter: QPainter, seen: RoundSeen, box: QRectF, height: float) -> None:
-    """Piles as wide as they must be; no dot hides another."""
-    if not seen.values:
-        words = text.fitting(being_made(), box, height * _WORDS, side=Qt.AlignmentFlag.AlignHCenter)
-        at = QPointF(box.left(), box.bottom() - height * 0.03 - text.height_of(words))
-        text.write(painter, words, at, text.QUIET)
-        return
-    room, ground = box.height() - height * 0.05, box.bottom() - height * 0.012
-    wide = _between(seen.scale, seen.values, box) * _FULL
-    many = Counter(seen.values)
-    size = dot_size(max(many.values()), wide, room, height * _LARGEST_DOT)
-    counts = {along(seen.scale, value): count for value, count in many.items()}
-    across = max(1, int(wide / size + 0.001))
-    painter.setPen(QPen(QColor(text.GROUND), size * 0.08))
-    painter.setBrush(QColor(text.DOT))
-    for dot in stacked(seen.scale, seen.values):
-        count = counts[dot.along]
-        pile = columns(count, size, room, across)
-        row, column = divmod(dot.level, pile)
-        beside = min(pile, count - row * pile)  # in the last row there may be fewer
-        x = box.left() + dot.along * box.width() + (column - (beside - 1) / 2) * size
-        painter.drawEllipse(QPointF(x, ground - (row + 0.5) * size), size / 2, size / 2)
+def _paint_being_made(painter: QPainter, box: QRectF, height: float) -> None:
+    words = text.fitting(being_made(), box, height * _WORDS, side=Qt.AlignmentFlag.AlignHCenter)
+    at = QPointF(box.left(), box.bottom() - height * 0.03 - text.height_of(words))
+    text.write(painter, words, at, text.QUIET)
 
 
-def columns(count: int, size: float, room: float, across: int) -> int:
-    """How many dots lie beside each other in a pile of `count`."""
-    rows = max(1, int(room / size))
-    return min(across, -(-count // rows))
+def _both_lines(box: QRectF, height: float) -> tuple[QRectF, QRectF]:
+    """The opening above, the close below."""
+    box = box.adjusted(box.width() * _LABEL, 0, 0, 0)
+    return QRectF(box.left(), box.top(), box.width(), height * 0.085), box
 
 
-def dot_size(most: int, wide: float, room: float, largest: float) -> float:
-    """The largest dot with which a pile of `most` fits into `wide` times `room`."""
-    size = min(largest, wide, room)
-    while size > 1 and int(wide / size + 0.001) * int(room / size) < most:
-        size *= 0.97
-    return size
-
-
-def _between(scale: Scale, values: Sequence[Decimal], box: QRectF) -> float:
-    """The room between two places where marks may lie."""
-    halves = any(value % 1 for value in values)
-    return box.width() / (scale.highest - scale.lowest) / (2 if halves else 1)
-
-
-def _paint_slopes(painter: QPainter, seen: RoundSeen, box: QRectF, height: float) -> None:
-    """The opening above, the close below, a line from dot to dot."""
+def _paint_both_lines(painter: QPainter, scale: Scale, box: QRectF, height: float) -> None:
     beside = box.width() * _LABEL
-    box = box.adjusted(beside, 0, 0, 0)
-    upper = QRectF(box.left(), box.top(), box.width(), height * 0.085)
-    for moment, line in ((Moment.OPENING, upper), (Moment.CLOSING, box)):
-        _paint_line(painter, seen.scale, line, height, numbers=moment is Moment.CLOSING)
-        _label(painter, moment, QRectF(box.left() - beside, line.bottom(), beside * 0.8, height / 9), height)
-    _paint_pairs(painter, seen, (upper, box), height)
+    for moment, line in zip(Moment, _both_lines(box, height), strict=True):
+        _paint_line(painter, scale, line, height, numbers=moment is Moment.CLOSING)
+        _label(painter, moment, QRectF(box.left(), line.bottom(), beside * 0.8, height / 9), height)
 
 
 def _label(painter: QPainter, moment: Moment, box: QRectF, height: float) -> None:
@@ -118,23 +99,30 @@ def _label(painter: QPainter, moment: Moment, box: QRectF, height: float) -> Non
     text.write(painter, words, QPointF(box.left(), box.top() - text.height_of(words) / 2), text.QUIET)
 
 
-def _paint_pairs(painter: QPainter, seen: RoundSeen, lines: tuple[QRectF, QRectF], height: float) -> None:
+def paint_slopes(
+    painter: QPainter, seen: RoundSeen, room: QRectF, come: Callable[[int], float] | None = None
+) -> None:
+    """A line from dot to dot for each pair; `come` tells how far the pair with a number has come."""
+    height = room.height()
+    lines = _both_lines(line_box(seen, room), height)
     sides = [[pair[side] for pair in seen.pairs] for side in (0, 1)]
     known = [value for side in sides for value in side if value is not None]
-    wide = _between(seen.scale, known, lines[1]) * _FULL
+    wide = between(seen.scale, known, lines[1])
     most = max(max(Counter(v for v in side if v is not None).values(), default=1) for side in sides)
     size = max(height / 44, min(height / 26, wide / most))  # seen from afar, even if equal marks overlap
     points = [_beside(seen.scale, side, line, wide, size) for side, line in zip(sides, lines, strict=True)]
+    parts = [come(number) if come else 1.0 for number in range(len(seen.pairs))]
     painter.setPen(QPen(QColor(text.QUIET), max(1.5, height / 380)))
-    for start, end in zip(*points, strict=True):
-        if start is not None and end is not None:
-            painter.drawLine(start, end)
+    for start, end, part in zip(*points, parts, strict=True):
+        if start is not None and end is not None and part > 0:
+            painter.drawLine(start, start + (end - start) * part)
     for number, side in enumerate(points):
         painter.setPen(QPen(QColor(text.DOT), size * 0.16))
         painter.setBrush(QColor(text.DOT if number else text.GROUND))
-        for point in side:
-            if point is not None:
-                painter.drawEllipse(point, size * 0.42, size * 0.42)
+        for point, start, part in zip(side, points[0], parts, strict=True):
+            if point is not None and part > 0:
+                begun = start if number and start is not None else point
+                painter.drawEllipse(begun + (point - begun) * part, size * 0.42, size * 0.42)
 
 
 def _beside(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from unicodedata import bidirectional
 
@@ -61,19 +63,32 @@ def fitting(
     return laid(words, font(size, bold), box.width(), side)
 
 
+def height_fitting(words: str, box: QRectF, largest: float, bold: bool = False) -> float:
+    """How high they are then."""
+    return _height(words, box.width(), box.height(), largest, bold)
+
+
+@lru_cache(maxsize=64)
+def _height(words: str, width: float, height: float, largest: float, bold: bool) -> float:
+    """Kept, since a dot more does not change the words around it."""
+    return height_of(fitting(words, QRectF(0, 0, width, height), largest, bold))
+
+
 @lru_cache(maxsize=64)
 def _size(words: str, width: float, height: float, largest: float, bold: bool) -> float:
-    """Kept, since a dot more does not change the words around it.
+    """Sought by halving what is left to try, and kept.
 
     A size at which a word would be broken is taken only when there is none a little smaller.
     """
-    size = largest
-    while size > _SMALLEST and (
-        height_of(laid(words, font(size, bold), width)) > height
-        or (size > largest * _STILL_LARGE and _breaks(words, font(size, bold), width))
-    ):
-        size *= _SMALLER
-    return size
+
+    def fits(step: int) -> bool:
+        size = largest * _SMALLER**step
+        face = font(size, bold)
+        whole = size <= largest * _STILL_LARGE or not _breaks(words, face, width)
+        return whole and height_of(laid(words, face, width)) <= height
+
+    most = max(0, math.ceil(math.log(_SMALLEST / largest, _SMALLER)))
+    return float(largest * _SMALLER ** bisect_left(range(most), True, key=fits))
 
 
 def _breaks(words: str, face: QFont, width: float) -> bool:
