@@ -113,7 +113,7 @@ class Projector(QWidget):
 
     @property
     def is_moving(self) -> bool:
-        return self.motion.state() is QVariantAnimation.State.Running
+        return self.motion.state() is not QVariantAnimation.State.Stopped
 
     @property
     def _dots_now(self) -> Dots:

@@ -14,6 +14,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Box, Button, heading
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 _WIDE, _HIGH = 7, 5  # em, the largest a small picture is
@@ -53,6 +54,7 @@ class RoomPictures(QDialog):
         self.list.setAccessibleName(_("Pictures of this session"))
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.list.setWordWrap(True)
+        make_quiet(self.list)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._size = QSize(_WIDE, _HIGH) * theme.em(self)

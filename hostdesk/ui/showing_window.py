@@ -80,7 +80,7 @@ class ShowingWindow(RoomWindow):
         if opening_is_kept_back(gathering, scale, asked.moment):
             return _("The closing marks are shown. Reveal the opening round too, and both lie together.")
         if scale.naming is Naming.UNNAMED and not asked.closed and not asked.way.is_counted:
-            return _("The marks are shown. The room sees each further one as it is made, and may guess whose.")
+            return _("The marks are shown. The room sees each new one as it is made, and may guess whose.")
         if not gathering.values_in(asked.id):
             return _("From now on each mark is shown to the room as it is made.")
         return _("The marks of this round are shown to the room.")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.running_order import Block
+from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
 from hostdesk.ui.pages.page import Page
+from tests.builders import a_gathering, a_scale, stored
 from tests.ui.tables import Desktop, Table
 
 
@@ -47,3 +52,21 @@ def desktop(qtbot: QtBot, library_path: Path) -> Iterator[Desktop]:
     made = Desktop(qtbot, library_path)
     yield made
     made.close()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, library_path: Path) -> Iterator[Desktop]:
+    """The window at the grid of a session with six guests and two scales."""
+    library = open_library(library_path)
+    scales = [a_scale("How close are we?", 0, low_means="far", high_means="there"), a_scale("How sure?", 1)]
+    start = a_gathering("Ada", "Ben", "Chidi", "Dora", "Emre", "Femi", scales=scales)
+    now = datetime.now().replace(second=0, microsecond=0) - timedelta(minutes=5)
+    made = [Block(f"garden/b{n}", "garden", n, f"Block {n}", 20, leads="Ada") for n in range(3)]
+    blocks = (made[0], replace(made[1], is_break=True), made[2])
+    stored(library, replace(start, blocks=blocks, session=replace(start.session, starts=now)))
+    library.close()
+    desktop = Desktop(qtbot, library_path)
+    desktop.open("The corner garden")
+    desktop.window.on_capture()
+    yield desktop
+    desktop.close()

@@ -6,75 +6,31 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.in_the_room import RoundSeen, day_seen
 from hostdesk.domain.running_order import Block, timed
-from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
 from hostdesk.ui.projector import Projector
 from hostdesk.ui.widgets import projected_text as text
 from hostdesk.ui.widgets.projected_dots import dot_size
 from hostdesk.ui.widgets.projected_seen import BreakSeen, DaySeen, Nothing, Seen, WordsSeen
-from tests.builders import EVENING, a_gathering, a_scale, stored
+from tests.builders import EVENING, a_scale
 from tests.ui.accessible import problems
+from tests.ui.in_a_room import act, mark, painted, photograph, seen_round, wall
 from tests.ui.tables import CONTROL, Desktop, Key
 from tests.ui.test_accessible import contrast, cut_labels
 
-NAMES = ("Ada", "Ben", "Chidi", "Dora", "Emre", "Femi")
 SIZES = [(1024, 768), (3840, 2160)]
-
-
-@pytest.fixture
-def room(qtbot: QtBot, library_path: Path) -> Any:
-    """The window at the grid of a session with six guests and two scales."""
-    library = open_library(library_path)
-    scales = [a_scale("How close are we?", 0, low_means="far", high_means="there"), a_scale("How sure?", 1)]
-    start = a_gathering(*NAMES, scales=scales)
-    now = datetime.now().replace(second=0, microsecond=0) - timedelta(minutes=5)
-    made = [Block(f"garden/b{n}", "garden", n, f"Block {n}", 20, leads="Ada") for n in range(3)]
-    blocks = (made[0], replace(made[1], is_break=True), made[2])
-    stored(library, replace(start, blocks=blocks, session=replace(start.session, starts=now)))
-    library.close()
-    desktop = Desktop(qtbot, library_path)
-    desktop.open("The corner garden")
-    desktop.window.on_capture()
-    yield desktop
-    desktop.close()
-
-
-def wall(room: Desktop) -> Projector:
-    projector = room.window.projection.projector
-    assert projector is not None
-    return projector
-
-
-def act(room: Desktop, name: str) -> None:
-    room.window.actions_by_id[name].trigger()
-
-
-def mark(room: Desktop, numbers: str) -> None:
-    room.page.table.setFocus()
-    for number in numbers:
-        QTest.keyClicks(room.page.table, number)
-        QTest.keyClick(room.page.table, Key.Key_Return)
-
-
-def seen_round(room: Desktop) -> RoundSeen:
-    seen = wall(room).seen
-    assert isinstance(seen, RoundSeen)
-    return seen
 
 
 def test_one_key_opens_it_over_the_only_display_and_one_brings_the_host_back(room: Desktop) -> None:
@@ -278,20 +234,6 @@ def test_opening_it_again_and_again_leaves_nothing_behind(room: Desktop) -> None
 
 
 # what it looks like
-
-
-def photograph(qtbot: QtBot, seen: Seen, size: tuple[int, int]) -> QImage:
-    projector = Projector()
-    qtbot.addWidget(projector)
-    projector.resize(*size)
-    projector.show_seen(seen)
-    return projector.grab().toImage()
-
-
-def painted(picture: QImage, colour: str) -> set[tuple[int, int]]:
-    """Every fourth point that has this colour."""
-    points = ((x, y) for x in range(0, picture.width(), 4) for y in range(0, picture.height(), 4))
-    return {point for point in points if picture.pixelColor(*point).name() == colour}
 
 
 @pytest.mark.parametrize("ink", [text.INK, text.QUIET, text.DOT, text.LINE])

@@ -98,13 +98,10 @@ def on_their_way(before: Mapping[Which, Dot], dots: Dots, elapsed: float) -> Dot
     turn = {which: number for number, which in enumerate(new)}
     found: Dots = {}
     for which, dot in dots.items():
-        start = before.get(which)
-        if start is None:
-            part = how_far(turn[which], len(new), elapsed)
-            start = Dot(dot.x, dot.y - dot.size * 1.2, dot.size * 0.4)
-        else:
-            part = how_far(0, 1, elapsed)
-        if part > 0:
+        part = how_far(turn.get(which, 0), len(new), elapsed)
+        above = Dot(dot.x, dot.y - dot.size * 1.2, dot.size * 0.4)
+        if part > 0 or which in before:
+            start = before.get(which, above)
             found[which] = Dot(*(a + (b - a) * part for a, b in zip(start, dot, strict=True)))
     return found
 

@@ -18,7 +18,7 @@ from hostdesk.ui.widgets.projected_dots import between
 
 # parts of the height of the window
 _QUESTION, _NUMBER, _WORDS, _END = 1 / 11, 1 / 22, 1 / 20, 1 / 24
-_LABEL = 0.15  # of the width of the line: the name of its round beside it
+_LABEL = 0.17  # of the width of the line: the name of its round beside it
 
 
 def paint_still(painter: QPainter, seen: RoundSeen, room: QRectF) -> None:
@@ -95,7 +95,7 @@ def _paint_both_lines(painter: QPainter, scale: Scale, box: QRectF, height: floa
 
 def _label(painter: QPainter, moment: Moment, box: QRectF, height: float) -> None:
     """Which round it is, beside the middle of its line."""
-    words = text.fitting(moment.label, box, height / 30)
+    words = text.fitting(moment.label, box, height / 26)
     text.write(painter, words, QPointF(box.left(), box.top() - text.height_of(words) / 2), text.QUIET)
 
 
