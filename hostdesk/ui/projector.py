@@ -28,7 +28,7 @@ from hostdesk.ui.widgets.projected_dots import (
     whole_way,
 )
 from hostdesk.ui.widgets.projected_picture import ReadyPicture, paint_picture, picture_field
-from hostdesk.ui.widgets.projected_round import line_box, paint_slopes
+from hostdesk.ui.widgets.projected_round import line_box, paint_being_made, paint_slopes
 from hostdesk.ui.widgets.projected_seen import Nothing, PictureSeen, Seen, TimerSeen, spoken
 from hostdesk.ui.widgets.projected_still import StillPicture
 from hostdesk.ui.widgets.projected_timer import figures_field, paint_figures
@@ -95,8 +95,8 @@ class Projector(QWidget):
         dots_come = was is not None and bool(self._dots) and self._dots != self._before
         if (slopes_come or dots_come) and self.isVisible() and self._wants_motion():
             self._set_out(len(seen.pairs) or len(self._dots.keys() - self._before.keys()))
-        if self._before and self._dots:
-            self._on_moved()
+        if was is not None and not seen.pairs and not was.pairs:
+            self._on_moved()  # nothing else has changed
         else:
             self.update()
 
@@ -176,7 +176,8 @@ class Projector(QWidget):
         painter = QPainter(self)
         room, ratio = self._room, self.devicePixelRatioF()
         if isinstance(self.seen, Nothing | PictureSeen):
-            self._still.forget()
+            if isinstance(self.seen, PictureSeen):
+                self._still.forget()  # it is as large itself
             painter.fillRect(self.rect(), QColor(projected_text.GROUND))
         else:
             painter.drawPixmap(0, 0, self._still.of(self.seen, self.size(), ratio, not self.is_moving))
@@ -187,6 +188,8 @@ class Projector(QWidget):
                 paint_picture(painter, ready, self.seen.caption, room)
             case TimerSeen(left, words, is_paused):
                 paint_figures(painter, left, is_paused, words, room)
+            case RoundSeen(values=(), pairs=()):
+                paint_being_made(painter, line_box(self.seen, room), room.height())
             case RoundSeen(pairs=()):
                 paint_dots(painter, self._dots_now, ratio)
             case RoundSeen() if self.is_moving:

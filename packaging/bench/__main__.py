@@ -18,6 +18,7 @@ import keeping
 import looping
 import papers
 import preparing
+import showing
 import starting
 from measuring import Figure
 from workshop import Workshop
@@ -45,6 +46,10 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("handouts-200",): papers.figures,
     ("export-200", "import-200"): archives.figures,
     ("idle-cpu", "idle-wakeups"): idling.figures,
+    ("key-to-dot",): showing.key_to_dot,
+    ("reveal-200", "reveal-200-longest"): showing.reveal,
+    ("projector-repaint-4k", "projector-first-paint-4k"): showing.repaint,
+    ("idle-timer-cpu", "idle-timer-wakeups"): showing.ticking,
 }
 
 

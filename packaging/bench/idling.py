@@ -24,9 +24,9 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     floor = subprocess.Popen(windows.bare(), env=env)
     try:
         sleep(_SETTLING)
-        before = _spent(ours.pid), _spent(floor.pid)
+        before = spent(ours.pid), spent(floor.pid)
         sleep(_WATCHED)
-        after = _spent(ours.pid), _spent(floor.pid)
+        after = spent(ours.pid), spent(floor.pid)
     finally:
         for child in (ours, floor):
             child.terminate()
@@ -40,7 +40,7 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     yield figure("idle-wakeups", rates[0][1], "1/s", rates[1][1], note)
 
 
-def _spent(pid: int) -> tuple[float, float]:
+def spent(pid: int) -> tuple[float, float]:
     """Milliseconds of processor time, and how often any of its threads went to sleep and was woken."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()
     ticks = int(fields[11]) + int(fields[12])

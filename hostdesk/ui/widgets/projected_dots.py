@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -79,14 +80,18 @@ def between(scale: Scale, values: Sequence[Decimal], line: QRectF) -> float:
 
 def how_far(number: int, many: int, elapsed: float) -> float:
     """How far the dot with this number has come, from 0 to 1: softly, one behind the other."""
-    wait = number * min(NEXT_WAITS, LAST_WAITS / max(1, many - 1))
-    part = max(0.0, min(1.0, (elapsed - wait) / COMES_IN))
+    part = max(0.0, min(1.0, (elapsed - waits(number, many)) / COMES_IN))
     return 1 - (1 - part) ** 3
+
+
+def waits(number: int, many: int) -> float:
+    """Milliseconds until it sets out."""
+    return number * min(NEXT_WAITS, LAST_WAITS / max(1, many - 1))
 
 
 def whole_way(many: int) -> int:
     """Milliseconds until the last of so many is there."""
-    return round(COMES_IN + (many - 1) * min(NEXT_WAITS, LAST_WAITS / max(1, many - 1)) if many else COMES_IN)
+    return math.ceil(COMES_IN + waits(max(0, many - 1), many))
 
 
 def on_their_way(before: Mapping[Which, Dot], dots: Dots, elapsed: float) -> Dots:
@@ -100,7 +105,7 @@ def on_their_way(before: Mapping[Which, Dot], dots: Dots, elapsed: float) -> Dot
     for which, dot in dots.items():
         part = how_far(turn.get(which, 0), len(new), elapsed)
         above = Dot(dot.x, dot.y - dot.size * 1.2, dot.size * 0.4)
-        if part > 0 or which in before:
+        if which in before or elapsed >= waits(turn[which], len(new)):  # seen with the first frame
             start = before.get(which, above)
             found[which] = Dot(*(a + (b - a) * part for a, b in zip(start, dot, strict=True)))
     return found

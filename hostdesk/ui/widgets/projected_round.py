@@ -32,8 +32,6 @@ def paint_still(painter: QPainter, seen: RoundSeen, room: QRectF) -> None:
         _paint_both_lines(painter, seen.scale, line, height)
     else:
         _paint_line(painter, seen.scale, line, height, numbers=True)
-        if not seen.values:
-            _paint_being_made(painter, line, height)
     inner = _inner(room)
     ends = QRectF(inner.left(), height * 0.82, inner.width(), height * 0.15)
     _paint_ends(painter, seen.scale, ends, height)
@@ -74,7 +72,8 @@ def _paint_line(painter: QPainter, scale: Scale, box: QRectF, height: float, num
             painter.drawText(QPointF(x - wide / 2, box.bottom() + height * 0.065), str(number))
 
 
-def _paint_being_made(painter: QPainter, box: QRectF, height: float) -> None:
+def paint_being_made(painter: QPainter, box: QRectF, height: float) -> None:
+    """Where the dots will be."""
     words = text.fitting(being_made(), box, height * _WORDS, side=Qt.AlignmentFlag.AlignHCenter)
     at = QPointF(box.left(), box.bottom() - height * 0.03 - text.height_of(words))
     text.write(painter, words, at, text.QUIET)

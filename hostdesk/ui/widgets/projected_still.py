@@ -28,8 +28,11 @@ class StillPicture:
         key = _without_what_moves(seen), size, ratio
         slopes = seen.pairs if isinstance(seen, RoundSeen) and arrived else ()
         if self._pixmap is None or key != self._key or self._slopes not in ((), slopes):
-            self._pixmap = None  # never two of them
-            self._pixmap, self._key, self._slopes = _painted(seen, size, ratio), key, ()
+            if self._pixmap is None or self._pixmap.size() != size * ratio:
+                self._pixmap = None  # never two of them
+                self._pixmap = QPixmap(size * ratio)
+            self._key, self._slopes = key, ()
+            _paint(self._pixmap, seen, size, ratio)
         if slopes != self._slopes and isinstance(seen, RoundSeen):
             with_slopes = _painter(self._pixmap)
             paint_slopes(with_slopes, seen, QRectF(0, 0, size.width(), size.height()))
@@ -44,15 +47,14 @@ class StillPicture:
 
 def _without_what_moves(seen: Seen) -> object:
     match seen:
-        case RoundSeen(scale, values, pairs):
-            return scale, bool(values), bool(pairs)
+        case RoundSeen(scale, _values, pairs):
+            return scale, bool(pairs)
         case TimerSeen():
             return replace(seen, left=0, is_paused=False)
     return seen
 
 
-def _painted(seen: Seen, size: QSize, ratio: float) -> QPixmap:
-    made = QPixmap(size * ratio)
+def _paint(made: QPixmap, seen: Seen, size: QSize, ratio: float) -> None:
     made.setDevicePixelRatio(ratio)
     made.fill(text.GROUND)
     painter = _painter(made)
@@ -69,7 +71,6 @@ def _painted(seen: Seen, size: QSize, ratio: float) -> QPixmap:
         case TimerSeen(words=words):
             paint_purpose(painter, words, room)
     painter.end()
-    return made
 
 
 def _painter(made: QPixmap) -> QPainter:

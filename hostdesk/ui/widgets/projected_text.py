@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from hostdesk.ui import theme
+from hostdesk.ui.widgets.projected_glyphs import KEPT_BY_QT, write_large
 
 GROUND, INK, QUIET, LINE, DOT = "#10312f", "#ffffff", "#bfe3dc", "#8fd3c8", "#f0b44c"
 
@@ -103,5 +104,8 @@ def height_of(layout: QTextLayout) -> float:
 
 
 def write(painter: QPainter, layout: QTextLayout, at: QPointF, ink: str) -> None:
-    painter.setPen(QColor(ink))
-    layout.draw(painter, at)
+    ratio = painter.device().devicePixelRatioF()
+    is_large = layout.font().pixelSize() * ratio > KEPT_BY_QT
+    if not is_large or not write_large(painter, layout, at, QColor(ink), ratio):
+        painter.setPen(QColor(ink))
+        layout.draw(painter, at)
