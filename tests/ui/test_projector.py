@@ -6,30 +6,41 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QObject, QPointF, QRectF, QTimer
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from hostdesk.domain.in_the_room import RoundSeen, day_seen
+from hostdesk.domain.in_the_room import LineSeen, Passing, RoundSeen, day_seen
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block, timed
 from hostdesk.ui import theme
 from hostdesk.ui.projector import Projector
 from hostdesk.ui.widgets import projected_text as text
 from hostdesk.ui.widgets.projected_dots import dot_size
-from hostdesk.ui.widgets.projected_seen import BreakSeen, DaySeen, Nothing, Seen, WordsSeen
-from tests.builders import EVENING, a_scale
+from hostdesk.ui.widgets.projected_seen import (
+    BreakSeen,
+    DaySeen,
+    Nothing,
+    PictureSeen,
+    Seen,
+    TimerSeen,
+    WordsSeen,
+)
+from tests.builders import A_JPEG, EVENING, a_scale
 from tests.ui.accessible import problems
 from tests.ui.in_a_room import act, mark, painted, photograph, seen_round, wall
 from tests.ui.tables import CONTROL, Desktop, Key
 from tests.ui.test_accessible import contrast, cut_labels
 
+A_PICTURE = Picture("p", "garden", 0, A_JPEG, 2, 1)
 SIZES = [(1024, 768), (3840, 2160)]
 
 
@@ -264,8 +275,6 @@ def test_every_question_stays_above_the_dots_and_inside_its_margin(
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
 def test_words_are_large_enough_for_the_last_row(size: tuple[int, int]) -> None:
-    from PySide6.QtCore import QRectF
-
     box = QRectF(0, 0, size[0] * 0.875, size[1] * 0.38)
     question = text.fitting(
         "How near are we to a street where nobody eats alone?", box, size[1] / 11, bold=True
@@ -273,6 +282,56 @@ def test_words_are_large_enough_for_the_last_row(size: tuple[int, int]) -> None:
 
     assert question.font().pixelSize() >= size[1] / 14
     assert text.height_of(question) <= box.height()
+
+
+@pytest.mark.parametrize("words", ["خمسة 我们 and more", "Soup 🍲 for all", "ﷺ", " ", "a\u0301e\u0302"])
+def test_large_letters_look_as_qt_draws_them(qapp: QApplication, words: str) -> None:
+    """Copied letters stand where they would be drawn; signs in colours are left to Qt."""
+    pictures = []
+    for is_ours in (True, False):
+        picture = QImage(900, 200, QImage.Format.Format_RGB32)
+        picture.fill(QColor(text.GROUND))
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        layout = text.laid(words, text.font(90, bold=True), 880)
+        if is_ours:
+            text.write(painter, layout, QPointF(10, 10), text.INK)
+        else:
+            painter.setPen(QColor(text.INK))
+            layout.draw(painter, QPointF(10, 10))
+        painter.end()
+        pictures.append(picture)
+    ours, theirs = pictures
+    points = [(x, y) for x in range(0, 900, 3) for y in range(0, 200, 3)]
+    light = [[picture.pixelColor(*point).lightness() for point in points] for picture in (ours, theirs)]
+    far = [one for one, other in zip(*light, strict=True) if abs(one - other) > 128]
+
+    assert len(far) < len(points) * 0.005
+
+
+N = "nnn"  # its height is that of the small letters
+SMALL_WORDS = {
+    "ends": (RoundSeen(a_scale(low_means=N), (Decimal(3),)), text.QUIET, 0.8),
+    "a timer's words": (TimerSeen(0, N), text.INK, 0.0),
+    "a caption": (PictureSeen(replace(A_PICTURE, caption=N), with_caption=True), text.INK, 0.8),
+    "a line of the day": (DaySeen((LineSeen(None, None, N, Passing.TO_COME),), EVENING), text.INK, 0.19),
+    "the host's words": (WordsSeen(N), text.INK, 0.0),
+}
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))
+@pytest.mark.parametrize("which", SMALL_WORDS)
+def test_the_smallest_words_can_be_read_from_ten_metres(
+    qtbot: QtBot, which: str, size: tuple[int, int]
+) -> None:
+    """On a picture two metres high, a letter of a 56th of it takes twelve minutes of arc."""
+    seen, ink, top = SMALL_WORDS[which]
+    high = size[1]
+    rows = [y for _x, y in painted(photograph(qtbot, seen, size), ink) if y > high * top]
+    if isinstance(seen, TimerSeen):
+        rows = [y for y in rows if y < high * 0.3]  # the figures below are larger
+
+    assert max(rows) - min(rows) + 8 >= size[1] / 56
 
 
 @pytest.mark.parametrize("most", [1, 5, 20, 200, 2000])

@@ -74,8 +74,9 @@ def test_one_more_mark_is_one_more_dot_and_the_others_set_out_from_where_they_we
     old, new = laid(values), laid([*values, more])
     begun = on_their_way(old, new, 0)
 
-    assert begun == {which: pytest.approx(old[which]) for which in old}
-    assert len(new.keys() - old.keys()) == 1
+    (more_of_them,) = new.keys() - old.keys()
+    assert {which: begun[which] for which in old} == {which: pytest.approx(old[which]) for which in old}
+    assert begun[more_of_them].y < new[more_of_them].y  # it is seen at once, a little above its place
 
 
 # on the projector
