@@ -189,7 +189,7 @@ def actions() -> tuple[ActionText, ...]:
             "motion",
             view,
             _("Motion: as the system, less, full"),
-            (),
+            ("Ctrl+Shift+M",),
             _("Let the dots on the projector come softly, or be there at once."),
         ),
         ActionText(
