@@ -20,7 +20,7 @@ class ActionText(NamedTuple):
 def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
-    room, lived = _("Projector"), _("The day")
+    room, lived, said = _("Projector"), _("The day"), _("What is said")
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
@@ -173,6 +173,37 @@ def actions() -> tuple[ActionText, ...]:
             _("Picture on the projector…"),
             ("Ctrl+6",),
             _("A picture of the session, as large as the wall."),
+        ),
+        ActionText(
+            "say_quote", said, _("In their words…"), ("Alt+1",), _("Keep what somebody says, as they say it.")
+        ),
+        ActionText(
+            "say_affirmation",
+            said,
+            _("Affirmation…"),
+            ("Alt+2",),
+            _("Keep what you or others see in somebody that helps."),
+        ),
+        ActionText("say_offer", said, _("Offer…"), ("Alt+3",), _("Keep what somebody offers.")),
+        ActionText("say_need", said, _("Need…"), ("Alt+4",), _("Keep what somebody needs.")),
+        ActionText(
+            "say_parked", said, _("Park for later…"), ("Alt+5",), _("Keep what waits for another time.")
+        ),
+        ActionText(
+            "say_decided", said, _("Decided…"), ("Alt+6",), _("Keep what was decided, in the agreed words.")
+        ),
+        ActionText(
+            "say_kept", said, _("Boundary kept…"), ("Alt+7",), _("Note which boundary was kept, and how.")
+        ),
+        ActionText(
+            "say_crossed",
+            said,
+            _("Boundary crossed…"),
+            ("Alt+8",),
+            _("Note which boundary was crossed, and how it was handled."),
+        ),
+        ActionText(
+            "say_note", said, _("Note for yourself…"), ("Alt+0",), _("A note that nobody else will read.")
         ),
         ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
         ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),

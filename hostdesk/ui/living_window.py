@@ -12,7 +12,7 @@ from PySide6.QtCore import QTimer
 from hostdesk.settings import Settings
 from hostdesk.ui.clock_watch import ClockWatch
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.round_window import RoundWindow
+from hostdesk.ui.saying_window import SayingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # read after the first paint
@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # read after the first paint
 _LOOK = 25_000  # milliseconds between two looks at the clock, while a block is on
 
 
-class LivingWindow(RoundWindow):
+class LivingWindow(SayingWindow):
     """Its keys work on every page; what they did is said with undo beside it."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:

@@ -29,6 +29,8 @@ _OF_A_SESSION = (  # actions that mean nothing without one
     *("projector", "project_reveal", "project_blank"),
     *("project_round", "project_day", "project_break", "project_words"),
     *("project_timer", "project_picture"),
+    *("say_quote", "say_affirmation", "say_offer", "say_need", "say_parked", "say_decided"),
+    *("say_kept", "say_crossed", "say_note"),
 )
 # where in a session what was found in a table stands
 _PLACES = {
@@ -41,7 +43,7 @@ _PLACES = {
     "scales": "scales",
     "marks": "summary",
     "steps": "steps",
-    "notes": "capture",
+    "notes": "said",
 }
 
 Ranked = tuple[int, Entry]

@@ -109,6 +109,13 @@ def steps() -> tuple[Step, ...]:
             _("Different numbers are normal and interesting. What counts is the words beside them."),
         ),
         Step(
+            "said",
+            _("What was said"),
+            harvest,
+            Role.CONNECTOR,
+            _("Ask before you quote. Bring an offer and a need together while both are still warm."),
+        ),
+        Step(
             "steps",
             _("Steps"),
             harvest,

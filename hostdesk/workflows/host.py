@@ -1,4 +1,4 @@
-"""Host: welcome people, take notes, end."""
+"""Host: welcome people, end."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.identity import new_id
 from hostdesk.domain.live_order import is_forgotten
-from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Session, Stage
-from hostdesk.domain.text import line, passage
-from hostdesk.errors import HostDeskError
+from hostdesk.domain.text import line
 from hostdesk.words import _
 
 
@@ -45,16 +43,6 @@ def welcome_walk_in(gathering: Gathering, name: str) -> Change:
     stage_before, stage_after = hosting(gathering)
     label = _("Welcome {name}").format(name=guest.name)
     return Change(label, gathering.session.id, stage_before, (*stage_after, guest))
-
-
-def take_note(gathering: Gathering, words: str, now: datetime) -> Change:
-    """The host's own note of the moment."""
-    kept = passage(words)
-    if not kept:
-        raise HostDeskError(_("Please type a few words first."))
-    place = max((note.place for note in gathering.notes), default=-1) + 1
-    note = Note(new_id(), gathering.session.id, place, kept, now.replace(second=0, microsecond=0))
-    return Change(_("Take a note"), gathering.session.id, (), (note,))
 
 
 def end(gathering: Gathering, now: datetime | None = None) -> Change:

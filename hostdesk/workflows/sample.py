@@ -10,13 +10,14 @@ from typing import Any
 from hostdesk import paths
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest
+from hostdesk.domain.guest import Consent, Guest
 from hostdesk.domain.identity import new_id
 from hostdesk.domain.mark import Came, Moment
+from hostdesk.domain.note import NoteKind
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
-from hostdesk.workflows import capture, harvest, host, prepare
+from hostdesk.workflows import capture, harvest, host, prepare, saying
 from hostdesk.workflows.templates import Plan, from_template
 from hostdesk.workflows.written_by_hand import read
 
@@ -66,6 +67,12 @@ class _Step:
 class _Note:
     at: time
     words: str
+    kind: NoteKind = NoteKind.NOTE
+    guest: str = ""
+    boundary: int = 0  # the first is 1
+    decision: int = 0
+    consent: Consent = Consent.NOT_ASKED
+    done: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +126,7 @@ def _lived(today: date) -> _Evening:
     for asked in sample.rounds:
         _ask(evening, asked)
     for note in sample.notes:
-        evening.do(host.take_note(evening.gathering, note.words, evening.at(note.at)))
+        _say(evening, note)
     for step in sample.steps:
         _take(evening, step)
     evening.do(host.end(evening.gathering))
@@ -174,6 +181,23 @@ def _ask(evening: _Evening, asked: _Round) -> None:
     opened = evening.gathering.round_of(asking.scale.id, asking.moment)
     if opened is not None:
         evening.do(capture.close_round(evening.gathering, opened))
+
+
+def _say(evening: _Evening, note: _Note) -> None:
+    boundaries, decisions = evening.gathering.boundaries, evening.gathering.decisions
+    said = saying.say(
+        evening.gathering,
+        note.kind,
+        note.words,
+        evening.at(note.at),
+        guest_id=evening.guest(note.guest).id if note.guest else None,
+        boundary_id=boundaries[note.boundary - 1].id if note.boundary else None,
+        decision_id=decisions[note.decision - 1].id if note.decision else None,
+        consent=note.consent,
+    )
+    evening.do(said)
+    if note.done:
+        evening.do(prepare.better(evening.gathering, evening.gathering.notes[-1], done=True))
 
 
 def _take(evening: _Evening, step: _Step) -> None:

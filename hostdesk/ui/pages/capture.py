@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from hostdesk.domain.asking import USUAL, How, how_held, planned, round_to_ask
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round
+from hostdesk.domain.note import NoteKind
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
@@ -27,7 +28,7 @@ from hostdesk.ui.widgets.announcing import announce
 from hostdesk.ui.widgets.now_bar import NowBar
 from hostdesk.ui.widgets.plain import AddLine, Button, muted, row
 from hostdesk.words import _, counted
-from hostdesk.workflows import host, rounds, welcoming
+from hostdesk.workflows import host, rounds, saying, welcoming
 
 _CRAMPED = 20  # em
 
@@ -294,7 +295,7 @@ class CapturePage(Page):
                 self.said.emit(_("Added. This round is asked of others: “How…” takes them in."))
 
     def _on_note(self, words: str) -> None:
-        if self.ask(partial(host.take_note, words=words, now=datetime.now())):
+        if self.ask(partial(saying.say, kind=NoteKind.NOTE, words=words, now=datetime.now())):
             self.note.take()
             self.said.emit(_("Noted."))
 
