@@ -16,8 +16,10 @@ from hostdesk.cli.which import SHORT_ID
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
+from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.running_order import Block, TimedBlock
+from hostdesk.domain.said import said_by_kind
 from hostdesk.domain.session import Stage
 from hostdesk.domain.summary import ScaleSummary, summary
 from hostdesk.words import _, counted
@@ -168,12 +170,16 @@ def _about_block(block: Block) -> list[str]:
 
 
 def _scales(gathering: Gathering) -> Iterator[str]:
-    asked = {found.scale.id: found for found in summary(gathering).scales}
+    brought = summary(gathering)
+    asked = {found.scale.id: found for found in brought.scales}
     for scale in gathering.scales:
         ends = f"{scale.lowest}: {scale.low_means} · {scale.highest}: {scale.high_means}"
         yield from ("", scale.question, f"  {ends} · {scale.naming.label}")
         if scale.id in asked:
             yield from _rounds(asked[scale.id])
+    if brought.hidden:
+        wait = counted("{n} round waits to be revealed.", "{n} rounds wait to be revealed.", brought.hidden)
+        yield from ("", wait)
 
 
 def _rounds(found: ScaleSummary) -> Iterator[str]:
@@ -196,11 +202,24 @@ def _harvest(gathering: Gathering) -> Iterator[str]:
             _("Small steps"),
             *aligned([[_one_line(cell) for cell in row] for row in steps], "  "),
         )
-    if gathering.notes:
-        yield from ("", _("Notes"), *(f"  {_one_line(note.words)}" for note in gathering.notes))
+    yield from _said(gathering)
     questions = open_questions(gathering)
     if questions:
         yield from ("", _("Still worth asking"), *(f"  {question.words}" for question in questions))
+
+
+def _said(gathering: Gathering) -> Iterator[str]:
+    """What was said, kind by kind, with whose it is."""
+    names = {guest.id: guest.name for guest in gathering.guests}
+    for kind, notes in said_by_kind(gathering).items():
+        rows = [(_one_line(note.words), names.get(note.guest_id or "", ""), _done(note)) for note in notes]
+        yield from ("", kind.label, *aligned(rows, "  "))
+
+
+def _done(note: Note) -> str:
+    if not note.done:
+        return ""
+    return _("taken up") if note.kind is NoteKind.PARKED else _("brought together")
 
 
 def _one_line(words: str) -> str:

@@ -1,14 +1,15 @@
-"""What a gathering brought, for everyone who was there: marks and words, no name on a mark."""
+"""What a gathering brought, for everyone who was there: marks, words, what was said; no name on a mark."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.movement import Movement, movement
+from hostdesk.domain.said import ForEveryone, for_everyone
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.session import Session
 from hostdesk.domain.step import Step
@@ -41,6 +42,7 @@ class Summary:
     scales: tuple[ScaleSummary, ...]  # only those that were asked
     steps: tuple[Step, ...]
     hidden: int = 0  # rounds with answers that wait to be revealed
+    said: ForEveryone = field(default_factory=ForEveryone)
 
 
 def summary(gathering: Gathering) -> Summary:
@@ -52,6 +54,7 @@ def summary(gathering: Gathering) -> Summary:
         scales=tuple(scale for scale in scales if scale.rounds),
         steps=gathering.steps,
         hidden=sum(asked.is_hidden and _is_answered(gathering, asked) for asked in gathering.rounds),
+        said=for_everyone(gathering),
     )
 
 

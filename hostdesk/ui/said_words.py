@@ -41,7 +41,7 @@ def choices(kind: NoteKind, gathering: Gathering) -> Choices:
 
 def hint(kind: NoteKind, speaker: Guest | None) -> str:
     """The keys of the line; of whoever is quoted, what they said to it."""
-    keys = _("Enter keeps it, Ctrl+Enter keeps it and goes on, Esc leaves it for later.")
+    keys = _("Enter keeps it, Ctrl+Enter keeps and goes on, Esc leaves it for later.")
     if kind is NoteKind.QUOTE and speaker is not None:
         return f"{in_general(speaker)} {keys}"
     if kind in OF_SOMEBODY and speaker is None:

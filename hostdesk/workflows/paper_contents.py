@@ -104,6 +104,8 @@ def summary_paper(gathering: Gathering) -> SummaryPaper:
         present=found.present,
         scales=found.scales,
         steps=tuple(_next_step(step) for step in found.steps),
+        said=found.said,
+        hidden=found.hidden,
     )
 
 

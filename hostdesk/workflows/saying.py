@@ -60,6 +60,8 @@ def better(gathering: Gathering, /, note: Note, **fields: Any) -> Change:
     """Sets fields of what was said; an outcome that is in its very words goes with them."""
     change = prepare.better(gathering, part=note, **fields)
     changed = next(part for part in change.after if isinstance(part, Note))
+    if _scale_of(gathering, changed.scale_id, changed.guest_id) != changed.scale_id:
+        raise HostDeskError(_("People answer this scale without names; words beside it have none either."))
     decision = _decision_of(gathering, changed)
     if decision is None or decision.outcome not in ("", note.words) or decision.outcome == changed.words:
         return change

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from reportlab.platypus import Flowable, KeepTogether
 
+from hostdesk.domain.said import ForEveryone, Told
 from hostdesk.domain.summary import RoundSummary, ScaleSummary
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
@@ -35,11 +37,18 @@ class SummaryPaper:
     present: int = 0
     scales: tuple[ScaleSummary, ...] = ()
     steps: tuple[NextStep, ...] = ()
+    said: ForEveryone = field(default_factory=ForEveryone)
+    hidden: int = 0  # rounds that wait to be revealed
 
 
 def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
     harvest = [
         *(line for scale in content.scales for line in _scale(scale)),
+        *_hidden(content.hidden),
+        *_said_by_people(content.said),
+        *_offers_and_needs(content.said, paper.text_width),
+        *_decided(content.said),
+        *_parked(content.said),
         *_steps(content.steps, paper.text_width),
     ]
     return [
@@ -114,6 +123,57 @@ def _words(rounds: Sequence[RoundSummary], head: str, told: Sequence[tuple[str, 
             lines.append(flow.small_heading(asked.moment.label))
         lines += [line for words in quotes for line in flow.quote(words)]
     return lines
+
+
+def _hidden(rounds: int) -> list[Flowable]:
+    if not rounds:
+        return []
+    words = counted(
+        "{n} round has not been revealed yet; it is not in here.",
+        "{n} rounds have not been revealed yet; they are not in here.",
+        rounds,
+    )
+    return [flow.space(6), flow.aside(words)]
+
+
+def _said_by_people(said: ForEveryone) -> list[Flowable]:
+    """Quotes and affirmations, each under its head."""
+    lines: list[Flowable] = []
+    for head, told in ((_("In our words"), said.quotes), (_("What we see in each other"), said.affirmations)):
+        if told:
+            lines += [flow.heading(head), *(line for each in told for line in _quote(each))]
+    return lines
+
+
+def _quote(told: Told) -> list[Flowable]:
+    return [*flow.quote(told.words), *([flow.indented_aside(told.by)] if told.by else [])]
+
+
+def _offers_and_needs(said: ForEveryone, width: float) -> list[Flowable]:
+    """Side by side, so that one finds the other."""
+    if not (said.offers or said.needs):
+        return []
+    rows = [list(pair) for pair in zip_longest(map(_met, said.offers), map(_met, said.needs), fillvalue="")]
+    head = [_("We can offer"), _("We could do with")]
+    return [flow.heading(_("Offers and needs")), tables.table(head, rows, [width / 2, width / 2])]
+
+
+def _met(told: Told) -> str:
+    words = f"{told.by}: {told.words}" if told.by else told.words
+    return _("{words} (brought together)").format(words=words) if told.done else words
+
+
+def _decided(said: ForEveryone) -> list[Flowable]:
+    if not said.decided:
+        return []
+    told = [": ".join(part for part in pair if part) for pair in said.decided]
+    return [flow.heading(_("Decided")), *map(flow.point, told)]
+
+
+def _parked(said: ForEveryone) -> list[Flowable]:
+    if not said.parked:
+        return []
+    return [flow.heading(_("Parked for another time")), *map(flow.point, said.parked)]
 
 
 def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:

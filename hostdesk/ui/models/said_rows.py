@@ -13,7 +13,7 @@ from hostdesk.domain.guest import Consent, Guest
 from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.said import OF_SOMEBODY, TO_TICK, by_name, is_open_to_read
 from hostdesk.ui import early
-from hostdesk.ui.models.rows import Column, Index, Kind, RowsModel
+from hostdesk.ui.models.rows import STRONG, Column, Index, Kind, RowsModel
 from hostdesk.ui.saying import clock_said, date_said
 from hostdesk.words import _
 
@@ -36,8 +36,8 @@ class SaidRow:
     may_quote: Consent  # the guest's, whatever the words
     who: str
     about: str  # the line under the words
-    during: str
-    when: str
+    during: str  # the block, else the time
+    when: str  # the time under it
 
 
 class SaidModel(RowsModel):
@@ -52,6 +52,8 @@ class SaidModel(RowsModel):
     def _data(self, row: Any, column: Column, role: Any) -> Any:
         if role == early.CHECK_STATE and row.kind not in TO_TICK:
             return None
+        if role == STRONG:
+            return False  # whole sentences in bold are hard to read
         return super()._data(row, column, role)
 
     def spoken(self, row: Any, column: Column) -> str:
@@ -78,7 +80,9 @@ def rows_of(gathering: Gathering, notes: Iterable[Note]) -> list[SaidRow]:
 
 
 def _row(note: Note, guest: Guest | None, titles: dict[str, str], several: bool) -> SaidRow:
+    during = titles.get(note.block_id or "", "")
     day = f"{date_said(note.taken.date())}, " if note.taken and several else ""
+    when = f"{day}{clock_said(note.taken)}" if note.taken else ""
     return SaidRow(
         note.id,
         note,
@@ -94,8 +98,8 @@ def _row(note: Note, guest: Guest | None, titles: dict[str, str], several: bool)
         guest.may_quote if guest else Consent.NOT_ASKED,
         guest.name if guest else "",
         _about(note, guest, titles),
-        titles.get(note.block_id or "", ""),
-        f"{day}{clock_said(note.taken)}" if note.taken else "",
+        during or when,
+        when if during else "",
     )
 
 

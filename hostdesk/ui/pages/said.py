@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.note import Note, NoteKind
@@ -92,16 +91,10 @@ class SaidPage(ListPage):
         self.register.card_requested.connect(self._on_card_of)
         self.register.left.connect(self.close_register)
         self.sides.addWidget(self.register)
-        self.tabs = [self.both, self.register.back]  # of the two sides, in the order of their use
+        self.tabs = [self.both, self.register.back]  # what turns to the register, and back
 
     def model(self, columns: Sequence[Column], label: str) -> RowsModel:
         return SaidModel(columns, label)
-
-    @property
-    def first_field(self) -> QWidget:
-        if self.sides.currentIndex() == _REGISTER:
-            return self.register.offers.table if self.register.offers.table.isVisibleTo(self) else self.register.back
-        return self.table if self.rows.rowCount() else self.another
 
     # showing
 
@@ -120,7 +113,14 @@ class SaidPage(ListPage):
         said = said_by_kind(gathering)
         offers, needs = said.get(NoteKind.OFFER, ()), said.get(NoteKind.NEED, ())
         self.register.show_rows(rows_of(gathering, offers), rows_of(gathering, needs))
+        self._choose_first_field()
         self._show_verbs()
+
+    def _choose_first_field(self) -> None:
+        if self.sides.currentIndex() == _REGISTER:
+            self.first_field = self.register.first_field
+        else:
+            self.first_field = self.table if self.rows.rowCount() else self.another
 
     def _offer_kinds(self, gathering: Gathering) -> None:
         said = said_by_kind(gathering)
@@ -152,11 +152,13 @@ class SaidPage(ListPage):
         """Turns the page: offers at one side, needs at the other."""
         self.table.flush()
         self.sides.setCurrentIndex(_REGISTER)
+        self._choose_first_field()
         self.first_field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def close_register(self) -> None:
         self.register.flush()
         self.sides.setCurrentIndex(0)
+        self._choose_first_field()
         self.both.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -222,9 +224,9 @@ class SaidPage(ListPage):
             self.ask(partial(prepare.move, part=note, by=notes.index(beside) - notes.index(note)))
 
     def _beside(self, part_id: str, by: int) -> str:
-        lists = (self.rows, self.register.offers.table.rows, self.register.needs.table.rows)
-        if self.sides.currentIndex() == _REGISTER:
-            lists = lists[1:]
+        """The id of its neighbour in the list that is in sight."""
+        in_register = self.sides.currentIndex() == _REGISTER
+        lists = self.register.lists if in_register else (self.rows,)
         rows = next((rows for rows in lists if rows.row_of(part_id) >= 0), self.rows)
         number = rows.row_of(part_id) + by
         return str(rows.row(number).id) if 0 <= number < rows.rowCount() else ""

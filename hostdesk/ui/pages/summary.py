@@ -14,6 +14,7 @@ from hostdesk.domain.summary import RoundSummary, ScaleSummary, Summary, summary
 from hostdesk.settings import Settings
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
 from hostdesk.ui.saying import date_said
+from hostdesk.ui.sections.said_for_everyone import add_said, hidden_said
 from hostdesk.ui.widgets.guests_view import ends_said
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.ui.widgets.scale_line import ScaleLine, SlopeLines
@@ -65,12 +66,15 @@ def _body(found: Summary) -> QWidget:
         column.addWidget(
             muted(counted("{n} person was here.", "{n} people were here.", found.present), "present")
         )
-    if not found.scales:
+    if not found.scales and not found.hidden:
         column.addWidget(
             muted(_("No marks yet. They come from Run and capture, and appear here at once."), "no_marks")
         )
     for number, scale in enumerate(found.scales):
         column.addWidget(_scale_card(scale, number))
+    if found.hidden:
+        column.addWidget(muted(hidden_said(found.hidden), "summary_hidden"))
+    add_said(column, found.said)
     if found.steps:
         column.addWidget(heading(_("Small steps"), "summary_steps", 1.25))
     for number, step in enumerate(found.steps):

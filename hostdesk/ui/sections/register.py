@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from hostdesk.ui import theme
-from hostdesk.ui.models.rows import Column, Kind
+from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.models.said_rows import SaidModel, SaidRow
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_table import RowTable
@@ -54,6 +54,16 @@ class Register(QWidget):
     def show_rows(self, offers: Sequence[SaidRow], needs: Sequence[SaidRow]) -> None:
         self.offers.show_rows(offers)
         self.needs.show_rows(needs)
+
+    @property
+    def lists(self) -> tuple[RowsModel, RowsModel]:
+        return self.offers.table.rows, self.needs.table.rows
+
+    @property
+    def first_field(self) -> QWidget:
+        """Where the keyboard begins: the first list that has something in it."""
+        full = [half.table for half in (self.offers, self.needs) if half.table.rows.rowCount()]
+        return full[0] if full else self.back
 
     def flush(self) -> None:
         self.offers.table.flush()

@@ -1,4 +1,4 @@
-"""The card of something that was said: the fields that its kind has, and what its guest said to being quoted."""
+"""The card of something that was said: the fields that its kind has, and what its guest said of quoting."""
 
 from __future__ import annotations
 
@@ -45,11 +45,12 @@ class SaidForm(PartForm):
         nobody, nothing = (None, _("Nobody in particular")), (None, _("None"))
         guests = ((guest.id, guest.name) for guest in gathering.guests)
         self.set_choices("guest_id", [nobody, *guests])
+        open_ones = [each for each in gathering.decisions if not each.not_here]
         for name, parts in (
             ("block_id", [(block.id, block.title) for block in gathering.blocks]),
             ("scale_id", [(scale.id, scale.question) for scale in gathering.scales]),
             ("boundary_id", [(each.id, _line(each.words)) for each in gathering.boundaries]),
-            ("decision_id", [(each.id, _line(each.what)) for each in gathering.decisions if not each.not_here]),
+            ("decision_id", [(each.id, _line(each.what)) for each in open_ones]),
         ):
             self.set_choices(name, [nothing, *parts])
         self._gathering = gathering

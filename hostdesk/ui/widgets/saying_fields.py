@@ -5,20 +5,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.said import speakers
 from hostdesk.ui import theme
 from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.passage_field import PassageField
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _, counted
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WIDE = 13  # em
 _MOST_LINES = 4
+_MARGIN = 4  # pixels; as high as a line beside it
+_ROOM = 11  # em that words want at least
 
 
 class SpeakerField(QLineEdit):
@@ -36,6 +39,7 @@ class SpeakerField(QLineEdit):
         self.setMinimumHeight(28)
         self.setMaxLength(300)
         self.setAcceptDrops(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)  # the words have the room
         self.guest_id: str | None = None
         self._guests: Sequence[Guest] = ()
         self._fits: tuple[Guest, ...] = ()
@@ -111,6 +115,8 @@ class WordsField(PassageField):
     def __init__(self, name: str) -> None:
         super().__init__(name, lines=1)
         self.setUndoRedoEnabled(True)  # nothing of it is anywhere else yet
+        self.document().setDocumentMargin(_MARGIN)
+        make_quiet(self)
 
     def show_words(self, words: str) -> None:
         if words != self.toPlainText():
@@ -121,9 +127,20 @@ class WordsField(PassageField):
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def sizeHint(self) -> QSize:
-        most = _MOST_LINES * self.fontMetrics().lineSpacing() + 12
-        hint = super().sizeHint()
-        return QSize(16 * theme.em(self), min(hint.height(), most))
+        height = max(1, min(_MOST_LINES, self._lines_now())) * self.fontMetrics().lineSpacing()
+        return QSize(_ROOM * theme.em(self), height + 2 * _MARGIN + 4)
+
+    def _lines_now(self) -> int:
+        return int(self.document().documentLayout().documentSize().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What has room for all its words has nothing to scroll."""
+        super().resizeEvent(event)
+        fits = self._lines_now() <= _MOST_LINES
+        policies = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policies.ScrollBarAlwaysOff if fits else policies.ScrollBarAsNeeded)
+        if fits:
+            self.verticalScrollBar().setValue(0)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab may mean the letters that stand here; whoever hears of it says so or goes on."""

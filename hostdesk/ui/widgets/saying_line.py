@@ -224,6 +224,6 @@ class SayingLine(Card):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         moved = event.type() in (QEvent.Type.Resize, QEvent.Type.Move)
-        if watched is self._pages and moved and self.isVisible():
+        if moved and self.isVisible() and watched is self._pages:
             self._fit()
         return super().eventFilter(watched, event)
