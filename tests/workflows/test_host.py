@@ -1,19 +1,16 @@
-"""Host: arrivals, walk-ins, notes, the end."""
+"""Host: arrivals, walk-ins, the end."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
 
 import pytest
 
 from hostdesk.domain.guest import Invitation
 from hostdesk.domain.session import Stage
 from hostdesk.errors import HostDeskError
-from hostdesk.workflows.host import arrive, end, take_note, welcome_walk_in
+from hostdesk.workflows.host import arrive, end, welcome_walk_in
 from tests.builders import a_gathering
-
-NOW = datetime(2026, 5, 12, 19, 2, 41, 123)
 
 
 def test_with_the_first_arrival_the_hosting_begins() -> None:
@@ -47,17 +44,6 @@ def test_a_walk_in_is_welcome_in_one_line() -> None:
 def test_a_walk_in_needs_a_name() -> None:
     with pytest.raises(HostDeskError, match="A guest needs a name"):
         welcome_walk_in(a_gathering(), " ")
-
-
-def test_notes_stand_in_the_order_they_were_taken() -> None:
-    current = a_gathering()
-    for words in ("Rain", "Laughter\nand soup"):
-        current = current.after(take_note(current, words, NOW))
-
-    assert [note.words for note in current.notes] == ["Rain", "Laughter\nand soup"]
-    assert current.notes[0].taken == datetime(2026, 5, 12, 19, 2)
-    with pytest.raises(HostDeskError, match="type a few words"):
-        take_note(current, " \n", NOW)
 
 
 def test_the_end_opens_the_harvest() -> None:

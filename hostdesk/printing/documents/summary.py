@@ -139,9 +139,11 @@ def _hidden(rounds: int) -> list[Flowable]:
 def _said_by_people(said: ForEveryone) -> list[Flowable]:
     """Quotes and affirmations, each under its head."""
     lines: list[Flowable] = []
-    for head, told in ((_("In our words"), said.quotes), (_("What we see in each other"), said.affirmations)):
-        if told:
-            lines += [flow.heading(head), *(line for each in told for line in _quote(each))]
+    if said.quotes:
+        lines += [flow.heading(_("In our words")), *(line for told in said.quotes for line in _quote(told))]
+    if said.affirmations:
+        seen = [f"{told.by}: {told.words}" if told.by else told.words for told in said.affirmations]
+        lines += [flow.heading(_("What we see in each other")), *map(flow.point, seen)]
     return lines
 
 

@@ -16,15 +16,16 @@ from hostdesk.words import _, counted
 
 def add_said(column: QVBoxLayout, said: ForEveryone) -> None:
     """Each kind that there is under its head; what nobody may read is not here."""
-    _add_quotes(column, _("In their words"), said.quotes, "quotes")
+    _add_told(column, _("In their words"), [(f"“{each.words}”", each.by) for each in said.quotes], "quotes")
     if said.waiting:
         column.addWidget(muted(waiting_said(said.waiting), "summary_waiting"))
-    _add_quotes(column, _("Affirmations"), said.affirmations, "affirmations")
+    affirmed = [(each.words, each.by) for each in said.affirmations]
+    _add_told(column, _("Affirmations"), affirmed, "affirmations")
     if said.offers or said.needs:
         column.addWidget(heading(_("Offers and needs"), "summary_offers_and_needs", 1.25))
         offers = LinesCard("summary_offers", _("Offers"), _lines(said.offers))
         needs = LinesCard("summary_needs", _("Needs"), _lines(said.needs))
-        column.addWidget(EvenCards([offers, needs]))
+        column.addWidget(EvenCards([offers, needs], most=2))
     decided = [": ".join(part for part in pair if part) for pair in said.decided]
     _add_lines(column, _("Decided"), decided, "decided")
     _add_lines(column, _("Parked for later"), said.parked, "parked")
@@ -46,7 +47,7 @@ def waiting_said(quotes: int) -> str:
     )
 
 
-def _add_quotes(column: QVBoxLayout, title: str, told: Sequence[Told], name: str) -> None:
+def _add_told(column: QVBoxLayout, title: str, told: Sequence[tuple[str, str]], name: str) -> None:
     if not told:
         return
     column.addWidget(heading(title, f"summary_{name}", 1.25))
@@ -54,12 +55,12 @@ def _add_quotes(column: QVBoxLayout, title: str, told: Sequence[Told], name: str
     inside = QVBoxLayout(card)
     inside.setContentsMargins(20, 14, 20, 14)
     inside.setSpacing(2)
-    for number, each in enumerate(told):
+    for number, (words, by) in enumerate(told):
         if number:
             inside.addSpacing(8)
-        inside.addWidget(_words(f"“{each.words}”", f"summary_{name}_{number}"))
-        if each.by:
-            inside.addWidget(muted(each.by, f"summary_{name}_{number}_by"))
+        inside.addWidget(_words(words, f"summary_{name}_{number}"))
+        if by:
+            inside.addWidget(muted(by, f"summary_{name}_{number}_by"))
     column.addWidget(card)
 
 

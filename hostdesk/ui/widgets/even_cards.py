@@ -15,9 +15,9 @@ _WIDTH = 13  # em, at least
 class EvenCards(QWidget):
     """Lays its cards anew when its width changes."""
 
-    def __init__(self, cards: Sequence[QWidget]) -> None:
+    def __init__(self, cards: Sequence[QWidget], most: int = 100) -> None:
         super().__init__()
-        self._cards = list(cards)
+        self._cards, self._most = list(cards), most
         self._across = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 8, 0)
@@ -26,7 +26,7 @@ class EvenCards(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._lay(max(1, self.width() // (theme.em(self) * _WIDTH)))
+        self._lay(max(1, min(self._most, self.width() // (theme.em(self) * _WIDTH))))
 
     def _lay(self, across: int) -> None:
         if across == self._across:
