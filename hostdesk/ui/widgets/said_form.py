@@ -87,13 +87,13 @@ def fields() -> tuple[Field, ...]:
         Field("words", _("The words"), Form.PASSAGE, lines=3),
         Field("kind", _("What it is"), Form.CHOICE, choices=kinds),
         Field("done", _("Taken up, or brought together"), Form.CHECK),
-        Field("guest_id", _("Whose"), Form.CHOICE, choices=((None, ""),)),
+        Field("guest_id", _("Whose"), Form.CHOICE, choices=((None, "–"),)),
         Field("consent", _("May others read this?"), Form.CHOICE, choices=to_this),
         Field("may_quote", _("And all their other words, with their name?"), Form.CHOICE, choices=in_all),
-        Field("boundary_id", _("Which boundary"), Form.CHOICE, choices=((None, ""),)),
-        Field("decision_id", _("Which decision"), Form.CHOICE, choices=((None, ""),)),
-        Field("block_id", _("During which block"), Form.CHOICE, choices=((None, ""),)),
-        Field("scale_id", _("On which scale"), Form.CHOICE, choices=((None, ""),)),
+        Field("boundary_id", _("Which boundary"), Form.CHOICE, choices=((None, "–"),)),
+        Field("decision_id", _("Which decision"), Form.CHOICE, choices=((None, "–"),)),
+        Field("block_id", _("During which block"), Form.CHOICE, choices=((None, "–"),)),
+        Field("scale_id", _("On which scale"), Form.CHOICE, choices=((None, "–"),)),
     )
 
 

@@ -24,6 +24,7 @@ from hostdesk.words import _
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _BEGINS_WITH_A_NAME = re.compile(r"\s*([^:：\n]{1,80})[:：]\s*")
 _LONGEST_LETTERS = 80
+_NONE = (None, "–")  # where there is nothing to choose
 
 
 class Draft(NamedTuple):
@@ -58,7 +59,7 @@ class SayingLine(Card):
         self.title = heading("", "saying_title", 1.15)
         self.during = muted("", "saying_during")
         self.who = SpeakerField("saying_who")
-        self.which = ChoiceBox([(None, "")])
+        self.which = ChoiceBox([_NONE])
         self.which.setObjectName("saying_which")
         self.which.setSizeAdjustPolicy(ChoiceBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.which.setMinimumContentsLength(16)
@@ -115,7 +116,7 @@ class SayingLine(Card):
         self._gathering = gathering
         self.who.know(gathering.guests)
         choices = said_words.choices(self.kind, gathering)
-        self.which.offer(choices or [(None, "")])
+        self.which.offer(choices or [_NONE])
         self.which.setVisible(bool(choices))
         self.which.setAccessibleName(choices[0][1] if choices else "")
         block = block_that_is_on(gathering)
@@ -170,8 +171,10 @@ class SayingLine(Card):
 
     def _on_words(self) -> None:
         """ "ada:" and what she said: the name goes where names stand."""
-        if self.kind in OF_SOMEBODY and not self.who.text():
-            typed = self.words.toPlainText()
+        typed = self.words.toPlainText()
+        if typed == " " and self.who.text():  # as one types after a colon
+            self.words.show_words("")
+        elif self.kind in OF_SOMEBODY and not self.who.text():
             named = _BEGINS_WITH_A_NAME.match(typed)
             if named and self.words.textCursor().position() == named.end() and self._names(named[1]):
                 self.words.show_words(typed[named.end() :])
