@@ -145,6 +145,8 @@ def test_a_session_is_shown_whole_and_without_averages(run: Run, path: Path) -> 
     assert "pinned, a break, Ada leads" in text
     assert "was there, left 20:30" in text
     assert "  Parked" in text
+    assert "In their words\n  We are the street  Ada  brought together" in text
+    assert "1 round waits to be revealed." in text
     assert shown["session"]["starts"] == "2026-05-12T18:30"
     assert {mark["value"] for mark in shown["marks"]} >= {3.5, 5, None}
     assert len(shown["earlier_marks"]) == 1

@@ -37,6 +37,8 @@ def passage(text: str) -> str:
 
 def folded(text: str) -> str:
     """Without case, accents and other differences that nobody types when looking for something."""
+    if text.isascii():
+        return text.lower()
     plain = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS_OF_THEIR_OWN)
     return "".join(mark for mark in plain if not unicodedata.combining(mark))
 

@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.said import TO_TICK, said_by_kind
-from hostdesk.domain.text import folded
 from hostdesk.settings import Settings
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.models.said_rows import SaidModel, SaidRow, rows_of
@@ -22,6 +21,7 @@ from hostdesk.ui.said_words import plurals
 from hostdesk.ui.sections.register import Register
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.long_table import LongTable
 from hostdesk.ui.widgets.plain import Button
 from hostdesk.ui.widgets.row_filter import RowFilter
 from hostdesk.ui.widgets.said_form import SaidForm, fields
@@ -53,6 +53,7 @@ class SaidPage(ListPage):
                 "Alt+2 an affirmation, Alt+3 an offer, Alt+4 a need, Alt+5 what is parked, Alt+6 a decision, "
                 "Alt+7 and Alt+8 a boundary, Alt+0 a note for yourself."
             ),
+            LongTable,
         )
         self.filter = RowFilter(self.table, "said_filter", _("Find among what was said"))
         self.filter.line.setPlaceholderText(_("Find by word or name…"))
@@ -104,11 +105,9 @@ class SaidPage(ListPage):
 
     def refresh(self, gathering: Gathering) -> None:
         self._offer_kinds(gathering)
-        assert isinstance(self.form, SaidForm)
-        self.form.know(gathering)
         super().refresh(gathering)
         shown = [self.rows.row(number) for number in range(self.rows.rowCount())]
-        findable = [folded(f"{row.words} {row.about} {row.during}") for row in shown]
+        findable = [f"{row.words} {row.about} {row.during}" for row in shown]
         self.filter.show_rows(findable, len(shown) > _MANY)
         said = said_by_kind(gathering)
         offers, needs = said.get(NoteKind.OFFER, ()), said.get(NoteKind.NEED, ())
@@ -137,6 +136,11 @@ class SaidPage(ListPage):
     def card_heading(self, part: Any) -> str:
         parts = (part.kind.label, part.during, part.when)
         return " · ".join(words for words in parts if words)
+
+    def _show_card(self) -> None:
+        if isinstance(self.form, SaidForm) and self.gathering is not None:
+            self.form.know(self.gathering)
+        super()._show_card()
 
     def _show_verbs(self, _chosen: str = "") -> None:
         note = self._note(self.table.chosen())

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from hostdesk.ui import theme
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
 from hostdesk.ui.models.said_rows import SaidModel, SaidRow
+from hostdesk.ui.widgets.long_table import LongTable
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
-from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.words import _
 
 _ROOM = 34  # em that two lists side by side need
@@ -85,7 +85,7 @@ class _Half(QWidget):
         self.setObjectName(f"register_{name}")
         model = SaidModel(_columns(), title)
         model.setParent(self)
-        self.table = RowTable(model, f"register_{name}_list", title)
+        self.table = LongTable(model, f"register_{name}_list", title)
         self.card = Card(f"register_{name}_card")
         inside = QVBoxLayout(self.card)
         inside.setContentsMargins(4, 4, 4, 4)

@@ -12,9 +12,10 @@ import pytest
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Format
+from hostdesk.domain.guest import Consent, Format
 from hostdesk.domain.hosting import Role
 from hostdesk.domain.movement import Movement
+from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.scale import FollowUp, Naming, When
 from hostdesk.printing import documents
@@ -475,3 +476,67 @@ def test_room_for_notes_costs_no_guest_a_second_page() -> None:
 
 def _nobody_waits(_done: int, _total: int) -> None:
     pass
+
+
+def table_where_much_was_said() -> Gathering:
+    table = kitchen_table()
+    first, second, *others = table.guests
+    said = (
+        (NoteKind.QUOTE, "We are the street", first.id, Consent.GIVEN),
+        (NoteKind.QUOTE, "Do not write this", second.id, Consent.NOT_ASKED),
+        (NoteKind.AFFIRMATION, "You asked first", first.id, Consent.NOT_ASKED),
+        (NoteKind.OFFER, "A van", first.id, Consent.GIVEN),
+        (NoteKind.OFFER, "A song", None, Consent.NOT_ASKED),
+        (NoteKind.NEED, "A ladder", second.id, Consent.NOT_ASKED),
+        (NoteKind.PARKED, "A table outside", None, Consent.NOT_ASKED),
+        (NoteKind.DECIDED, "We sing", None, Consent.NOT_ASKED),
+        (NoteKind.KEPT, "Kept with a smile", None, Consent.NOT_ASKED),
+        (NoteKind.CROSSED, "Twice, by the door", None, Consent.NOT_ASKED),
+        (NoteKind.NOTE, "Rain", None, Consent.NOT_ASKED),
+    )
+    notes = tuple(
+        Note(f"n{n}", table.session.id, n, words, kind=kind, guest_id=guest, consent=consent, done=n == 5)
+        for n, (kind, words, guest, consent) in enumerate(said)
+    )
+    guests = (replace(first, may_quote=Consent.NOT_ASKED), second, *others)
+    return replace(table, guests=guests, notes=notes)
+
+
+def test_the_summary_tells_what_was_said_and_nothing_that_is_the_hosts_alone() -> None:
+    table = table_where_much_was_said()
+    words = words_of(summary.story(paper_contents.summary_paper(table), Paper.A4))
+    text = "\n".join(words)
+    first, second = (guest.name for guest in table.guests[:2])
+
+    at = words.index("In our words")
+    assert words[at : at + 3] == ["In our words", "“We are the street”", first]
+    for told in ("You asked first", f"{first}: A van", "A song", "A ladder (brought together)", "We sing"):
+        assert told in words
+    assert words.index("We can offer") < words.index("We could do with")
+    assert words[words.index("Parked for another time") + 1] == "A table outside"
+    for private in ("Do not write this", "Kept with a smile", "Twice, by the door", "Rain", second):
+        assert private not in text
+
+
+def test_the_summary_says_on_paper_that_a_round_is_not_in_it_yet() -> None:
+    table = kitchen_table()
+    silent = tuple(replace(each, silent=True, revealed=False) for each in table.rounds)
+    words = words_of(summary.story(paper_contents.summary_paper(replace(table, rounds=silent)), Paper.A4))
+
+    assert any("not been revealed yet" in each for each in words)
+    assert not any("not been revealed yet" in each for each in words_of(summary.story(SUMMARY, Paper.A4)))
+
+
+def test_two_thousand_things_said_are_printed() -> None:
+    table = kitchen_table()
+    notes = tuple(
+        Note(f"n{n}", table.session.id, n, f"{'Many words ' * 9}{n}", kind=list(NoteKind)[n % 9])
+        for n in range(2000)
+    )
+    text = pages(
+        summary.printed(
+            paper_contents.summary_paper(replace(table, notes=notes)), Paper.A4, lambda *_told: None
+        )
+    )
+
+    assert len(text) > 20

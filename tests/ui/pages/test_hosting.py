@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,13 +13,18 @@ from PySide6.QtWidgets import QApplication, QDateEdit, QLabel
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Consent
 from hostdesk.domain.mark import Moment
+from hostdesk.domain.note import Note, NoteKind
 from hostdesk.storage.listing import ListedSession
 from hostdesk.ui.pages.home import HomePage
 from hostdesk.ui.pages.page import Page
 from hostdesk.ui.pages.steps import StepsPage
 from hostdesk.ui.pages.summary import SummaryPage
 from hostdesk.ui.pages.welcome import WelcomePage
+from hostdesk.ui.widgets.lines_card import LinesCard
+from hostdesk.ui.widgets.scale_line import ScaleLine
+from hostdesk.workflows import rounds
 from tests.builders import a_full_gathering, a_gathering, with_round
 from tests.ui.tables import Key, Table
 
@@ -110,6 +116,53 @@ def test_the_summary_of_nothing_teaches(laid: Lay) -> None:
     laid(page, a_gathering("Ada"))
 
     assert "No marks yet. They come from Run and capture, and appear here at once." in words(page)
+
+
+def said_at_the_table() -> Gathering:
+    start = with_round(a_gathering("Ada", "Ben"), {"Ada": 3})
+    ada = replace(start.guests[1], may_quote=Consent.GIVEN)
+    kinds = (
+        (NoteKind.QUOTE, "We are the street", ada.id),
+        (NoteKind.QUOTE, "Do not write this", start.guests[2].id),
+        (NoteKind.OFFER, "A van", ada.id),
+        (NoteKind.NEED, "A ladder", start.guests[2].id),
+        (NoteKind.PARKED, "A table outside", None),
+        (NoteKind.DECIDED, "We sing", None),
+        (NoteKind.CROSSED, "Twice, by the door", None),
+        (NoteKind.NOTE, "Rain", None),
+    )
+    notes = tuple(
+        Note(f"n{place}", "garden", place, told, kind=kind, guest_id=guest)
+        for place, (kind, told, guest) in enumerate(kinds)
+    )
+    return replace(start, guests=(start.guests[0], ada, start.guests[2]), notes=notes)
+
+
+def test_the_summary_tells_what_was_said_with_a_yes_to_it(laid: Lay) -> None:
+    page = SummaryPage()
+    laid(page, said_at_the_table())
+    told = words(page)
+    offers, needs = (page.findChild(LinesCard, f"summary_{half}") for half in ("offers", "needs"))
+
+    assert offers is not None
+    assert needs is not None
+    assert (offers.lines, needs.lines) == (("A van · Ada",), ("A ladder",))
+    assert all(each in told for each in ("“We are the street”", "Ada", "A table outside", "We sing"))
+    assert "1 quote waits for a yes" in told
+    assert not [each for each in ("Do not write this", "Twice", "Rain", "Ben") if each in told]
+
+
+def test_the_summary_says_when_a_round_waits_to_be_revealed(laid: Lay) -> None:
+    page = SummaryPage()
+    start = with_round(a_gathering("Ada"), {"Ada": 3})
+    table = laid(page, replace(start, rounds=(replace(start.rounds[0], silent=True),)))
+    assert "1 round waits to be revealed; until then nothing of it is shown here." in words(page)
+    assert page.findChild(ScaleLine) is None
+    table.do(rounds.reveal(table.gathering, table.gathering.rounds[0]))
+    QTest.qWait(1)  # what was shown before is gone
+
+    assert "waits to be revealed" not in words(page)
+    assert page.findChild(ScaleLine) is not None
 
 
 @pytest.fixture
