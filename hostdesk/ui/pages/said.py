@@ -239,8 +239,8 @@ class SaidPage(ListPage):
 def _columns() -> tuple[Column, ...]:
     return (
         Column("words", _("Words"), stretch=9, strong=True, least=7, second=_about),
-        Column("kind", _("What"), Kind.FIXED, 4, shown=_kind_said, least=5),
-        Column("during", _("During"), Kind.FIXED, 4, second=_when, least=4),
+        Column("kind", _("What"), Kind.FIXED, 3, shown=_kind_said, least=5),
+        Column("during", _("During"), Kind.FIXED, 3, second=_when, least=4),
         Column("done", _("Done"), Kind.CHECK, 1),
     )
 

@@ -78,7 +78,7 @@ def _lines(told: Sequence[Told]) -> list[str]:
 
 def _line(told: Told) -> str:
     words = f"{told.words} · {told.by}" if told.by else told.words
-    return _("{words} · brought together").format(words=words) if told.done else words
+    return _("{words} (brought together)").format(words=words) if told.done else words
 
 
 def _words(text: str, name: str) -> QWidget:
