@@ -80,6 +80,8 @@ class SayingWindow(RoundWindow):
             return
         if self._is_projecting and self.projection.covers_the_host:
             self.projection.close()  # what is being typed is not for the room
+        if self._palette is not None:
+            self._palette.close_palette()  # the keyboard comes back to where it was before
         here = Whereabouts()
         self._flush()
         self._keep_draft()

@@ -387,6 +387,25 @@ def test_the_palette_offers_it_and_it_comes_back_to_where_one_was(room: Desktop)
     assert room.here is before
 
 
+def test_the_key_works_over_the_palette_too_and_comes_back_behind_it(room: Desktop) -> None:
+    before = room.here
+    room.press(Key.Key_K, CONTROL)
+    room.press(Key.Key_3, ALT)
+    assert room.here_name == "saying_words"
+    room.enter("A van")
+
+    assert said(room) == [(NoteKind.OFFER, "", "A van")]
+    assert room.here is before
+
+
+def test_what_is_typed_here_is_not_for_the_room(room: Desktop) -> None:
+    room.press(Key.Key_F5)
+    assert room.window.projection.covers_the_host
+    room.window.on_say_quote()
+
+    assert not room.window.projection.is_open
+
+
 def test_what_the_table_of_actions_says_is_what_the_window_does(room: Desktop) -> None:
     keys = {text.keys[0]: text.id for text in actions() if text.id.startswith("say_")}
     assert sorted(keys) == [f"Alt+{number}" for number in (0, *range(1, 9))]
