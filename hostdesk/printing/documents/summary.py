@@ -148,7 +148,9 @@ def _said_by_people(said: ForEveryone) -> list[Flowable]:
 
 
 def _quote(told: Told) -> list[Flowable]:
-    return [*flow.quote(told.words), *([flow.indented_aside(told.by)] if told.by else [])]
+    if not told.by:
+        return flow.quote(told.words)
+    return [KeepTogether([*flow.quote(told.words), flow.indented_aside(told.by)])]
 
 
 def _offers_and_needs(said: ForEveryone, width: float) -> list[Flowable]:
