@@ -21,6 +21,7 @@ def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
     room, lived, said = _("Projector"), _("The day"), _("What is said")
+    pictures = _("Pictures")
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
@@ -204,6 +205,20 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText(
             "say_note", said, _("Note for yourself…"), ("Alt+0",), _("A note that nobody else will read.")
+        ),
+        ActionText(
+            "add_picture",
+            pictures,
+            _("Add pictures…"),
+            ("Ctrl+Shift+P",),
+            _("Keep pictures of the room: a flip chart, the floor as people stood on it."),
+        ),
+        ActionText(
+            "paste_picture",
+            pictures,
+            _("Paste a picture"),
+            ("Ctrl+Shift+V", "Ctrl+V"),
+            _("Keep the picture that was copied. Dropped onto the window, pictures come in as well."),
         ),
         ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
         ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),

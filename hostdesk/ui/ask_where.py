@@ -32,6 +32,19 @@ def ask_which(parent: QWidget, title: str, kind: str, chosen: Callable[[str], No
     return _opened(dialog, chosen)
 
 
+def ask_which_ones(
+    parent: QWidget, title: str, kind: str, chosen: Callable[[list[str]], None]
+) -> QFileDialog:
+    """Asks for files that are there, one or several."""
+    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog.setObjectName("open_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.filesSelected.connect(chosen)
+    dialog.open()
+    return dialog
+
+
 def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(chosen)

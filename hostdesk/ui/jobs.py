@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -128,3 +128,10 @@ def template_brought_back(aside: Path, template: Any) -> None:
     from hostdesk.workflows import own_templates
 
     own_templates.bring_back(aside, template.flow)
+
+
+def pictures_shrunk(sources: Sequence[Path | bytes], progress: Callable[[int, int], None]) -> Any:
+    """Each picture as it is kept, or the sentence why it cannot be."""
+    from hostdesk.workflows import shrinking
+
+    return shrinking.shrink_all(sources, progress)

@@ -295,6 +295,7 @@ class MainWindow(LivingWindow):
         assert self.actions_by_id  # from now on keys have a meaning
         self.home.heed_keys()
         self.rail.make_quiet()
+        self.heed_drops()
         app = cast(QApplication, QApplication.instance())
         app.focusWindowChanged.connect(self._on_other_window)
         self._ask_what_is_open()

@@ -116,6 +116,13 @@ def steps() -> tuple[Step, ...]:
             _("Ask before you quote. Bring an offer and a need together while both are still warm."),
         ),
         Step(
+            "pictures",
+            _("Pictures"),
+            harvest,
+            Role.CONNECTOR,
+            _("Say in a sentence what each one shows; in a year nobody will know it."),
+        ),
+        Step(
             "steps",
             _("Steps"),
             harvest,

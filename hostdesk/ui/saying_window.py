@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.round_window import RoundWindow
+from hostdesk.ui.picturing_window import PicturingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # made when first needed, after the first paint
     from hostdesk.ui.widgets.saying_line import Draft, SayingLine
 
 
-class SayingWindow(RoundWindow):
+class SayingWindow(PicturingWindow):
     """Opens the line for what is said, keeps what is typed there, and brings the keyboard back."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
