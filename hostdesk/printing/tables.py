@@ -24,7 +24,7 @@ def both_ends(low: str, high: str) -> Table:
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
     table.kind = "ends"
-    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *_PLAIN])
+    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *PLAIN])
     return table
 
 
@@ -47,11 +47,13 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[f
     return found
 
 
-def side_by_side(lines: Sequence[Words], width: float) -> Table:
-    """Short lines in two columns, read across."""
-    rows: list[tuple[Any, ...]] = list(zip_longest(lines[::2], lines[1::2], fillvalue=[]))
-    found = _HouseTable(rows, colWidths=[width / 2, width / 2])
-    found.setStyle([*_PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
+def side_by_side(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
+    """Short lines in two columns or more, read across."""
+    rows: list[tuple[Any, ...]] = list(
+        zip_longest(*(lines[number::columns] for number in range(columns)), fillvalue=[])
+    )
+    found = _HouseTable(rows, colWidths=[width / columns] * columns)
+    found.setStyle([*PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
     return found
 
 
@@ -62,6 +64,11 @@ def cell(words: str) -> Words:
 def name_cell(words: str) -> Words:
     """A name, in line with the others whichever way its script runs."""
     return _at_the_left(styled(words, style("name cell", 10.5, INK, bold=True)))
+
+
+def listed_cell(words: str) -> Words:
+    """One of a list in columns, in line with the others whichever way its script runs."""
+    return _at_the_left(styled(words, style("listed cell", 10.5, INK)))
 
 
 def strong_cell(words: str) -> Words:
@@ -96,7 +103,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
 
 # ReportLab sets a font for each cell, used or not: one that is not ours would not be embedded.
 _FACE = ("FONT", (0, 0), (-1, -1), faces.REGULAR, 10)
-_PLAIN = [
+PLAIN = [
     _FACE,
     ("TOPPADDING", (0, 0), (-1, -1), 0),
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),

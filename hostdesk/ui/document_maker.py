@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from hostdesk.domain.gathering import Gathering
@@ -10,6 +12,7 @@ from hostdesk.ui.tasks import Task, Tasks
 
 _REST = 120  # milliseconds without another wish
 _PATIENCE = 350  # milliseconds until it is said that it takes a while
+_WITH_PICTURES = ("record",)  # the documents that show pictures; to the others they would only be a burden
 
 
 class DocumentMaker(QObject):
@@ -50,7 +53,7 @@ class DocumentMaker(QObject):
             return
         self._printed, self._made_for = None, self._wanted
         self._making = self.tasks.run(
-            jobs.printed, self._wanted, self._on_made, self._on_failed, self._on_progressed
+            jobs.printed, _needed(*self._wanted), self._on_made, self._on_failed, self._on_progressed
         )
         self._slow.start()
 
@@ -85,3 +88,7 @@ class DocumentMaker(QObject):
     def _end(self) -> None:
         self._making = None
         self._slow.stop()
+
+
+def _needed(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.Choice]:
+    return (gathering if choice.document in _WITH_PICTURES else replace(gathering, pictures=())), choice

@@ -11,11 +11,19 @@ from typing import Any
 from hostdesk.domain.badge import Below
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, sheet_for
-from hostdesk.printing.documents import badges, handout, readiness, run_sheet, scale_sheet, summary
+from hostdesk.printing.documents import (
+    badges,
+    handout,
+    readiness,
+    record,
+    run_sheet,
+    scale_sheet,
+    summary,
+)
 from hostdesk.printing.page import Paper
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
-from hostdesk.workflows import badge_contents, paper_contents
+from hostdesk.workflows import badge_contents, paper_contents, record_contents
 from hostdesk.workflows.new_file import put, readable_name
 
 __all__ = [
@@ -37,6 +45,7 @@ Content = (
     | summary.SummaryPaper
     | readiness.Readiness
     | badges.Badges
+    | record.Record
 )
 Progress = Callable[[int, int], None]  # sheets done, sheets in all; what it raises cancels
 
@@ -49,6 +58,7 @@ class Document(StrEnum):
     READINESS = "readiness"
     BADGES = "badges"
     TABLE_CARDS = "table cards"
+    RECORD = "record"
 
     @property
     def label(self) -> str:
@@ -60,6 +70,7 @@ class Document(StrEnum):
             Document.READINESS: _("Still worth asking"),
             Document.BADGES: _("Name badges"),
             Document.TABLE_CARDS: _("Table cards"),
+            Document.RECORD: _("Record"),
         }[self]
 
     @property
@@ -102,6 +113,8 @@ def contents(gathering: Gathering, order: Order) -> Content:
     if order.document.sheets:
         sheet = sheet_for(order.document.sheets, order.sheet, order.paper)
         return badge_contents.badges(gathering, order.guest_ids, sheet, order.begin_at, order.below)
+    if order.document is Document.RECORD:
+        return record_contents.record(gathering)
     return paper_contents.summary_paper(gathering)
 
 
@@ -118,6 +131,8 @@ def pdf(gathering: Gathering, order: Order, progress: Progress = _nobody_waits) 
         return badges.printed(content, progress)
     if isinstance(content, readiness.Readiness):
         return readiness.printed(content, order.paper, progress)
+    if isinstance(content, record.Record):
+        return record.printed(content, order.paper, progress)
     return summary.printed(content, order.paper, progress)
 
 

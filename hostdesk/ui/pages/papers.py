@@ -50,6 +50,7 @@ def documents() -> tuple[tuple[str, str, bool, str], ...]:
         ("scale sheet", _("Scale sheet"), True, _("For each guest: the scales alone, to hand back.")),
         ("run sheet", _("Run sheet"), False, _("For you: times, roles, people and materials at a glance.")),
         ("summary", _("Summary"), False, _("For everyone who was there: the marks, the words, the steps.")),
+        ("record", _("Record"), False, _("For you and the file: how it went, and all that it brought.")),
         ("readiness", _("Still worth asking"), False, _("For you, on the train: questions, room to answer.")),
         ("badges", _("Name badges"), True, _("For each guest: on labels, or to cut out.")),
         ("table cards", _("Table cards"), True, _("For each guest: their name on both sides, to fold.")),

@@ -19,6 +19,7 @@ from hostdesk.ui import early, theme
 from hostdesk.ui.models.picture_rows import PictureRows
 from hostdesk.ui.widgets.picture_sight import decoded, fitted
 from hostdesk.ui.widgets.plain import RADIUS, paint_focus
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 _PAD = 8
@@ -42,6 +43,7 @@ class PictureStrip(QListView):
         self._wanted: list[Picture] = []
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._decode_one)
+        make_quiet(self)
         self.setModel(rows)
         self.setItemDelegate(_Small(self))
         self.setFlow(QListView.Flow.LeftToRight)
