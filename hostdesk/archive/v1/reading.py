@@ -344,7 +344,7 @@ def _note(session_id: str, record: NoteRecord) -> Note:
 
 def _picture(session_id: str, record: PictureRecord, files: Mapping[str, bytes]) -> Picture:
     if record.file not in files:
-        raise HostDeskError(_("a picture in it is missing"))
+        raise HostDeskError(_("a picture in it is missing."))
     return Picture(
         id=record.id,
         session_id=session_id,
