@@ -178,7 +178,7 @@ def test_papers_are_written_for_all_or_for_one(run: Run, path: Path, tmp_path: P
     two = ("--document", "run-sheet", "--document", "summary", "--paper", "letter")
     chosen = run("print", "abababab", "--library", path, *two, "--out", tmp_path)
 
-    assert len(everything.out) == 7
+    assert len(everything.out) == 8
     assert all(Path(line).read_bytes().startswith(b"%PDF") for line in everything.out)
     assert [Path(line).stem.rsplit(" - ")[1] for line in one.out] == [
         "handout for Ada",
@@ -310,7 +310,7 @@ def test_the_demo_lives_through_the_sample_in_a_library_of_its_own(run: Run, tmp
     assert first.code == 0
     assert first == again
     assert all(Path(line).is_file() for line in first.out)
-    assert [Path(line).suffix for line in first.out] == [".hostdesk", *[".pdf"] * 7, ".zip"]
+    assert [Path(line).suffix for line in first.out] == [".hostdesk", *[".pdf"] * 8, ".zip"]
     (row,) = as_json(run("list", "--json", "--library", first.out[0]))
     assert (row["title"], row["stage"], row["scales"]) == ("Neighbourhood kitchen table", "harvest", 3)
     assert run("verify", first.out[-1]).code == 0

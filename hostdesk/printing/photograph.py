@@ -89,7 +89,9 @@ def _laid(row: Sequence[Photograph], width: float) -> Iterator[list[Flowable]]:
     cells = [_with_words(photograph) for photograph in row]
     cells += [[]] * (2 - len(cells))
     made = Table([[cells[0], "", cells[1]]], colWidths=[column, BETWEEN, column], hAlign="LEFT")
-    made.setStyle([*tables.PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)])
+    made.setStyle(
+        [*tables.PLAIN, ("LEFTPADDING", (0, 0), (-1, -1), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0)]
+    )
     yield [made, flow.space(14)]
 
 

@@ -117,7 +117,16 @@ def with_scans(number: int) -> bytes:
         with_scans(40_000),
     ],
     ids=[
-        *("words", "nothing", "head and tail", "a PNG", "a PNG with a tail", "a GIF", "cut at the end", "half"),
+        *(
+            "words",
+            "nothing",
+            "head and tail",
+            "a PNG",
+            "a PNG with a tail",
+            "a GIF",
+            "cut at the end",
+            "half",
+        ),
         *("a program before it", "another size", "a bomb", "a small bomb", "no width", "scans without end"),
     ],
 )
@@ -143,7 +152,9 @@ def test_a_picture_is_what_is_said_of_it(cause: str, change: Callable[[dict[str,
 
 def test_a_picture_that_is_too_heavy_is_refused() -> None:
     heavy = PHOTO[:2] + b"\xff\xfe\xff\xff" + bytes(65_533)
-    heavy += b"".join(b"\xff\xfe\xff\xff" + bytes(65_533) for _segment in range(MOST_BYTES // 65_535)) + PHOTO[2:]
+    heavy += (
+        b"".join(b"\xff\xfe\xff\xff" + bytes(65_533) for _segment in range(MOST_BYTES // 65_535)) + PHOTO[2:]
+    )
 
     assert "larger than HostDesk keeps them" in refusal(with_picture(heavy))
 
@@ -176,7 +187,9 @@ def test_a_session_with_more_than_it_could_have_kept_is_refused() -> None:
 
 def test_the_tables_beside_it_say_what_each_picture_shows() -> None:
     files = files_of(archive.pack([a_full_gathering()], {}))
-    table = next(data for name, data in files.items() if name.endswith("data/pictures.csv")).decode("utf-8-sig")
+    table = next(data for name, data in files.items() if name.endswith("data/pictures.csv")).decode(
+        "utf-8-sig"
+    )
 
     assert "The flip chart" in table
     assert "pictures/" in table

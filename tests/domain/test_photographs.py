@@ -32,7 +32,7 @@ def test_who_said_no_is_named_and_who_was_not_asked_is_counted() -> None:
 
 def test_several_are_named_and_many_are_not_all_named() -> None:
     three = reminder(room(Ada=Consent.REFUSED, Ben=Consent.REFUSED, Cy=Consent.REFUSED))
-    many = reminder(room(**{name: Consent.REFUSED for name in ("Ada", "Ben", "Cy", "Di", "Eve")}))
+    many = reminder(room(**dict.fromkeys(("Ada", "Ben", "Cy", "Di", "Eve"), Consent.REFUSED)))
 
     assert three == "Ada, Ben and Cy would rather not be photographed."
     assert many == "Ada, Ben and 3 others would rather not be photographed."

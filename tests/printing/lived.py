@@ -21,7 +21,12 @@ from tests.printing.gatherings import kitchen_table
 WINTER = timezone(timedelta(0))
 STARTS = datetime(2026, 11, 26, 18, 33, tzinfo=WINTER)
 SIZES = ((160, 120), (120, 160), (200, 80))
-CAPTIONS = ("The flip chart: keys, soup, a big pot", "", "لوحة الأفكار", "How people stood on the floor. " * 14)
+CAPTIONS = (
+    "The flip chart: keys, soup, a big pot",
+    "",
+    "لوحة الأفكار",
+    "How people stood on the floor. " * 14,
+)
 
 
 def lived(pictures: int = 7) -> Gathering:

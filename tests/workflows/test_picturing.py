@@ -13,9 +13,8 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.picture import MOST
 from hostdesk.domain.running_order import Block
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.library import Library
+from hostdesk.storage.library import Library, write
 from hostdesk.storage.library import gathering as read_gathering
-from hostdesk.storage.library import write
 from hostdesk.workflows import picturing, prepare
 from hostdesk.workflows.picturing import WITH_THE_SESSION, Home
 from hostdesk.workflows.shrinking import Shrunk

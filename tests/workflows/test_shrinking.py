@@ -85,7 +85,11 @@ def test_it_stands_upright_however_the_camera_was_held(kind: str, turn: int) -> 
     exif[ORIENTATION] = turn
     image = seen(shrink(as_file(cornered(), kind, exif=exif)))
     corners = {(x, y) for x in (0, -1) for y in (0, -1)}
-    red = {(x, y) for x, y in corners if near(image.getpixel((x % image.width, y % image.height)), (254, 0, 0), 60)}
+    red = {
+        (x, y)
+        for x, y in corners
+        if near(image.getpixel((x % image.width, y % image.height)), (254, 0, 0), 60)
+    }
 
     assert red == {TURNS[turn]}
 
@@ -97,7 +101,12 @@ def test_nothing_is_left_of_the_camera_the_place_and_the_comment() -> None:
     exif.get_ifd(GPS)[2] = (52.0, 31.0, 12.0)
     profile = b"secret profile" * 20
     data = as_file(
-        Image.new("RGB", (40, 30)), "JPEG", exif=exif, comment=b"in my street", icc_profile=profile, dpi=(72, 72)
+        Image.new("RGB", (40, 30)),
+        "JPEG",
+        exif=exif,
+        comment=b"in my street",
+        icc_profile=profile,
+        dpi=(72, 72),
     )
     assert b"A camera of mine" in data
     assert b"in my street" in data
@@ -117,7 +126,9 @@ def test_what_is_transparent_becomes_white() -> None:
 
     assert near(made.getpixel((5, 20)), (255, 255, 255))
     assert near(made.getpixel((35, 20)), (200, 0, 0))
-    palette = seen(shrink(as_file(image.convert("P"), "PNG", transparency=image.convert("P").getpixel((0, 0)))))
+    palette = seen(
+        shrink(as_file(image.convert("P"), "PNG", transparency=image.convert("P").getpixel((0, 0))))
+    )
     assert near(palette.getpixel((5, 20)), (255, 255, 255))
 
 
