@@ -1,4 +1,4 @@
-"""The kitchen table as it was lived: times, words of every kind, decisions, rounds of every kind, pictures."""
+"""The kitchen table as it was lived: times, words, decisions, rounds of every kind, pictures."""
 
 from __future__ import annotations
 

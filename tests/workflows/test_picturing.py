@@ -1,4 +1,4 @@
-"""Pictures kept: with what they belong to, in words, moved and taken away; each a change that can be undone."""
+"""Pictures kept: with what they belong to, in words, moved and taken away; each a change to be undone."""
 
 from __future__ import annotations
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -177,7 +178,7 @@ def pictures_on(page: Any) -> list[bytes]:
     for form in page["/Resources"]["/XObject"].values():
         stored = form.get_object()["/Resources"].get("/XObject", {})
         words = form.get_object().get_data().decode("latin-1").split()
-        named = (word for word, what in zip(words, words[1:], strict=False) if what == "Do")
+        named = (word for word, what in pairwise(words) if what == "Do")
         drawn += [stored[name].get_object().get_data() for name in named]
     return drawn
 
