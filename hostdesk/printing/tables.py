@@ -20,7 +20,7 @@ TALL_ROW = 400.0
 
 def both_ends(low: str, high: str) -> Table:
     """The words for the two ends of a line, each under its own end."""
-    left = _at_the_left(styled(low, style("low end", 9.5, MUTED)))
+    left = at_the_left(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
     table.kind = "ends"
@@ -63,12 +63,12 @@ def cell(words: str) -> Words:
 
 def name_cell(words: str) -> Words:
     """A name, in line with the others whichever way its script runs."""
-    return _at_the_left(styled(words, style("name cell", 10.5, INK, bold=True)))
+    return at_the_left(styled(words, style("name cell", 10.5, INK, bold=True)))
 
 
 def listed_cell(words: str) -> Words:
     """One of a list in columns, in line with the others whichever way its script runs."""
-    return _at_the_left(styled(words, style("listed cell", 10.5, INK)))
+    return at_the_left(styled(words, style("listed cell", 10.5, INK)))
 
 
 def strong_cell(words: str) -> Words:
@@ -83,9 +83,11 @@ def head_cell(words: str) -> Words:
     return styled(words, style("head cell", 9, MUTED, bold=True)).as_role("TH")
 
 
-def _at_the_left(words: Words) -> Words:
+def at_the_left(words: Words) -> Words:
     """Where the place says something, so that words of a right-to-left script must not move."""
-    words.style = words.style.clone(words.style.name, alignment=TA_LEFT)
+    looks = words.style
+    indent = max(looks.leftIndent, looks.rightIndent)
+    words.style = looks.clone(looks.name, alignment=TA_LEFT, leftIndent=indent, rightIndent=0)
     return words
 
 

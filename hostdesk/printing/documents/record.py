@@ -151,6 +151,9 @@ def _days(days: Sequence[HeldDay], width: float) -> list[Flowable]:
 
 def _day(day: HeldDay, width: float) -> list[Flowable]:
     head = [flow.new_page_unless(120), flow.question(day.heading)] if day.heading else []
+    if not any(block.held for block in day.blocks):
+        planned = [[block.planned, _title(block)] for block in day.blocks]
+        return [*head, tables.table([_("Planned"), _("What")], planned, [0.26 * width, 0.74 * width])]
     rows: list[list[Any]] = [[block.planned, _title(block), block.held] for block in day.blocks]
     columns = [_("Planned"), _("What"), _("As it was")]
     return [*head, tables.table(columns, rows, [0.26 * width, 0.5 * width, 0.24 * width])]
@@ -193,7 +196,8 @@ def _said(said: Said, label: str = "") -> list[Flowable]:
     first, *others = said.words.splitlines() or [""]
     lines = [flow.point(f"{label}: {first}" if label else first)]
     lines += [flow.indented_aside(line) for line in others if line.strip()]
-    return [*lines, *([flow.indented_aside(said.about)] if said.about else [])]
+    about = [tables.at_the_left(flow.indented_aside(said.about))] if said.about else []
+    return [*lines[:-1], KeepTogether([lines[-1], *about])]
 
 
 def _scale(held: HeldScale, width: float) -> list[Flowable]:
