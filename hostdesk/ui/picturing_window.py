@@ -69,8 +69,17 @@ class PicturingWindow(RoundWindow):
 
     @property
     def _beyond_the_session(self) -> dict[str, Any]:
-        own = {"pictures_requested": self.on_add_picture, "paste_requested": self.on_paste_picture}
+        own = {
+            "pictures_requested": self.on_add_picture,
+            "paste_requested": self.on_paste_picture,
+            "picture_requested": self._on_picture_requested,
+        }
         return {**super()._beyond_the_session, **own}
+
+    def _on_picture_requested(self, picture_id: str) -> None:
+        """One of those on a card, in large."""
+        self.go_to("pictures")
+        self._page("pictures").show_large(picture_id)
 
     def may_take_pictures(self) -> bool:
         if self.desk.gathering is None:

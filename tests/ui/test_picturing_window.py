@@ -118,6 +118,26 @@ def test_dropped_onto_an_open_card_it_is_kept_with_what_the_card_is_about(
     assert evening.message.startswith("The picture is kept with “How close are we?”.")
 
 
+def test_a_card_shows_the_pictures_of_its_part_and_enter_opens_them(evening: Desktop, tmp_path: Path) -> None:
+    evening.window.go_to("running_order")
+    evening.page.open_card("soup")
+    assert not evening.page.pictures.isVisible()
+    drop(evening, files(a_file(tmp_path), a_file(tmp_path, "2.png")))
+    until_kept(evening, 2)
+    assert evening.page.pictures.isVisible()
+    assert evening.page.pictures.rows.rowCount() == 2
+    second = evening.gathering.pictures[1].id
+    evening.page.pictures.strip.go_to(second)
+    evening.page.pictures.strip.setFocus()
+    evening.press(Key.Key_Return)
+
+    assert evening.page.is_large
+    assert evening.page.picture().id == second
+    evening.window.go_to("running_order")
+    evening.page.open_card("talk")
+    assert not evening.page.pictures.isVisible()
+
+
 def test_dropped_onto_run_and_capture_it_is_kept_with_the_scale(evening: Desktop, tmp_path: Path) -> None:
     evening.window.go_to("capture")
     drop(evening, files(a_file(tmp_path)))

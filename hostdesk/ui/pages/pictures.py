@@ -192,6 +192,11 @@ class PicturesPage(Page):
     def is_large(self) -> bool:
         return self.sides.currentIndex() == 1
 
+    def show_large(self, picture_id: str) -> None:
+        """One picture alone, as large as the page."""
+        self.strip.go_to(picture_id)
+        self._on_enlarged()
+
     def close_large(self) -> None:
         """Back to the strip, at the picture that was seen."""
         if self.is_large:

@@ -7,7 +7,7 @@ from datetime import time
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from hostdesk.domain.available import latest, time_said
@@ -26,6 +26,7 @@ from hostdesk.ui.pages.order_glance import OrderGlance
 from hostdesk.ui.pages.page import Intent, Page
 from hostdesk.ui.saying import clock_said
 from hostdesk.ui.widgets.block_table import BlockTable
+from hostdesk.ui.widgets.own_pictures import OwnPictures
 from hostdesk.ui.widgets.plain import Button, muted
 from hostdesk.words import _
 from hostdesk.workflows import kept, prepare, running
@@ -40,6 +41,8 @@ def page(_settings: Settings) -> Page:
 
 class RunningOrderPage(ListPage):
     """What happens when, and where the host stands meanwhile."""
+
+    picture_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -63,7 +66,9 @@ class RunningOrderPage(ListPage):
         self.column.addWidget(self.total)
         self.spare.append(self.total)
         self._lay_glance()
-        self.lay_card("block", block_card.block_fields(), _("‹ All blocks"))
+        form = self.lay_card("block", block_card.block_fields(), _("‹ All blocks"))
+        self.pictures = OwnPictures(form, "block")
+        self.pictures.open_requested.connect(self.picture_requested)
         self.kept = KeptOffer(self, Block, kept.blocks, _("Blocks that others hold"), block_card.BlockPicker)
         self.kept.button.setText(_("Choose a block…"))
         self.kept.button.setAccessibleName(_("Choose a block…"))
@@ -159,6 +164,7 @@ class RunningOrderPage(ListPage):
             self.form.set_choices("day", block_card.days(self.gathering))
             self.form.set_choices("scale_id", block_card.scales(self.gathering))
             self.form.offer("leads", block_card.leaders(self.gathering))
+            self.pictures.show_of(self.gathering, self.table.chosen())
         super()._show_card()
 
     def card_heading(self, part: BlockRow) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.change import Change
@@ -21,6 +21,7 @@ from hostdesk.ui.pages.scale_card import ScaleForm, scale_fields
 from hostdesk.ui.pages.scale_picker import ScalePicker
 from hostdesk.ui.widgets.beside import Beside
 from hostdesk.ui.widgets.guests_view import GuestsView
+from hostdesk.ui.widgets.own_pictures import OwnPictures
 from hostdesk.ui.widgets.plain import Button, heading
 from hostdesk.words import _
 from hostdesk.workflows import kept, prepare, scaling
@@ -32,6 +33,8 @@ def page(_settings: Settings) -> Page:
 
 class ScalesPage(ListPage):
     """The list of scales; behind each its card, and beside the card the guests' view of it."""
+
+    picture_requested = Signal(str)
 
     def __init__(self) -> None:
         super().__init__(
@@ -63,6 +66,8 @@ class ScalesPage(ListPage):
         assert isinstance(form, ScaleForm)
         self.scale_form = form
         form.copy_requested.connect(self._on_duplicate)
+        self.pictures = OwnPictures(form, "scale")
+        self.pictures.open_requested.connect(self.picture_requested)
         self.view = GuestsView()
         title = heading(_("As your guests see it"), "guests_view_title", 1.0)
         card = self.sides.widget(1)
@@ -89,6 +94,8 @@ class ScalesPage(ListPage):
         super()._show_card()
         if chosen := self.table.chosen():
             self.view.show_scale(self.part(chosen))
+            if self.gathering is not None:
+                self.pictures.show_of(self.gathering, chosen)
 
     def open_card(self, part_id: str, field: str = "") -> None:
         super().open_card(part_id, field)
