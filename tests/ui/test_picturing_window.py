@@ -22,11 +22,14 @@ from hostdesk.domain.guest import Consent
 from hostdesk.domain.picture import LONGEST_SIDE, MOST
 from hostdesk.domain.running_order import Block
 from hostdesk.storage.library import open_library
+from hostdesk.ui import theme
 from hostdesk.ui.picturing_window import kept_said
 from hostdesk.workflows import picturing
 from hostdesk.workflows.shrinking import Shrunk
 from tests.builders import A_JPEG, a_gathering, stored
+from tests.ui.accessible import problems
 from tests.ui.tables import CONTROL, SHIFT, Desktop, Key, kept_in
+from tests.ui.test_accessible import LOOKS, SIZES, cut_labels, dressed, overlaps, with_the_sample
 
 SOUP, TALK = Block("soup", "garden", 0, "Soup"), Block("talk", "garden", 1, "Talk")
 BEGAN = datetime(2026, 5, 12, 18, 30, tzinfo=UTC)
@@ -45,6 +48,12 @@ def evening(qtbot: QtBot, library_path: Path) -> Iterator[Desktop]:
     yield desktop
     QApplication.clipboard().clear()
     desktop.close()
+
+
+@pytest.fixture
+def dressed_back(qapp: QApplication) -> Iterator[None]:
+    yield
+    theme.dress(qapp, "light", 100)
 
 
 def a_file(folder: Path, name: str = "Ada at the door.png", size: tuple[int, int] = (400, 300)) -> Path:
@@ -345,3 +354,32 @@ def test_the_window_does_not_wait_while_large_pictures_are_shrunk(evening: Deskt
 def test_titles_of_any_length_fit_a_sentence() -> None:
     assert kept_said(1, "Soup {n}\nand bread") == "The picture is kept with “Soup {n} and bread”."
     assert len(kept_said(3, "word " * 100)) < 130
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize(("scheme", "text"), LOOKS)
+@pytest.mark.usefixtures("dressed_back")
+def test_pictures_and_their_words_can_be_read_and_reached_at_every_size(
+    qtbot: QtBot, library_path: Path, scheme: str, text: int, size: tuple[int, int]
+) -> None:
+    desktop = dressed(qtbot, library_path, scheme, text, size)
+    with_the_sample(desktop)
+    kept = picturing.home(desktop.gathering, desktop.gathering.blocks[0].id)
+    desktop.desk.want(lambda g: picturing.add(g, [Shrunk(A_JPEG, 2, 1)] * 7, kept, datetime.now()))
+    picture = desktop.gathering.pictures[0]
+    desktop.desk.want(lambda g: picturing.caption(g, picture, "Everybody at the long table, laughing. " * 9))
+    desktop.window.go_to("pictures")
+    found = {"page": seen_problems(desktop)}
+    desktop.page.show_large(picture.id)
+    found["large"] = seen_problems(desktop)
+    desktop.window.go_to("running_order")
+    desktop.page.open_card(desktop.gathering.blocks[0].id)
+    found["card"] = seen_problems(desktop)
+    desktop.close()
+
+    assert found == {"page": [], "large": [], "card": []}
+
+
+def seen_problems(desktop: Desktop) -> list[str]:
+    QTest.qWait(1)  # layouts settle
+    return problems(desktop.window) + cut_labels(desktop.window) + overlaps(desktop.window)
