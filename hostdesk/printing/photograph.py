@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from xml.sax.saxutils import quoteattr
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, KeepTogether, Table
@@ -39,6 +41,12 @@ class Photo(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         super().__init__()
         self.photograph = photograph
         self.alt = photograph.caption or _("A picture that nobody has put into words yet")
+
+    def html(self) -> str:
+        """The same where the paper is a file to be read: the picture travels inside."""
+        data = b64encode(self.photograph.jpeg).decode("ascii")
+        size = f'width="{self.photograph.width}" height="{self.photograph.height}"'
+        return f'<figure><img src="data:image/jpeg;base64,{data}" alt={quoteattr(self.alt)} {size}></figure>'
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         wide, high = self.photograph.width, self.photograph.height

@@ -142,6 +142,10 @@ def test_a_card_shows_the_pictures_of_its_part_and_enter_opens_them(evening: Des
 
     assert evening.page.is_large
     assert evening.page.picture().id == second
+    evening.window.go_to("guests")
+    evening.window.go_to("pictures")
+    assert not evening.page.is_large
+    assert evening.here is evening.page.strip
     evening.window.go_to("running_order")
     evening.page.open_card("talk")
     assert not evening.page.pictures.isVisible()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -202,6 +202,12 @@ class PicturesPage(Page):
         if self.is_large:
             self.sides.setCurrentIndex(0)
             self.strip.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Who comes back comes to all of them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self.sides.setCurrentIndex(0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

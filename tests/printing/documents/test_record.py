@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import replace
 from io import BytesIO
 from itertools import pairwise
@@ -14,7 +15,7 @@ from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.printing.documents import record
 from hostdesk.printing.page import Paper
-from hostdesk.printing.photograph import Photo
+from hostdesk.printing.photograph import Photo, Photograph
 from hostdesk.printing.scale_line import DotLine
 from hostdesk.workflows import hand_out
 from hostdesk.workflows.hand_out import Document, Order
@@ -187,6 +188,14 @@ def test_pictures_go_into_the_file_as_they_are() -> None:
     reader = PdfReader(BytesIO(hand_out.pdf(lived(3), ORDER)))
 
     assert images(reader) == [picture.data for picture in a_wall(3)]
+
+
+def test_in_a_file_to_be_read_the_picture_travels_inside_with_its_words() -> None:
+    (picture,) = a_wall(1, ['A "wall" & <more>'])
+    photo = Photo(Photograph(picture.data, picture.width, picture.height, picture.caption))
+
+    assert "alt='A \"wall\" &amp; &lt;more&gt;'" in photo.html()
+    assert b64encode(picture.data).decode() in photo.html()
 
 
 def test_a_caption_is_on_the_page_of_its_picture() -> None:
