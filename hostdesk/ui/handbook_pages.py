@@ -32,7 +32,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "welcome": ("welcome",),
     "run_and_capture": ("capture", "day"),
     "projector": (),
-    "summary_and_steps": ("summary", "said", "steps"),
+    "summary_and_steps": ("summary", "said", "pictures", "steps"),
     "series": ("series",),
     "print": ("papers",),
     "archive": ("archive",),

@@ -55,10 +55,10 @@ class Document(StrEnum):
     SCALE_SHEET = "scale sheet"
     RUN_SHEET = "run sheet"
     SUMMARY = "summary"
+    RECORD = "record"
     READINESS = "readiness"
     BADGES = "badges"
     TABLE_CARDS = "table cards"
-    RECORD = "record"
 
     @property
     def label(self) -> str:
@@ -67,10 +67,10 @@ class Document(StrEnum):
             Document.SCALE_SHEET: _("Scale sheet"),
             Document.RUN_SHEET: _("Run sheet"),
             Document.SUMMARY: _("Summary"),
+            Document.RECORD: _("Record"),
             Document.READINESS: _("Still worth asking"),
             Document.BADGES: _("Name badges"),
             Document.TABLE_CARDS: _("Table cards"),
-            Document.RECORD: _("Record"),
         }[self]
 
     @property

@@ -221,10 +221,10 @@ def test_labels_and_which_papers_are_for_each_guest() -> None:
         "Scale sheet",
         "Run sheet",
         "Summary",
+        "Record",
         "Still worth asking",
         "Name badges",
         "Table cards",
-        "Record",
     ]
     assert [document for document in Document if document.per_guest] == [
         Document.HANDOUT,
