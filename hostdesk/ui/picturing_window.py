@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from hostdesk.errors import HostDeskError
@@ -17,9 +16,10 @@ from hostdesk.ui.round_window import RoundWindow
 from hostdesk.words import _, counted
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
-    from PySide6.QtGui import QDropEvent
+    from PySide6.QtCore import QPoint
 
     from hostdesk.ui.brought_pictures import Source
+    from hostdesk.ui.picture_drops import Drops
     from hostdesk.workflows.picturing import Home
 
 _LONG = 80  # characters of a title in a sentence
@@ -34,6 +34,8 @@ class PicturingWindow(RoundWindow):
 
     def heed_drops(self) -> None:
         """From now on pictures can be dropped: before the window's own fields see them as text."""
+        from hostdesk.ui.picture_drops import Drops
+
         handle = self.windowHandle()
         if handle is not None and self._drops is None:
             self._drops = Drops(self)
@@ -168,31 +170,6 @@ class PicturingWindow(RoundWindow):
         title = picturing.called(here, picturing.home_of(here.pictures[-1]))
         parts = [kept_said(len(sound), title), *_refusals(refused), reminder(here)]
         self.messages.say(" ".join(part for part in parts if part), "undo", _("Undo"))
-
-
-class Drops(QObject):
-    """Sees what is dragged over the window before any field in it does; takes pictures, and nothing else."""
-
-    def __init__(self, window: PicturingWindow) -> None:
-        super().__init__(window)
-        self._window = window
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        kinds = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
-        return event.type() in kinds and self._took(event)  # type: ignore[arg-type]  # these are drops
-
-    def _took(self, event: QDropEvent) -> bool:
-        from hostdesk.ui.brought_pictures import holds_pictures, pictures_in
-
-        blocked = QApplication.activeModalWidget() is not None
-        if blocked or self._window.desk.gathering is None or not holds_pictures(event.mimeData()):
-            return False
-        event.setDropAction(Qt.DropAction.CopyAction)  # the file stays where it is, whatever was proposed
-        event.accept()
-        if event.type() is QEvent.Type.Drop:
-            sources = pictures_in(event.mimeData())
-            self._window.take_pictures_in(sources, self._window.home_at(event.position().toPoint()))
-        return True
 
 
 def kept_said(number: int, title: str) -> str:
