@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
+from typing import NamedTuple
 
 
 class _Speech:
@@ -13,15 +16,47 @@ class _Speech:
     many: Callable[[str, str, int], str] | None = None
 
 
+class Tongue(NamedTuple):
+    """One language to say things in: how a sentence is said, and how things are counted."""
+
+    one: Callable[[str], str]
+    many: Callable[[str, str, int], str]
+
+
+_aside: ContextVar[Tongue | None] = ContextVar("_aside", default=None)  # of one thread at a time
+
+
 def _(text: str) -> str:
-    """`text` in the language of this process."""
-    return _Speech.one(text)
+    """`text` in the language that is spoken here."""
+    return (_aside.get() or _Speech).one(text)
 
 
 def counted(one: str, more: str, number: int) -> str:
-    """`one` or `more`, whichever `number` asks for in the language of this process, with `{n}` filled in."""
-    text = _Speech.many(one, more, number) if _Speech.many else (one if number == 1 else more)
+    """`one` or `more`, whichever `number` asks for in the language spoken here, with `{n}` filled in."""
+    many = (_aside.get() or _Speech).many
+    text = many(one, more, number) if many else (one if number == 1 else more)
     return text.format(n=number)
+
+
+def tongue(language: str, translations: Path) -> Tongue | None:
+    """The language as its catalogue has it; None where there is no catalogue."""
+    import gettext
+
+    try:
+        found = gettext.translation("hostdesk", translations, [language])
+    except OSError:
+        return None
+    return Tongue(found.gettext, found.ngettext)
+
+
+@contextmanager
+def aside(said_in: Tongue | None) -> Iterator[None]:
+    """Inside, this thread speaks another language (None: its own); everybody else goes on as before."""
+    token = _aside.set(said_in)
+    try:
+        yield
+    finally:
+        _aside.reset(token)
 
 
 def speak(language: str, translations: Path) -> None:

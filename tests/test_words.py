@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -50,3 +51,23 @@ def test_what_nobody_translated_stays_english(polish: Path) -> None:
 
     assert words._("Guests") == "Guests"
     assert words.counted("{n} guest", "{n} guests", 2) == "2 guests"
+
+
+def test_another_language_is_spoken_aside_and_nowhere_else(polish: Path) -> None:
+    said_in = words.tongue("pl", polish)
+    heard: list[str] = []
+    with words.aside(said_in):
+        elsewhere = threading.Thread(target=lambda: heard.append(words._("Guests")))
+        elsewhere.start()
+        elsewhere.join()
+        assert words._("Guests") == "Goście"
+        assert words.counted("{n} guest", "{n} guests", 3) == "3 goście"
+
+    assert heard == ["Guests"]
+    assert words._("Guests") == "Guests"
+
+
+def test_a_language_without_a_catalogue_is_none(polish: Path) -> None:
+    assert words.tongue("he", polish) is None
+    with words.aside(None):
+        assert words._("Guests") == "Guests"
