@@ -1,4 +1,4 @@
-"""Passing the laptop round: whose turn it is, on which of their pages, and what lies over it; knows no window."""
+"""Passing the laptop round: whose turn it is, on which page, and what lies over it; knows no window."""
 
 from __future__ import annotations
 
@@ -117,9 +117,10 @@ class Passing:
         wanted = Decimal(self.scale.lowest) if now is None else now + by * size
         return self.choose(wanted) if self.scale.accepts(wanted) else self
 
-    def write(self, place: Place, words: str) -> Passing:
-        field = {Place.ALREADY_THERE: "already_there", Place.ONE_STEP_UP: "one_step_up"}[place]
-        return self._drafted(**{field: words})
+    def write(self, words: str) -> Passing:
+        """The words of the page one is on."""
+        field = {Place.ALREADY_THERE: "already_there", Place.ONE_STEP_UP: "one_step_up"}.get(self.place)
+        return self._drafted(**{field: words}) if field else self
 
     def go_on(self) -> Passing:
         """To the next of one's own pages; from the last one it is handed in."""

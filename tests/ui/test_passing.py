@@ -78,7 +78,7 @@ def test_numbers_are_those_of_the_scale() -> None:
 
 
 def test_back_stays_within_ones_own_pages() -> None:
-    passing = a_passing().begin().choose(Decimal(4)).go_on().write(Place.ALREADY_THERE, "We met")
+    passing = a_passing().begin().choose(Decimal(4)).go_on().write("We met")
     assert passing.back().place is Place.NUMBER
     assert passing.back().go_on().draft.already_there == "We met"
     assert passing.back().back().place is Place.READY
@@ -112,7 +112,7 @@ def test_another_mind_is_offered_no_number_of_theirs() -> None:
 
 
 def test_covers_go_and_what_lay_beneath_is_as_it_was() -> None:
-    passing = a_passing().begin().choose(Decimal(4)).go_on().write(Place.ALREADY_THERE, "We m")
+    passing = a_passing().begin().choose(Decimal(4)).go_on().write("We m")
     covered = passing.cover_with(Cover.PAUSE).cover_with(Cover.KEY)
 
     assert covered.cover_with(Cover.PAUSE) == covered
@@ -182,7 +182,7 @@ VERBS = [
     Passing.one_more, Passing.uncover, Passing.open_host_page, Passing.leave_out, Passing.go_on_there,
     lambda p: p.choose(Decimal(3)), lambda p: p.turn_of("Ben"), lambda p: p.cover_with(Cover.KEY),
     lambda p: p.go_on() if p.draft.value is not None else p,
-    lambda p: p.write(Place.ALREADY_THERE, "words") if p.place is Place.ALREADY_THERE else p,
+    lambda p: p.write("words"),
 ]  # fmt: skip
 
 

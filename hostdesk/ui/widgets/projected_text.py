@@ -36,7 +36,7 @@ def laid(words: str, face: QFont, width: float, side: Qt.AlignmentFlag | None = 
     layout = QTextLayout(paragraphs, face)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    right = not words.isascii() and _is_right_to_left(words)
+    right = not words.isascii() and is_right_to_left(words)
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if right else Qt.LayoutDirection.LeftToRight)
     own = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
     option.setAlignment((own if side is None else side) | Qt.AlignmentFlag.AlignAbsolute)
@@ -51,7 +51,8 @@ def laid(words: str, face: QFont, width: float, side: Qt.AlignmentFlag | None = 
     return layout
 
 
-def _is_right_to_left(words: str) -> bool:
+def is_right_to_left(words: str) -> bool:
+    """By its first letter that has a direction."""
     strong = (bidirectional(letter) for letter in words)
     return next((kind for kind in strong if kind in ("L", "R", "AL")), "L") != "L"
 
