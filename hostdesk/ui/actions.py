@@ -117,6 +117,13 @@ def actions() -> tuple[ActionText, ...]:
             _("Open a round: one by one, by show of hands or on the floor; silent or not; of whom."),
         ),
         ActionText(
+            "pass_round",
+            _("Pass the laptop"),
+            _("Pass the laptop round…"),
+            ("Ctrl+L",),
+            _("Each guest answers in turn, in a window of their own, until you take it back with your key."),
+        ),
+        ActionText(
             "projector",
             room,
             _("Show on the projector"),

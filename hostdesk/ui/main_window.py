@@ -321,5 +321,6 @@ class MainWindow(LivingWindow):
         for page in self._pages.values():
             if hasattr(page, "stop"):
                 page.stop()
+        self.take_laptop_back()
         self.put_projector_away()
         event.accept()

@@ -229,7 +229,8 @@ def begun(gathering: Gathering, asking: Asking, guest_ids: Sequence[str]) -> Pas
     """The round for these guests, in this order; whoever has answered already is not asked again."""
     asked = gathering.round_of(asking.scale.id, asking.moment)
     marks = gathering.marks_in(asked.id) if asked else ()
-    answered = frozenset(mark.guest_id for mark in marks if mark.guest_id and not mark.is_empty)
+    given = (mark for mark in marks if mark.value is not None or mark.skipped)
+    answered = frozenset(mark.guest_id for mark in given if mark.guest_id)
     if asking.scale.naming is Naming.UNNAMED:
         waiting = ("",) * max(0, len(guest_ids) - len(marks))
     else:

@@ -23,17 +23,20 @@ from PySide6.QtWidgets import (
 )
 
 from hostdesk.domain.guest import Format
+from hostdesk.domain.scale import number_text
 from hostdesk.ui import theme
 from hostdesk.ui.passing import Passing
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passing_parts import TOUCH, LargeButton, NumberLine, OwnWords, said
+from hostdesk.ui.widgets.plain import Box
 from hostdesk.ui.widgets.projected_text import font
 from hostdesk.ui.widgets.sight import bring_into_sight
+from hostdesk.words import _
 
 Step = Callable[[Passing], Passing]  # what somebody wants, as a verb that awaits the passing
 
 _LEAST = 24.0  # pixels of the smallest words
-_LINES = 32  # so many of them make the height of a display
+_LINES = 28  # so many of them make the height of a display
 _ACROSS = 24  # and at least so many make its width
 _MUCH_LARGER = 1.5  # for whoever reads large print
 _WIDEST = 46  # of a column, in heights of a line
@@ -89,6 +92,7 @@ class PassingPage(QScrollArea):
         self.first: QWidget | None = None  # what gets the keyboard
         self.next: LargeButton | None = None  # what Enter presses, from wherever
         self.numbers: NumberLine | None = None
+        self.chosen: QLabel | None = None  # says which number
         self.field: OwnWords | None = None
         self.key: QLineEdit | None = None
         self.spoken: list[str] = []
@@ -138,7 +142,7 @@ class PassingPage(QScrollArea):
         self.column.addStretch(stretch)
 
     def button(self, words: str, name: str, step: Step | None = None, primary: bool = False) -> LargeButton:
-        made = LargeButton(words, name, self.look.unit, primary=primary)
+        made = LargeButton(words, name, self.look.unit * (1.25 if primary else 1), primary=primary)
         made.setMaximumWidth(self.look.width)
         if step is not None:
             made.clicked.connect(partial(self._on_step, step))
@@ -157,7 +161,7 @@ class PassingPage(QScrollArea):
         """People by id and what is written of them; whoever is chosen gets the turn."""
         made = NameList(people, self.look.unit)
         made.picked.connect(self._on_name)
-        self.column.addWidget(made, 1)
+        self.column.addWidget(Box(made), 1)
         return made
 
     # what somebody does
@@ -167,6 +171,17 @@ class PassingPage(QScrollArea):
 
     def on_number(self, value: Decimal) -> None:
         self.acted.emit(partial(Passing.choose, value=value))
+
+    def show_chosen(self, value: Decimal | None) -> None:
+        """The number that is chosen, as a target and in words: its colour is not the only sign."""
+        if self.numbers is None or self.chosen is None:
+            return
+        self.numbers.show_chosen(value)
+        words = _("Any number is right.")
+        if value is not None:
+            words = _("Your number: {number}").format(number=number_text(value))
+        self.chosen.setText(words)
+        self.chosen.setAccessibleName(words)
 
     def on_words(self) -> None:
         assert self.field is not None
@@ -209,7 +224,7 @@ class PassingPage(QScrollArea):
         """Something to know, on the page and aloud."""
         new = self._label(sentence, "passing_sentence", self.look.unit, bold=True)
         self.column.replaceWidget(self.sentence, new)
-        self.sentence.deleteLater()
+        self.sentence.setParent(None)
         self.sentence = new
         bring_into_sight(new)
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(new, sentence))
@@ -224,6 +239,7 @@ class NameList(QListWidget):
         super().__init__()
         self.setObjectName("passing_names")
         self.setFont(font(pixels))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_ForFingers(self))

@@ -71,15 +71,14 @@ def _number(page: PassingPage, passing: Passing, people: People) -> None:
     page.title(passing.scale.question)
     _ends(page, passing.scale)
     scale, unit = passing.scale, page.look.unit
-    numbers = NumberLine(scale, unit * 1.2, scale.low_means, scale.high_means)
+    numbers = NumberLine(scale, unit * 1.3, scale.low_means, scale.high_means)
     numbers.setMaximumWidth(page.look.width)
-    numbers.show_chosen(passing.draft.value)
     numbers.chosen.connect(page.on_number)
     page.add(numbers)
-    page.first = numbers.first
     page.numbers = numbers
-    if not page.look.easy:
-        page.line(_("Any number is right."))
+    page.chosen = page.line(_("Any number is right."), "passing_chosen")
+    page.show_chosen(passing.draft.value)
+    page.first = numbers.first
     page.room()
     last = passing.is_last_page
     page.buttons(

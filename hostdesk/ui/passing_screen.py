@@ -19,6 +19,7 @@ from hostdesk.ui.passing_pages import page_for
 from hostdesk.words import _, aside, counted
 
 _THANKS = 6000  # milliseconds until the page for the next person comes by itself
+_PATIENCE = 2000  # milliseconds until what is not yet on the disk is called held
 _FORWARD = 150  # milliseconds until it comes forward again
 _GRABS = 20  # so often it tries to have the keyboard alone
 _TEN = Decimal(10)
@@ -51,6 +52,8 @@ class PassingScreen(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._thanks = QTimer(self, singleShot=True, interval=_THANKS)
         self._thanks.timeout.connect(self._on_thanked)
+        self._keeping = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._keeping.timeout.connect(self.held)
         self._forward = QTimer(self, singleShot=True, interval=_FORWARD)
         self._forward.timeout.connect(self.come_forward)
         self._grabbing = QTimer(self, interval=_FORWARD)
@@ -110,9 +113,11 @@ class PassingScreen(QWidget):
         if (after.place, after.covers, after.waiting) != (before.place, before.covers, before.waiting):
             self._show_page()
             if after.place is Place.KEEPING and before.place is not Place.KEEPING:
+                self._keeping.start()
                 self.handed_in.emit(after)
-        elif self.page is not None and self.page.numbers is not None:
-            self.page.numbers.show_chosen(after.draft.value)
+        elif self.page is not None:
+            with self.tongue:
+                self.page.show_chosen(after.draft.value)
 
     def _show_page(self) -> None:
         right = reads_from_the_right(self._language())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.round_window import RoundWindow
+from hostdesk.ui.passing_window import PassingWindow
 from hostdesk.words import _, counted
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # made when first needed, after the first paint
 _LONG = 80  # characters of a title in a sentence
 
 
-class PicturingWindow(RoundWindow):
+class PicturingWindow(PassingWindow):
     """Keeps each picture with what it belongs to, and says with what."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:

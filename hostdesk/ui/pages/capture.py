@@ -42,6 +42,7 @@ class CapturePage(Page):
 
     round_chosen = Signal()  # by the host: another scale or moment
     reveal_requested = Signal()  # of the round one is at
+    pass_requested = Signal()  # the laptop goes round
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,9 +121,11 @@ class CapturePage(Page):
         self.note.entered.connect(self._on_note)
         self.behalf_button = Button(_("On behalf…"), "on_behalf")
         self.behalf_button.clicked.connect(self._on_behalf_requested)
+        self.pass_button = Button(_("Pass the laptop round…"), "pass_round")
+        self.pass_button.clicked.connect(self.pass_requested)
         self.end = Button(_("End the gathering"), "end_gathering")
         self.end.clicked.connect(self._on_end)
-        layout = row(self.behalf_button, self.end)
+        layout = row(self.behalf_button, self.pass_button, self.end)
         layout.insertWidget(0, self.note, 2)
         layout.insertWidget(0, self.walk_in, 1)
         return layout
@@ -135,7 +138,7 @@ class CapturePage(Page):
         scale = self._scale()
         self.bar.show_choice(gathering, scale, self._moment)
         is_counted = self._how().way.is_counted
-        for widget in (self.answers, self.behalf_button):
+        for widget in (self.answers, self.behalf_button, self.pass_button):
             widget.setVisible(scale is not None and not is_counted)
         self.counts.setVisible(scale is not None and is_counted)
         self._show_hints()

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette, QPen, QResizeEvent
-from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
 from hostdesk.domain.scale import Scale, number_text
 from hostdesk.ui import early, theme
@@ -45,6 +45,7 @@ class LargeButton(Button):
         super().__init__(text, name, primary=primary)
         self.setFont(font(pixels, bold=True))
         self._pad = max(16, int(pixels * 0.8))
+        self._radius = max(RADIUS + 2, pixels * 0.4)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -68,10 +69,10 @@ class LargeButton(Button):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         ground, ink, edge = self._colours()
         box = QRectF(self.rect()).adjusted(4, 4, -4, -4)
-        early.rounded(painter, box, RADIUS + 2, ground, QPen(edge, 2))
+        early.rounded(painter, box, self._radius, ground, QPen(edge, 2))
         if self.hasFocus():
             ring = QPen(self.palette().color(QPalette.ColorRole.WindowText), 3)
-            early.rounded(painter, box.adjusted(-2, -2, 2, 2), RADIUS + 4, None, ring)
+            early.rounded(painter, box.adjusted(-2, -2, 2, 2), self._radius + 2, None, ring)
         painter.setPen(ink)
         painter.setFont(self.font())
         room = self.rect().adjusted(self._pad - 2, 0, 2 - self._pad, 0)
@@ -108,6 +109,7 @@ class NumberLine(QWidget):
         halves = [Decimal(n) + Decimal("0.5") for n in scale.numbers[:-1]] if scale.halves else []
         self._halves = [self._button(value, pixels * 0.8) for value in halves]
         self._cell = max(TOUCH, int(pixels * 1.7))
+        self._high = max(TOUCH, int(pixels * 2.1))
         for button, means in ((self._whole[0], low), (self._whole[-1], high)):
             button.setAccessibleDescription(means)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -160,7 +162,7 @@ class NumberLine(QWidget):
         return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._cell, self._cell)
+        return QSize(self._cell, self._high)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -179,12 +181,12 @@ class NumberLine(QWidget):
             across = max(1, width // self._cell)
             cells = (divmod(number, across) for number in range(len(self._whole) + len(self._halves)))
             return [self._box(column * self._cell, row, self._cell) for row, column in cells]
-        wide = min(width // len(self._whole), self._cell * 2)
+        wide = min(width // len(self._whole), self._cell * 3)
         whole = [self._box(number * wide, 0, wide) for number in range(len(self._whole))]
         return whole + [self._box(n * wide + wide // 2, 1, wide) for n in range(len(self._halves))]
 
     def _box(self, left: int, row: int, wide: int) -> QRect:
-        return QRect(left, row * self._cell, wide, self._cell)
+        return QRect(left, row * self._high, wide, self._high)
 
 
 class OwnWords(QPlainTextEdit):
@@ -194,6 +196,7 @@ class OwnWords(QPlainTextEdit):
         super().__init__(words)
         self.setObjectName(name)
         self.setFont(font(pixels))
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
