@@ -252,6 +252,14 @@ class NameList(QListWidget):
         self.itemClicked.connect(self._on_item)
         self._has_picked = False
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses, and goes no further: the page after it has an Enter of its own."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.currentItem() is not None and not event.isAutoRepeat():
+                self._on_item(self.currentItem())
+        else:
+            super().keyPressEvent(event)
+
     def _on_item(self, item: QListWidgetItem) -> None:
         if not self._has_picked:  # some systems activate with the click
             self._has_picked = True
@@ -259,8 +267,6 @@ class NameList(QListWidget):
 
 
 class _ForFingers(QStyledItemDelegate):
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         asked = super().sizeHint(option, index)
         return QSize(asked.width(), max(TOUCH, asked.height() + 12))

@@ -196,7 +196,7 @@ class PassingScreen(QWidget):
         if event.key() == Qt.Key.Key_L and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self._take(self.passing.cover_with(Cover.KEY))
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self.page is not None and self.page.next is not None:
+            if self.page is not None and self.page.next is not None and not event.isAutoRepeat():
                 self.page.next.click()
         elif self.passing.place is Place.NUMBER and self.passing.cover is None:
             self._on_number_key(event, one_before)

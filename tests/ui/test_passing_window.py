@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -307,6 +307,18 @@ def test_somebody_else_says_who_they_are_and_another_mind_is_fresh(room: Desktop
     assert "This is for Ben" in texts(screen)
 
 
+def test_a_key_that_is_held_down_leads_one_page_on_and_not_through_the_next(room: Desktop) -> None:
+    screen = pass_round(room)
+    focused = QApplication.focusWidget()
+    for held in (False, True, True, True):
+        pressed = QKeyEvent(QEvent.Type.KeyPress, Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", held)
+        QApplication.sendEvent(QApplication.focusWidget() or focused, pressed)
+    type_(screen, "4")
+    assert screen.passing.place is Place.NUMBER
+
+    end(screen)
+
+
 def test_later_comes_again_at_the_end(room: Desktop) -> None:
     screen = pass_round(room)
     named(screen, "passing_later").click()
@@ -456,6 +468,7 @@ def test_a_window_that_comes_by_itself_waits_until_the_laptop_is_back(room: Desk
     fault.open()
     room.window.show()  # HostDesk was started a second time
     room.until(lambda: not fault.isVisible() and not room.window.isVisible())
+    room.until(screen.isActiveWindow)
     end(screen)
 
     assert fault.isVisible()
@@ -465,9 +478,7 @@ def test_a_window_that_comes_by_itself_waits_until_the_laptop_is_back(room: Desk
 
 @pytest.mark.parametrize("size", [(1024, 600), (1366, 768), (3840, 2160)])
 @pytest.mark.parametrize("text_size", [100, 200])
-def test_every_page_can_be_used_and_read(
-    room: Desktop, size: tuple[int, int], text_size: int
-) -> None:
+def test_every_page_can_be_used_and_read(room: Desktop, size: tuple[int, int], text_size: int) -> None:
     screen = pass_round(room)
     screen._text_size = text_size
     screen.resize(*size)

@@ -64,6 +64,11 @@ class LargeButton(Button):
         words = theme.wrapped_height(self.font(), self.text(), width - 2 * self._pad + 4)
         return max(TOUCH, words + self._pad)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key that is held down is pressed once: nobody slips through the next person’s pages."""
+        if not event.isAutoRepeat():
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
