@@ -39,6 +39,12 @@ def resources() -> Path:
     return inside if inside.is_dir() else Path(__file__).parent.parent / "resources"
 
 
+def translations() -> Path:
+    """Where catalogues of other languages lie; `HOSTDESK_TRANSLATIONS` moves the folder."""
+    chosen = os.environ.get("HOSTDESK_TRANSLATIONS")
+    return Path(chosen) if chosen else resources() / "translations"
+
+
 def _place(variable: str, name: str) -> Path:
     if chosen := os.environ.get(variable):
         return Path(chosen)

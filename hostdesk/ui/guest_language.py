@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QLocale, Qt
 
 from hostdesk.domain.text import folded
-from hostdesk.paths import resources
+from hostdesk.paths import translations
 from hostdesk.words import Tongue, tongue
 
 _ALSO_CALLED = {
@@ -32,7 +32,7 @@ def reads_from_the_right(code: str) -> bool:
 
 def tongue_of(code: str) -> Tongue | None:
     """The language's catalogue, where one is installed."""
-    return tongue(code, resources() / "translations") if code else None
+    return tongue(code, translations()) if code else None
 
 
 def _readings(typed: str) -> Iterator[str]:

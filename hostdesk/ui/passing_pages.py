@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.scale import Scale
 from hostdesk.ui.passing import WORDS, Cover, Passing, Place
 from hostdesk.ui.passing_page import Look, PassingPage, Person
 from hostdesk.ui.widgets.passing_parts import LargeButton, NumberLine, OwnWords, said
@@ -46,14 +46,12 @@ def _ready(page: PassingPage, passing: Passing, people: People) -> None:
 def _before(passing: Passing, easy: bool) -> tuple[str, ...]:
     """Who will see the answer, said before it is given."""
     if passing.is_nameless:
-        return (_("Your name is not kept with your answer."),)
-    seen: tuple[str, ...] = (
-        _("Those who come after you do not see your answer. The host can read it, with your name."),
-    )
+        return _("Your name is not kept with your answer."), _("The room may see it as a dot.")
+    dot = _("The room may see it as a dot without a name.")
     if easy:
-        seen = _("The next person does not see your answer."), _("The host can read it.")
-    unnamed = passing.scale.naming is Naming.SHOWN_UNNAMED
-    return (*seen, _("The room sees the dots without names.")) if unnamed else seen
+        return _("The next person does not see your answer."), _("The host can read it."), dot
+    seen = _("Those who come after you do not see your answer. The host can read it, with your name.")
+    return seen, dot
 
 
 def _others(page: PassingPage, passing: Passing) -> tuple[LargeButton, ...]:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QScreen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hostdesk.domain.guest import Format
 from hostdesk.errors import HostDeskError
 from hostdesk.ui.guest_language import reads_from_the_right, tongue_of
 from hostdesk.ui.host_key import HostKey
@@ -22,6 +23,7 @@ _THANKS = 6000  # milliseconds until the page for the next person comes by itsel
 _PATIENCE = 2000  # milliseconds until what is not yet on the disk is called held
 _FORWARD = 150  # milliseconds until it comes forward again
 _GRABS = 20  # so often it tries to have the keyboard alone
+_GIVES_THE_KEYBOARD = "xcb"  # other platforms of Qt have no way to ask for it
 _TEN = Decimal(10)
 
 
@@ -58,7 +60,7 @@ class PassingScreen(QWidget):
         self._forward.timeout.connect(self.come_forward)
         self._grabbing = QTimer(self, interval=_FORWARD)
         self._grabbing.timeout.connect(self._on_grab)
-        self._tries = 0
+        self._tries, self._has_keyboard = 0, False
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._on_may_try_again)
         self._show_page()
@@ -85,6 +87,7 @@ class PassingScreen(QWidget):
     def end(self) -> None:
         """The host has it back."""
         self._may_go = True
+        self._grabbing.stop()
         self.ended.emit()
         self.close()
 
@@ -141,6 +144,7 @@ class PassingScreen(QWidget):
         self.setAccessibleName(page.accessibleName())
         self._one_was_typed = False
         self._mind_thanks()
+        self._mind_the_keyboard()
 
     def _mind_thanks(self) -> None:
         thanked = self.passing.place is Place.THANKS and self.passing.cover is None
@@ -237,14 +241,23 @@ class PassingScreen(QWidget):
             self.showFullScreen()
         self.raise_()
         self.activateWindow()
-        self._tries = 0
+        self._tries, self._has_keyboard = 0, False
         self._grabbing.start()
+
+    def _mind_the_keyboard(self) -> bool:
+        """Has it alone, but not where a screen reader needs its own keys; True when it is as it should be."""
+        handle, person = self.windowHandle(), self._person()
+        alone = person is None or person.paper is not Format.SCREEN_READER
+        if QGuiApplication.platformName() != _GIVES_THE_KEYBOARD:
+            return True
+        if handle is not None and alone is not self._has_keyboard:
+            self._has_keyboard = handle.setKeyboardGrabEnabled(alone) and alone
+        return self._has_keyboard is alone
 
     def _on_grab(self) -> None:
         """Some systems give the keyboard only once the window is there; some never do."""
-        handle = self.windowHandle()
         self._tries += 1
-        if handle is None or handle.setKeyboardGrabEnabled(True) or self._tries >= _GRABS:
+        if self._mind_the_keyboard() or self._tries >= _GRABS:
             self._grabbing.stop()
 
     def changeEvent(self, event: QEvent) -> None:

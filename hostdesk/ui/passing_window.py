@@ -38,6 +38,7 @@ class PassingWindow(RoundWindow):
         self._key_words = ""  # the host's key, until HostDesk is closed
         self._asking: Asking | None = None
         self._hidden: list[QWidget] = []  # windows that come back afterwards
+        self._lost_display = ""  # the name of the guests' display, if it went
         self._is_one_step = False  # an unnamed round is one step of undo
         desk.saved.connect(self._on_passing_saved)
         desk.not_kept.connect(self._on_passing_held)
@@ -142,6 +143,7 @@ class PassingWindow(RoundWindow):
         assert isinstance(app, QApplication)
         app.installEventFilter(self)
         app.screenRemoved.connect(self._on_display_gone)
+        app.screenAdded.connect(self._on_display_came)
 
     def _is_for_guests(self, window: QWidget) -> bool:
         projector = self.projection.projector if self._is_projecting else None
@@ -171,7 +173,15 @@ class PassingWindow(RoundWindow):
         self._passing.cover_up()
         left = [other for other in QApplication.screens() if other is not screen]
         if self._passing.screen() is screen and left:
+            self._lost_display = screen.name()
             self._passing.fill(left[0])
+
+    def _on_display_came(self, screen: QScreen) -> None:
+        """Back to the display from which it came."""
+        if self._passing is not None and screen.name() == self._lost_display:
+            self._lost_display = ""
+            self._passing.cover_up()
+            self._passing.fill(screen)
 
     # what is handed in
 
@@ -208,6 +218,7 @@ class PassingWindow(RoundWindow):
         assert isinstance(app, QApplication)
         app.removeEventFilter(self)
         app.screenRemoved.disconnect(self._on_display_gone)
+        app.screenAdded.disconnect(self._on_display_came)
         self._passing = self._asking = None
         if self._is_one_step:
             self._is_one_step = False
@@ -217,6 +228,7 @@ class PassingWindow(RoundWindow):
             window.show()
         self.raise_()
         self.activateWindow()
+        self._focus_first(self.stack.currentWidget())
         if self._is_projecting:
             self.tell_projector()
 

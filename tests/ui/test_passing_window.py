@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,11 +22,15 @@ from hostdesk.domain.guest import Format
 from hostdesk.domain.mark import Came, Mark, Moment
 from hostdesk.domain.scale import Naming
 from hostdesk.storage.library import open_library
+from hostdesk.ui import theme
 from hostdesk.ui.passing import Cover, Place
 from hostdesk.ui.passing_screen import PassingScreen
+from hostdesk.workflows import capture, rounds
 from tests.builders import a_gathering, a_scale, stored
+from tests.test_words import catalogue
 from tests.ui.accessible import problems
-from tests.ui.tables import ALT, CONTROL, SHIFT, Desktop, Key
+from tests.ui.tables import ALT, CONTROL, SHIFT, Desktop, Key, kept_in
+from tests.ui.test_accessible import cut_labels
 
 KEY = "rosebud"
 
@@ -361,6 +369,125 @@ def test_hebrew_is_read_from_the_right_and_the_hosts_window_stays_as_it_was(
     room.close()
 
 
+def test_a_guest_is_spoken_to_in_their_language_and_nobody_else(
+    qtbot: QtBot, library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "tongues" / "he" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    said = {
+        "": "Content-Type: text/plain; charset=UTF-8\n",
+        "I am ready": "מוכנה",
+        "Choose a number, or say that you would rather not answer.": "בחרי מספר",
+        "Your number: {number}": "המספר שלך: {number}",
+    }
+    (folder / "hostdesk.mo").write_bytes(catalogue(said))
+    monkeypatch.setenv("HOSTDESK_TRANSLATIONS", str(tmp_path / "tongues"))
+    room = a_room(qtbot, library_path, "Zehava", "Ben")
+    screen = pass_round(room)
+    assert named(screen, "passing_ready").text() == "מוכנה"
+    press(screen, Key.Key_Return, Key.Key_Return)
+    assert named(screen, "passing_sentence").accessibleName() == "בחרי מספר"
+    type_(screen, "4")
+    assert named(screen, "passing_chosen").text() == "המספר שלך: 4"
+    open_host_page(screen, "wrong")
+    assert named(screen, "passing_open").text() == "Open"  # the host's page speaks the host's language
+    named(screen, "passing_uncover").click()
+    named(screen, "passing_skip").click()
+    room.until(lambda: screen.passing.place is Place.THANKS)
+    press(screen, Key.Key_Return)
+
+    assert named(screen, "passing_ready").text() == "I am ready"
+    room.close()
+
+
+def test_those_who_do_not_see_the_screen_are_told_everything(room: Desktop) -> None:
+    screen = pass_round(room)
+    assert named(screen, "passing_ready").accessibleDescription().startswith("This is for Ada")
+    press(screen, Key.Key_Return)
+    assert screen.page is not None
+    assert screen.page.numbers is not None
+    found = [QAccessible.queryAccessibleInterface(button) for button in screen.page.numbers.buttons]
+    assert {each.role() for each in found} == {QAccessible.Role.RadioButton}
+    assert [each.text(QAccessible.Text.Name) for each in found[:4]] == ["0", "½", "1", "1½"]
+    type_(screen, "4")
+    checked = [each.text(QAccessible.Text.Name) for each in found if each.state().checked]
+    assert checked == ["4"]
+    reached = []
+    for _time in range(7):
+        reached.append(QApplication.focusWidget().objectName())
+        press(screen, Key.Key_Tab)
+
+    assert reached == [
+        "number_4",
+        "passing_next",
+        "passing_skip",
+        "passing_back",
+        "passing_pause",
+        "passing_help",
+        "passing_host",
+    ]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_sheet_can_be_read(room: Desktop, qapp: QApplication, percent: int) -> None:
+    theme.dress(qapp, "light", percent)
+    room.press(Key.Key_L, CONTROL)
+    room.until(lambda: room.here_name == "passing_sheet_key")
+    sheet = room.here.window()
+    QTest.qWait(1)
+    found = problems(sheet) + cut_labels(sheet)
+    room.press(Key.Key_Escape)
+    theme.dress(qapp, "light", 100)
+
+    assert found == []
+
+
+def test_the_sheet_puts_guests_in_order_and_leaves_some_out(room: Desktop) -> None:
+    room.press(Key.Key_L, CONTROL)
+    room.until(lambda: room.here_name == "passing_sheet_key")
+    assert room.window._sheet is not None
+    guests = room.window._sheet.guests
+    guests.setFocus()
+    room.press(Key.Key_Down, ALT)
+    room.press(Key.Key_Down)
+    room.press(Key.Key_Space)  # Chidi is not asked
+    room.window._sheet.key.setText(KEY)
+    room.window._sheet.start.click()
+    screen = room.window._passing
+    assert screen is not None
+    names = [room.gathering.guest(one).name for one in screen.passing.waiting]
+
+    assert names == ["Ben", "Ada", "Host"]
+    room.until(screen.isActiveWindow)
+    end(screen)
+
+
+def test_a_revealed_round_is_hidden_again_while_it_goes_round(room: Desktop) -> None:
+    screen = pass_round(room)
+    answer(room, screen, "4")
+    end(screen)
+    room.until(room.window.isActiveWindow)
+    room.desk.want(partial(rounds.reveal, asked=room.gathering.rounds[0]))
+    assert not room.gathering.rounds[0].is_hidden
+    screen = pass_round(room)
+
+    assert room.gathering.rounds[0].is_hidden
+    end(screen)
+
+
+def test_a_round_that_is_closed_is_not_passed(room: Desktop) -> None:
+    room.type("4")
+    room.desk.want(partial(capture.close_round, asked=room.gathering.rounds[0]))
+    room.press(Key.Key_L, CONTROL)
+    room.until(lambda: room.here_name == "passing_sheet_key")
+    room.enter(KEY)
+
+    assert room.window._sheet is not None
+    assert room.window._sheet.sentence.text().startswith("This round is closed")
+    assert not room.window.is_passing
+    room.press(Key.Key_Escape)
+
+
 def test_unnamed_answers_leave_nothing_that_links_or_orders_them(unnamed: Desktop) -> None:
     screen = pass_round(unnamed)
     words = [f"word{n}" for n in range(8)]
@@ -549,3 +676,29 @@ def test_the_closing_round_is_passed_when_it_is_chosen(room: Desktop) -> None:
 
     assert [asked.moment for asked in room.gathering.rounds] == [Moment.CLOSING]
     end(screen)
+
+
+@pytest.mark.parametrize("naming", [Naming.BY_NAME, Naming.UNNAMED])
+@pytest.mark.parametrize("after", [1, 6, 13])
+def test_what_was_said_to_be_kept_is_there_after_a_kill(
+    library_path: Path, after: int, naming: Naming
+) -> None:
+    library = open_library(library_path)
+    names = [f"Guest {n}" for n in range(60)]
+    stored(library, a_gathering(*names, scales=[a_scale("How near?", naming=naming)]))
+    library.close()
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.ui.passing_until_killed", str(library_path)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    )
+    assert child.stdout is not None
+    told = [child.stdout.readline() for _time in range(after)]
+    child.send_signal(signal.SIGKILL)
+    rest, _nothing = child.communicate(timeout=10)
+
+    (kept,) = kept_in(library_path)
+    assert told == [b"kept\n"] * after
+    assert len(kept.marks) >= after + rest.count(b"kept\n")
+    assert {mark.value for mark in kept.marks} == {4}
+    assert {mark.guest_id is None for mark in kept.marks} == {naming is Naming.UNNAMED}

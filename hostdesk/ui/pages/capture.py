@@ -121,7 +121,7 @@ class CapturePage(Page):
         self.note.entered.connect(self._on_note)
         self.behalf_button = Button(_("On behalf…"), "on_behalf")
         self.behalf_button.clicked.connect(self._on_behalf_requested)
-        self.pass_button = Button(_("Pass the laptop round…"), "pass_round")
+        self.pass_button = Button(_("Pass the laptop…"), "pass_round")
         self.pass_button.clicked.connect(self.pass_requested)
         self.end = Button(_("End the gathering"), "end_gathering")
         self.end.clicked.connect(self._on_end)
