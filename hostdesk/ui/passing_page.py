@@ -30,6 +30,7 @@ from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passing_parts import TOUCH, LargeButton, NumberLine, OwnWords, said
 from hostdesk.ui.widgets.plain import Box
 from hostdesk.ui.widgets.projected_text import font
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 
@@ -98,6 +99,7 @@ class PassingPage(QScrollArea):
         self.spoken: list[str] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_quiet(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWidgetResizable(True)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
@@ -183,6 +185,12 @@ class PassingPage(QScrollArea):
         self.chosen.setText(words)
         self.chosen.setAccessibleName(words)
 
+    def bring_next_into_sight(self) -> None:
+        """What leads on, where there is room for it beside the number that is chosen."""
+        if self.next is not None and self.numbers is not None:
+            self.ensureWidgetVisible(self.next, 0, 16)
+            self.ensureWidgetVisible(self.numbers.first, 0, 16)
+
     def on_words(self) -> None:
         assert self.field is not None
         self.acted.emit(partial(Passing.write, words=self.field.toPlainText()))
@@ -241,6 +249,7 @@ class NameList(QListWidget):
         self.setFont(font(pixels))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrap(True)
+        make_quiet(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_ForFingers(self))
         self.setMinimumHeight(int(TOUCH * 2.5))

@@ -121,6 +121,7 @@ class PassingScreen(QWidget):
         elif self.page is not None:
             with self.tongue:
                 self.page.show_chosen(after.draft.value)
+            self.page.bring_next_into_sight()
 
     def _show_page(self) -> None:
         right = reads_from_the_right(self._language())

@@ -25,10 +25,12 @@ from hostdesk.ui.host_key import SHORTEST, HostKey
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Box, Button, heading, labelled, muted, plain
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 from hostdesk.workflows.capture import Asking
 
 _ROW = 28  # pixels
+_BESIDE = 12  # pixels for the bar that scrolls
 
 
 class PassingSheet(QDialog):
@@ -58,27 +60,29 @@ class PassingSheet(QDialog):
         column.addLayout(Flow(self.start, self.leave))
         QShortcut(QKeySequence("Ctrl+Return"), self, self._on_start)
         em = theme.em(self)
-        self.resize(min(em * 36, parent.width() - 32), min(em * 36, parent.height() - 32))
+        self.resize(min(em * 38, parent.width() - 32), min(em * 38, parent.height() - 32))
         self.key.setFocus()
         self.key.selectAll()
 
     def _scrolled(self, asking: Asking, guests: Sequence[Guest], key: str, silent: bool) -> QScrollArea:
         sheet = QWidget()
         column = QVBoxLayout(sheet)
-        column.setContentsMargins(0, 0, 8, 0)
+        column.setContentsMargins(*((_BESIDE, 0, 0, 0) if self.isRightToLeft() else (0, 0, _BESIDE, 0)))
         column.setSpacing(12)
         column.addWidget(heading(_("Pass the laptop round"), "passing_sheet_title", 1.4))
         words = f"{asking.moment.label}: {asking.scale.question}"
         column.addWidget(plain(words, "passing_sheet_round"))
         column.addWidget(self._key_field(key))
-        column.addWidget(self._who(guests), 1)
+        column.addWidget(self._who(guests), 1 if self._named else 0)
         self.silent = CheckBox(_("Nobody sees a number before you reveal the round"), "passing_sheet_silent")
         self.silent.setChecked(silent)
         column.addWidget(self.silent)
         column.addWidget(muted(_honestly(), "passing_sheet_honestly"))
+        column.addStretch(0 if self._named else 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        make_quiet(area)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(sheet)
@@ -146,10 +150,14 @@ class GuestOrder(QListWidget):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setMinimumHeight(4 * _ROW)
+        make_quiet(self)
+        self._row = max(_ROW, theme.em(self) + 8)
+        self.setMinimumHeight(4 * self._row)
         someone_is_here = any(guest.is_here and not guest.is_host for guest in guests)
         for guest in guests:
-            self.addItem(_item(guest, guest.is_here or guest.is_host or not someone_is_here))
+            item = _item(guest, guest.is_here or guest.is_host or not someone_is_here)
+            item.setSizeHint(QSize(0, self._row))
+            self.addItem(item)
         self.setCurrentRow(0)
 
     def ticked(self) -> tuple[str, ...]:
@@ -177,5 +185,4 @@ def _item(guest: Guest, ticked: bool) -> QListWidgetItem:
     item.setData(Qt.ItemDataRole.UserRole, guest.id)
     item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
     item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-    item.setSizeHint(QSize(0, max(_ROW, item.sizeHint().height())))
     return item

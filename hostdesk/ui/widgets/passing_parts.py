@@ -13,6 +13,7 @@ from hostdesk.domain.scale import Scale, number_text
 from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import RADIUS, Button
 from hostdesk.ui.widgets.projected_text import font, is_right_to_left
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 
 TOUCH = 48  # pixels that a finger needs
 
@@ -204,6 +205,7 @@ class OwnWords(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        make_quiet(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFixedHeight(int(QFontMetrics(self.font()).lineSpacing() * lines + 28))
         self.setViewportMargins(8, 6, 8, 6)
