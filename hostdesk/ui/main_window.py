@@ -312,6 +312,7 @@ class MainWindow(LivingWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes once everything is kept; what the disk refuses is said, and left only on purpose."""
+        self.take_laptop_back()
         self._flush()
         self._closing = True
         if not self.desk.all_is_kept and not self._closing_anyway:
@@ -321,6 +322,5 @@ class MainWindow(LivingWindow):
         for page in self._pages.values():
             if hasattr(page, "stop"):
                 page.stop()
-        self.take_laptop_back()
         self.put_projector_away()
         event.accept()

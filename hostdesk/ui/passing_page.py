@@ -42,6 +42,7 @@ _ACROSS = 24  # and at least so many make its width
 _MUCH_LARGER = 1.5  # for whoever reads large print
 _WIDEST = 46  # of a column, in heights of a line
 _QUESTION = 1.7, 1.1  # of the smallest words: as large as that, and never smaller than this
+_BATCH = 30  # names laid out at a time
 _SHARE = 0.3  # of the height that a question may take before it is made smaller
 
 
@@ -253,9 +254,10 @@ class NameList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_ForFingers(self))
         self.setMinimumHeight(int(TOUCH * 2.5))
-        for who, written in people:
-            item = QListWidgetItem(written, self)
-            item.setData(Qt.ItemDataRole.UserRole, who)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)  # hundreds of names do not hold the page up
+        self.setBatchSize(_BATCH)
+        self._ids = [who for who, _written in people]
+        self.addItems([written for _who, written in people])
         self.setCurrentRow(0)
         self.itemActivated.connect(self._on_item)
         self.itemClicked.connect(self._on_item)
@@ -272,7 +274,7 @@ class NameList(QListWidget):
     def _on_item(self, item: QListWidgetItem) -> None:
         if not self._has_picked:  # some systems activate with the click
             self._has_picked = True
-            self.picked.emit(item.data(Qt.ItemDataRole.UserRole))
+            self.picked.emit(self._ids[self.row(item)])
 
 
 class _ForFingers(QStyledItemDelegate):

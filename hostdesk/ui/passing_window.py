@@ -7,9 +7,10 @@ from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QScreen
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QScreen, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
@@ -131,40 +132,43 @@ class PassingWindow(RoundWindow):
             self.projection.close()  # the one display is the guests' now
         self._passing = screen
         screen.fill(self.screen())
-        self._hide_everything_else()
+        self._watch_over()
 
-    def _hide_everything_else(self) -> None:
-        """Nothing of the host's is there to be reached, also by the keys that change windows."""
-        for window in QApplication.topLevelWidgets():
-            if window.isVisible() and not self._is_for_guests(window):
-                self._hidden.append(window)
-                window.hide()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self)
+    def _watch_over(self) -> None:
+        """From now on nothing of the host's is there to be reached, also by keys that change windows."""
+        self._hide_everything_else()
+        app = _application()
+        app.focusWindowChanged.connect(self._on_focus_elsewhere)
         app.screenRemoved.connect(self._on_display_gone)
         app.screenAdded.connect(self._on_display_came)
+
+    def _watch_no_more(self) -> None:
+        app = _application()
+        app.focusWindowChanged.disconnect(self._on_focus_elsewhere)
+        app.screenRemoved.disconnect(self._on_display_gone)
+        app.screenAdded.disconnect(self._on_display_came)
+
+    def _hide_everything_else(self) -> None:
+        """A window that comes by itself too, one that tells of a fault for instance: it waits."""
+        if self._passing is None:
+            return
+        for window in QApplication.topLevelWidgets():
+            if window.isVisible() and not self._is_for_guests(window):
+                self._hidden += [] if window in self._hidden else [window]
+                window.hide()
 
     def _is_for_guests(self, window: QWidget) -> bool:
         projector = self.projection.projector if self._is_projecting else None
         return window is self._passing or window is projector
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A window that comes by itself, one that tells of a fault for instance, waits until it is over."""
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self._put_behind(watched)
-        return super().eventFilter(watched, event)
+    def _on_focus_elsewhere(self) -> None:
+        QTimer.singleShot(0, self, self._hide_everything_else)
 
-    def _put_behind(self, window: QWidget) -> None:
-        from PySide6.QtCore import Qt, QTimer
-
-        kinds = Qt.WindowType.Popup, Qt.WindowType.ToolTip
-        if self._passing is None or self._is_for_guests(window) or window.windowType() in kinds:
-            return
-        if window not in self._hidden:
-            self._hidden.append(window)
-        QTimer.singleShot(0, window, window.hide)
-        self._passing.come_forward()
+    def showEvent(self, event: QShowEvent) -> None:
+        """Started a second time, HostDesk shows its window: not to guests."""
+        super().showEvent(event)
+        if self.is_passing:
+            self._on_focus_elsewhere()
 
     def _on_display_gone(self, screen: QScreen) -> None:
         """Covered at once, then on a display that is there."""
@@ -214,17 +218,13 @@ class PassingWindow(RoundWindow):
     # and comes back
 
     def _on_passing_ended(self) -> None:
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.removeEventFilter(self)
-        app.screenRemoved.disconnect(self._on_display_gone)
-        app.screenAdded.disconnect(self._on_display_came)
+        self._watch_no_more()
         self._passing = self._asking = None
         if self._is_one_step:
             self._is_one_step = False
             self.desk.undo_stack.endMacro()
         hidden, self._hidden = self._hidden, []
-        for window in hidden:
+        for window in filter(isValid, hidden):
             window.show()
         self.raise_()
         self.activateWindow()
@@ -241,6 +241,12 @@ class PassingWindow(RoundWindow):
         """The window is closed altogether."""
         if self._passing is not None:
             self._passing.end()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
 
 
 def _answered(gathering: Gathering, asking: Asking, passing: Passing) -> Change:
