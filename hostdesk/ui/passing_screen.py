@@ -22,6 +22,8 @@ from hostdesk.words import _, aside, counted
 _THANKS = 6000  # milliseconds until the page for the next person comes by itself
 _PATIENCE = 2000  # milliseconds until what is not yet on the disk is called held
 _FORWARD = 150  # milliseconds until it comes forward again
+_ASKS = 40  # so often it asks to be in front
+_ANEW = (3, 10)  # at these times it asks as a new window
 _GRABS = 20  # so often it tries to have the keyboard alone
 _GIVES_THE_KEYBOARD = "xcb"  # other platforms of Qt have no way to ask for it
 _TEN = Decimal(10)
@@ -57,7 +59,8 @@ class PassingScreen(QWidget):
         self._keeping = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._keeping.timeout.connect(self.held)
         self._forward = QTimer(self, singleShot=True, interval=_FORWARD)
-        self._forward.timeout.connect(self.come_forward)
+        self._forward.timeout.connect(self._on_forward)
+        self._asked_for = 0  # so often since it was in front
         self._grabbing = QTimer(self, interval=_FORWARD)
         self._grabbing.timeout.connect(self._on_grab)
         self._tries, self._has_keyboard = 0, False
@@ -238,12 +241,24 @@ class PassingScreen(QWidget):
         """Again in front, and with the keyboard for itself where the system gives it."""
         if self._may_go:
             return
-        if self.isMinimized() or not self.isFullScreen():
+        if self._asked_for in _ANEW:
+            self.hide()  # some systems put it aside and do not let it back: then it comes as a new window
+        if self.isHidden() or self.isMinimized() or not self.isFullScreen():
             self.showFullScreen()
         self.raise_()
         self.activateWindow()
         self._tries, self._has_keyboard = 0, False
         self._grabbing.start()
+        self._asked_for += 1
+        if self._asked_for < _ASKS:
+            self._forward.start()
+
+    def _on_forward(self) -> None:
+        """Asks until it is there."""
+        if self.isActiveWindow() and not self.isMinimized():
+            self._asked_for = 0
+        else:
+            self.come_forward()
 
     def _mind_the_keyboard(self) -> bool:
         """Has it alone, but not where a screen reader needs its own keys; True when it is as it should be."""
@@ -266,6 +281,7 @@ class PassingScreen(QWidget):
         kinds = (QEvent.Type.ActivationChange, QEvent.Type.WindowStateChange)
         is_behind = not self.isActiveWindow() or self.isMinimized()
         if event.type() in kinds and is_behind and not self._may_go and self.isVisible():
+            self._asked_for = 0
             self._forward.start()
 
     def cover_up(self) -> None:
