@@ -15,6 +15,7 @@ from reportlab.platypus import CondPageBreak, Flowable, Spacer
 
 from hostdesk.printing import type as lettering
 from hostdesk.printing.page import AMBER, SheetCanvas
+from hostdesk.printing.parts import Whole, label, tagged
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 TITLE_SIZES = (24.0, 20.0, 17.0)
@@ -25,7 +26,17 @@ class Words(Paragraph):
 
     role = "P"
     goes_on = False  # True: the rest of a paragraph that began on the page before
+    belongs_to_entry = False  # True: said of the entry of a list that stands above it
+    fills_cell = False  # True: all that a cell of a table says
     _wrapped_to: float | None = None
+    _whole: Whole | None = None
+
+    @property
+    def whole(self) -> Whole:
+        """What all its pieces share."""
+        if self._whole is None:
+            self._whole = Whole()
+        return self._whole
 
     def as_role(self, role: str) -> Words:
         self.role = role
@@ -43,7 +54,13 @@ class Words(Paragraph):
         for place, part in enumerate(parts):
             if isinstance(part, Words):
                 part.role, part.goes_on = self.role, place > 0 or self.goes_on
+                part.belongs_to_entry, part.fills_cell = self.belongs_to_entry, self.fills_cell
+                part._whole, part.plain = self.whole, self.plain
         return parts
+
+    def draw(self) -> None:
+        with tagged(self):
+            super().draw()
 
 
 class Headline(Words):
@@ -76,6 +93,13 @@ class Quote(Words):
     """Somebody's words, with an amber bar where they begin."""
 
     role = "BlockQuote"
+    said: Whole | None = None  # by one person, however many lines
+
+    def split(self, width: float, height: float) -> list[Any]:
+        parts = super().split(width, height)
+        for part in parts:
+            part.said = self.said
+        return parts
 
     def draw(self) -> None:
         self.canv.setFillColor(AMBER)
@@ -94,7 +118,8 @@ class ToTick(Words):
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(0.8)
             x = self.width - 9 if getattr(self.style, "rightToLeft", False) else 1
-            self.canv.rect(x, self.height - 12.5, 8, 8, stroke=1, fill=0)
+            with label(self, "☐"):
+                self.canv.rect(x, self.height - 12.5, 8, 8, stroke=1, fill=0)
         super().draw()
 
 
@@ -107,7 +132,8 @@ class Point(Words):
         if not self.goes_on:
             self.canv.setFillColor(GREEN)
             x = self.width - 4 if getattr(self.style, "rightToLeft", False) else 4
-            self.canv.circle(x, self.height - 8.2, 1.9, stroke=0, fill=1)
+            with label(self, "•"):
+                self.canv.circle(x, self.height - 8.2, 1.9, stroke=0, fill=1)
         super().draw()
 
 
@@ -144,7 +170,10 @@ def lead(words: str) -> Words:
 
 
 def indented_aside(words: str) -> Words:
-    return styled(words, style("indented aside", 9.5, MUTED, after=6, indent=14))
+    """Said of the point above it."""
+    made = styled(words, style("indented aside", 9.5, MUTED, after=6, indent=14))
+    made.belongs_to_entry = True
+    return made
 
 
 def body(words: str) -> Words:
@@ -159,7 +188,14 @@ def quote(words: str) -> list[Flowable]:
     """One bar along all the lines of what somebody said."""
     lines = f"“{words.strip()}”".splitlines()
     inner, last = style("quote line", 11, INK, indent=13), style("quote", 11, INK, after=8, indent=13)
-    return [styled(line or " ", last if line is lines[-1] else inner, kind=Quote) for line in lines]
+    said = Whole()
+    return [_quoted(line or " ", last if line is lines[-1] else inner, said) for line in lines]
+
+
+def _quoted(line: str, looks: ParagraphStyle, said: Whole) -> Quote:
+    made = Quote(lettering.markup(line), looks)
+    made.said = said
+    return made
 
 
 def point(words: str) -> Words:

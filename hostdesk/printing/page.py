@@ -77,14 +77,15 @@ class LaidOut:
 class Printout:
     """One PDF in the making. What is laid out is stored once, however many sheets repeat it."""
 
-    def __init__(self, paper: Sized, title: str, head: str = "") -> None:
+    def __init__(self, paper: Sized, title: str, head: str = "", language: str = "en-GB") -> None:
         """`head` is whose paper it is: it stands at the head of each page after a story's first."""
         self._paper = paper
         self._target = BytesIO()
-        self._title = "".join(mark for mark in title if mark.isprintable())
+        self._title = " ".join("".join(mark for mark in title if mark.isprintable()).split())
+        self._language = language
         faces.register_house_face()
-        self._canvas = SheetCanvas(
-            self._target, pagesize=paper.size, pageCompression=1, lang="en-GB", initialFontName=faces.REGULAR
+        self._canvas = self._empty_canvas(
+            pagesize=paper.size, pageCompression=1, lang=language, initialFontName=faces.REGULAR
         )
         self._canvas.head = _on_one_line(head, paper.text_width)
 
@@ -94,7 +95,7 @@ class Printout:
 
     def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
         """One page more: what is laid out, what fills its openings, and its foot."""
-        self._canvas.doForm(page.form)
+        self._canvas.take_up(page)
         for opening, flowable in zip(page.openings, filling, strict=False):
             flowable.wrapOn(self._canvas, self._paper.text_width, self._paper.size[1])
             flowable.drawOn(self._canvas, opening.x, opening.y)
@@ -124,6 +125,9 @@ class Printout:
         self._canvas.save()
         return self._target.getvalue()
 
+    def _empty_canvas(self, **kwargs: Any) -> SheetCanvas:
+        return SheetCanvas(self._target, **kwargs)
+
     def _draw_foot(self, foot: str) -> None:
         self._canvas.setFillColor(MUTED)
         lettering.draw(self._canvas, self._paper.size[0] - SIDE, FOOT, foot, FOOT_SIZE, anchor="end")
@@ -150,7 +154,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def begin_kept_page(self) -> None:
         self._forms += 1
         self._openings = []
-        self.beginForm(f"page{self._forms}")
+        self._begin_keeping(f"page{self._forms}")
         if self._kept and self.head:  # the first page says it in larger letters
             self.setFillColor(MUTED)
             lettering.draw(self, SIDE, self._pagesize[1] - HEAD, self.head, FOOT_SIZE)
@@ -167,13 +171,23 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         if self._kept is None:
             super().showPage()
             return
-        self.endForm()
+        self._end_keeping(f"page{self._forms}")
         self._kept.append(LaidOut(f"page{self._forms}", tuple(self._openings)))
+
+    def take_up(self, page: LaidOut) -> None:
+        """What was laid out comes on the page that is printed next."""
+        self.doForm(page.form)
 
     def save(self) -> None:
         """ReportLab's templates save what they built; we do so once all sheets are printed."""
         if self._kept is None:
             super().save()
+
+    def _begin_keeping(self, name: str) -> None:
+        self.beginForm(name)
+
+    def _end_keeping(self, _name: str) -> None:
+        self.endForm()
 
 
 class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is untyped

@@ -45,11 +45,12 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
 
     frags: list[Any]  # ReportLab's runs of text, and its words once they are shaped
     style: ParagraphStyle
+    plain: str  # what it says; of a piece that was split off: nothing
 
     def __init__(self, text: str | None, style: ParagraphStyle, *args: Any, **kwargs: Any) -> None:
         super().__init__(text, style, *args, **kwargs)
-        plain = "" if text is None else "".join(getattr(frag, "text", "") for frag in self.frags)
-        if reads_right_to_left(plain):
+        self.plain = "" if text is None else "".join(_as_text(frag) for frag in self.frags)
+        if reads_right_to_left(self.plain):
             self.style = _from_the_right(self.style)
 
     def minWidth(self) -> float:
@@ -99,6 +100,10 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
         )
         if line.words and ends_a_word:
             line.words[-1].text += " "
+
+
+def _as_text(frag: Any) -> str:
+    return "\n" if hasattr(frag, "lineBreak") else str(getattr(frag, "text", ""))
 
 
 def _end_with_spaces(lines: list[tuple[float, list[str]]]) -> None:

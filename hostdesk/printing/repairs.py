@@ -5,17 +5,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from itertools import groupby
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import PDFDocument
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.textobject import PDFTextObject
 
 PRIVATE_CODES = range(0xF0000, 0xFFFFE)  # a plane that no font of ours uses, with room for every shaped glyph
 _FIRST_PRIVATE = chr(PRIVATE_CODES[0])
+_NOTHING = "\u200b"  # a space of no width: every glyph has to stand for something (PDF/UA-1, 7.21.7)
 MOST_IN_ONE_BLOCK = 100  # PDF 32000-1, 9.10.3, as in Adobe's technical note 5411
+
+_END = b"endstream\n"
 
 _CMAP_HEAD = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -74,10 +79,12 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
         """What was typed for this drawn character; nothing for the further glyphs of one cluster."""
         return self._sources.get(ord(character), character)
 
-    def holds_clusters(self, text: str) -> bool:
-        """Whether a left-to-right cluster has several glyphs, all but the first standing for nothing."""
-        private = [ord(character) for character in text if character >= _FIRST_PRIVATE]
-        return any(not self._sources[code] for code in private) and self._right_to_left.isdisjoint(private)
+    def holds_further_glyphs(self, text: str) -> bool:
+        """Whether a cluster has several glyphs, all but the first standing for nothing."""
+        return any(not self.source(character) for character in text if character >= _FIRST_PRIVATE)
+
+    def runs_right_to_left(self, text: str) -> bool:
+        return any(map(self.was_shaped_right_to_left, text))
 
     def was_shaped_right_to_left(self, character: str) -> bool:
         return ord(character) in self._right_to_left
@@ -93,7 +100,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             doc.idToObject[f"toUnicodeCMap:{base}"].content = self._to_unicode(base, codes)
 
     def _to_unicode(self, base: str, codes: list[int]) -> str:
-        reads = [(place, self.source(chr(code))) for place, code in enumerate(codes) if code]
+        reads = [(place, self.source(chr(code)) or _NOTHING) for place, code in enumerate(codes) if code]
         blocks = [
             reads[start : start + MOST_IN_ONE_BLOCK] for start in range(0, len(reads), MOST_IN_ONE_BLOCK)
         ]
@@ -105,17 +112,55 @@ def _cmap_block(reads: list[tuple[int, str]]) -> str:
     return "\n".join([f"{len(lines)} beginbfchar", *lines, "endbfchar"])
 
 
+def end_streams_with_a_line(stream: type[PDFStream]) -> None:
+    """`endstream` begins a line, as PDF/A asks (ISO 19005-2, 6.1.7.1)."""
+    plain = stream.format
+
+    def format_and_end(self: PDFStream, document: PDFDocument) -> bytes:
+        written = bytes(plain(self, document))
+        return written[: -len(_END)] + b"\n" + _END
+
+    stream.format = format_and_end
+
+
+end_streams_with_a_line(PDFStream)  # every stream of ReportLab's; they are made deep inside
+
+
 def readable(written: PDFTextObject) -> PDFTextObject:
-    """Say beside clusters of several glyphs what they stand for (ActualText): no glyph of theirs can tell."""
-    draw = written._formatText
+    """Say beside glyphs what they stand for (ActualText), where none of them can tell by itself."""
+    draw, set_rise = written._formatText, written.setRise
+
+    def set_rise_at_the_beginning_too(rise: float) -> None:
+        if not written._code:  # ReportLab looks at what was written last
+            written._code.append("")
+        set_rise(rise)
 
     def draw_and_say(text: str) -> str:
-        code = str(draw(text))
         font = getFont(written._fontname)
-        if not isinstance(font, PaperFont) or not font.holds_clusters(text):
-            return code
-        said = "".join(map(font.source, text)).encode("utf-16-be").hex().upper()
-        return f"/Span <</ActualText <FEFF{said}>>> BDC {code} EMC"
+        if not isinstance(font, PaperFont) or not font.holds_further_glyphs(text):
+            return str(draw(text))
+        if font.runs_right_to_left(text):
+            return " ".join(
+                _said(str(draw(part)), said) for part, said in _without_further_glyphs(font, text)
+            )
+        return _said(str(draw(text)), "".join(map(font.source, text)))
 
-    written._formatText = draw_and_say
+    written._formatText, written.setRise = draw_and_say, set_rise_at_the_beginning_too
     return written
+
+
+def _said(code: str, text: str | None) -> str:
+    if text is None:
+        return code
+    return f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC {code} EMC"
+
+
+def _without_further_glyphs(font: PaperFont, text: str) -> Iterator[tuple[str, str | None]]:
+    """What is read from right to left, in pieces: those that stand for nothing by themselves say nothing.
+
+    As one piece it would have to say its letters in the order of reading, which not every reader expects.
+    """
+    places = range(len(text))
+    for speaks, found in groupby(places, key=lambda place: bool(font.source(text[place]))):
+        first, *_others = piece = list(found)
+        yield text[first : piece[-1] + 1], None if speaks else ""

@@ -11,12 +11,12 @@ from typing import Any
 
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
 
 from hostdesk.domain.dots import along, described, stacked
 from hostdesk.domain.scale import Scale, number_text
 from hostdesk.printing import type as lettering
 from hostdesk.printing.page import AMBER, HAIRLINE
+from hostdesk.printing.parts import Described
 from hostdesk.printing.type import GREEN, INK, MUTED
 from hostdesk.words import _
 
@@ -32,16 +32,14 @@ SLOPE_HEIGHT = 72.0
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
 
 
-class CirclesToMark(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+class CirclesToMark(Described):
     """One circle a number, small ones for the halves, for a pen; `small`: for a question that follows."""
-
-    role = "Figure"
 
     def __init__(self, scale: Scale, *, small: bool = False) -> None:
         super().__init__()
         self.scale, self.small = scale, small
         self.circle = SMALL_CIRCLE if small else CIRCLE
-        self.alt = _("Circles to mark, from {low} to {high}").format(low=scale.lowest, high=scale.highest)
+        self.alt = _to_mark(scale)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width, self.height = width, 2 * self.circle + 4
@@ -65,10 +63,8 @@ class CirclesToMark(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         lettering.draw(canvas, x, middle - size * 0.34, words, size, anchor="middle")
 
 
-class DotLine(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+class DotLine(Described):
     """Where the marks of one round lie: a dot a person, equal marks piled up on the line."""
-
-    role = "Figure"
 
     def __init__(self, scale: Scale, values: Sequence[Decimal], label: str) -> None:
         super().__init__()
@@ -89,10 +85,8 @@ class DotLine(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         _draw_dots(self.canv, self._pile, line, upwards=True, filled=True)
 
 
-class Slope(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+class Slope(Described):
     """Two rounds, one line each, and between them a way for everybody who marked in both."""
-
-    role = "Figure"
 
     def __init__(
         self,
@@ -171,6 +165,14 @@ def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) ->
         x = _edge() + dot.along * span + (column - (min(people[dot.along], columns) - 1) / 2) * step
         middles.append((x, level * step))
     return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
+
+
+def _to_mark(scale: Scale) -> str:
+    """ "Scale from 0 to 10 to mark: 10 = anyone can knock at supper time"."""
+    said = _("Scale from {low} to {high} to mark").format(low=scale.lowest, high=scale.highest)
+    ends = ((scale.lowest, scale.low_means), (scale.highest, scale.high_means))
+    meant = ", ".join(f"{number} = {means}" for number, means in ends if means)
+    return f"{said}: {meant}" if meant else said
 
 
 def _tallest(values: Sequence[Decimal]) -> int:

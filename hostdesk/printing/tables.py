@@ -12,6 +12,8 @@ from reportlab.platypus import Table
 from hostdesk.printing import faces
 from hostdesk.printing.flowables import Words, passage, style, styled
 from hostdesk.printing.page import HAIRLINE, LINEN
+from hostdesk.printing.table_parts import TableParts, WholeTable
+from hostdesk.printing.tagging import TaggingCanvas
 from hostdesk.printing.type import INK, MUTED
 
 TIME_WIDTH = 62.0
@@ -24,6 +26,7 @@ def both_ends(low: str, high: str) -> Table:
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
     table.kind = "ends"
+    table.is_layout = True
     table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *PLAIN])
     return table
 
@@ -31,8 +34,9 @@ def both_ends(low: str, high: str) -> Table:
 def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
     """When (where it is known) and what, with a hairline between."""
     timed = any(when for when, _what in rows)
-    cells = [[cell(when), cell(what)] if timed else [cell(what)] for when, what in rows]
+    cells = [[cell(when), cell(what)] if timed else [cell(what).as_role("LI")] for when, what in rows]
     table = _HouseTable(cells, colWidths=[TIME_WIDTH, width - TIME_WIDTH] if timed else [width])
+    table.is_layout, table.head_columns = not timed, 1
     table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY])
     return table
 
@@ -53,6 +57,7 @@ def side_by_side(lines: Sequence[Words], width: float, columns: int = 2) -> Tabl
         zip_longest(*(lines[number::columns] for number in range(columns)), fillvalue=[])
     )
     found = _HouseTable(rows, colWidths=[width / columns] * columns)
+    found.is_layout = True
     found.setStyle([*PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 4)])
     return found
 
@@ -92,15 +97,40 @@ def at_the_left(words: Words) -> Words:
 
 
 class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
+    """`is_layout`: it only puts things side by side; `head_columns`: how many say what a row is about."""
+
     role = "Table"
     kind = ""  # what else is known of it: "ends" of a line
+    is_layout = False
+    head_columns = 0
+    begins = True  # False: the rest of a table that began on the page before
+    row_goes_on = False  # True: so does its first row
+    _whole: WholeTable | None = None
+
+    @property
+    def whole(self) -> WholeTable:
+        """What all its pieces share."""
+        if self._whole is None:
+            self._whole = WholeTable()
+        return self._whole
 
     def split(self, width: float, height: float) -> list[Any]:
         """Between rows; within one only where it would fill most of a page by itself."""
         self._calc(width, height)
         self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > TALL_ROW)
         parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.is_layout, part.head_columns, part._whole = self.is_layout, self.head_columns, self.whole
+            part.begins, part.row_goes_on = self.begins, self.row_goes_on
+        for part in parts[1:]:
+            part.begins = False
+            part.row_goes_on = sum(each._nrows for each in parts) - self.repeatRows > self._nrows
         return parts
+
+    def draw(self) -> None:
+        if isinstance(self.canv, TaggingCanvas) and not self.is_layout:
+            self._renderCB = TableParts(self, self.canv)
+        super().draw()
 
 
 # ReportLab sets a font for each cell, used or not: one that is not ours would not be embedded.

@@ -37,8 +37,9 @@ def flat(story: Iterable[Any]) -> Iterator[Any]:
 
 
 def pages(pdf: bytes) -> list[str]:
-    """The text of each page, its lines joined."""
-    return [" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages]
+    """The text of each page, its lines joined; pypdf reads glyphs, and not what is said beside them."""
+    read = (page.extract_text().replace("\u200b", "") for page in PdfReader(BytesIO(pdf)).pages)
+    return [" ".join(words.split()) for words in read]
 
 
 def page_count(pdf: bytes) -> int:

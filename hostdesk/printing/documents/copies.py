@@ -9,7 +9,9 @@ from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
-from hostdesk.printing.documents.shared import Occasion, unnamed_story
+from hostdesk.printing.digital import DigitalPrintout
+from hostdesk.printing.documents.shared import Occasion, file_title, unnamed_story
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import LaidOut, Paper, Printout
 from hostdesk.words import _
 
@@ -21,6 +23,7 @@ class Copies:
     """What to print for everybody: a sheet each, and after those the sheets without a name."""
 
     title: str  # of the file
+    title_for: str  # of a digital copy for one guest alone: "Handout for {name}"
     occasion: Occasion
     names: tuple[str, ...]  # "": a sheet for nobody in particular
     unnamed: tuple[Scale, ...]
@@ -28,16 +31,36 @@ class Copies:
     story: Callable[[str], list[Flowable]] | None  # None: there are only sheets without a name
 
 
-def print_copies(copies: Copies, paper: Paper, progress: Progress) -> bytes:
-    printout = Printout(paper, copies.title, copies.occasion.title)
+def print_copies(copies: Copies, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
+    if edition.digital:
+        return _print_digital(copies, paper, progress, edition)
+    printout = Printout(paper, copies.title, copies.occasion.title, edition.language)
     counter = _Counter(progress, len(copies.names) * (bool(copies.story) + bool(copies.unnamed)))
     if copies.story:
         pages = _print_named(printout, copies, copies.story, paper, counter)
         if copies.unnamed and pages % 2:
             _print_empty_side(printout)
     if copies.unnamed:
-        _print_unnamed(printout, copies, counter)
+        _print_unnamed(printout, copies, counter, len(copies.names))
     return printout.pdf()
+
+
+def _print_digital(copies: Copies, paper: Paper, progress: Progress, edition: Edition) -> bytes:
+    """Each copy by itself. The sheet without a name is there once, and never in the file of one guest alone:
+    filled in and sent back, it would have a name."""
+    alone = copies.names[0] if len(copies.names) == 1 and copies.story else ""
+    title = file_title(copies.occasion, copies.title_for.format(name=alone)) if alone else copies.title
+    made = DigitalPrintout(paper, title, copies.occasion.title, edition)
+    unnamed = bool(copies.unnamed) and not alone
+    counter = _Counter(progress, len(copies.names) * bool(copies.story) + unnamed)
+    for sheet, name in enumerate(copies.names if copies.story else (), 1):
+        pages = made.lay_out(copies.story(name)) if copies.story else ()
+        for number, page in enumerate(pages, 1):
+            made.print_page(page, _foot(sheet, len(copies.names), number, len(pages)))
+        counter.step()
+    if unnamed:
+        _print_unnamed(made, copies, counter, 1)
+    return made.pdf()
 
 
 def _print_named(
@@ -70,9 +93,9 @@ def _print_empty_side(printout: Printout) -> None:
         printout.print_page(page, "")
 
 
-def _print_unnamed(printout: Printout, copies: Copies, counter: _Counter) -> None:
+def _print_unnamed(printout: Printout, copies: Copies, counter: _Counter, times: int) -> None:
     pages = printout.lay_out(unnamed_story(copies.occasion, copies.unnamed))
-    for _name in copies.names:
+    for _time in range(times):
         for page in pages:
             printout.print_page(page, _("No name, no number · hand it back or leave it, as you like"))
         counter.step()

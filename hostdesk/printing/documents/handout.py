@@ -18,6 +18,7 @@ from hostdesk.printing.documents.shared import (
     to_mark,
     top,
 )
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_left_to_write, room_to_write
 from hostdesk.words import _
@@ -62,17 +63,18 @@ def headline(name: str) -> flow.Headline:
     return flow.Headline(_("Welcome, {name}").format(name=name) if name else _("Welcome"))
 
 
-def printed(content: Handout, paper: Paper, progress: Progress) -> bytes:
+def printed(content: Handout, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     """The PDF with everybody's handout, and after them the sheets without a name."""
     copies = Copies(
         title=file_title(content.occasion, _("Handouts")),
+        title_for=_("Handout for {name}"),
         occasion=content.occasion,
         names=content.names,
         unnamed=content.unnamed,
         headline=headline,
         story=lambda name: story(content, paper, name),
     )
-    return print_copies(copies, paper, progress)
+    return print_copies(copies, paper, progress, edition)
 
 
 def _what_to_expect(content: Handout, paper: Paper) -> list[Flowable]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.printing import flowables as flow
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title, top
-from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled, room_left_to_write, room_to_write
 from hostdesk.words import _
 
@@ -47,12 +49,13 @@ def story(content: Readiness, _paper: Paper) -> list[Flowable]:
     ]
 
 
-def printed(content: Readiness, paper: Paper, progress: Progress) -> bytes:
+def printed(content: Readiness, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Still worth asking")), content.occasion.title)
-    printout.print_pages(printout.lay_out(story(content, paper)), _("For the host"))
+    title = file_title(content.occasion, _("Still worth asking"))
+    made = printout(paper, title, content.occasion.title, edition)
+    made.print_pages(made.lay_out(story(content, paper)), _("For the host"))
     progress(1, 1)
-    return printout.pdf()
+    return made.pdf()
 
 
 def _asked(roles: Sequence[RoleAsks]) -> list[Flowable]:

@@ -10,6 +10,7 @@ from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
 from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _
@@ -51,15 +52,16 @@ def headline(name: str) -> flow.Headline:
     return flow.Headline(name or _("Where are we now?"))
 
 
-def printed(content: ScaleSheet, paper: Paper, progress: Progress) -> bytes:
+def printed(content: ScaleSheet, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     """The PDF with everybody's sheet, and after them the sheets without a name."""
     only_unnamed = bool(content.unnamed and not content.scales)
     copies = Copies(
         title=file_title(content.occasion, _("Scale sheets")),
+        title_for=_("Scale sheet for {name}"),
         occasion=content.occasion,
         names=content.names,
         unnamed=content.unnamed,
         headline=headline,
         story=None if only_unnamed else lambda name: story(content, paper, name),
     )
-    return print_copies(copies, paper, progress)
+    return print_copies(copies, paper, progress, edition)

@@ -13,9 +13,11 @@ from hostdesk.domain.summary import RoundSummary, ScaleSummary
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, ends, file_title, purpose, top
-from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine, Slope
 from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _, counted
@@ -60,12 +62,13 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
     ]
 
 
-def printed(content: SummaryPaper, paper: Paper, progress: Progress) -> bytes:
+def printed(content: SummaryPaper, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Summary")), content.occasion.title)
-    printout.print_pages(printout.lay_out(story(content, paper)), _("For everyone who was there"))
+    title = file_title(content.occasion, _("Summary"))
+    made = printout(paper, title, content.occasion.title, edition)
+    made.print_pages(made.lay_out(story(content, paper)), _("For everyone who was there"))
     progress(1, 1)
-    return printout.pdf()
+    return made.pdf()
 
 
 def _were_there(present: int) -> str:
