@@ -39,6 +39,13 @@ def pack(gatherings: Sequence[Gathering], documents: Mapping[str, bytes]) -> byt
     return envelope.wrap(identity, files, documents)
 
 
+def session_json(gathering: Gathering) -> bytes:
+    """The archive's session.json of this gathering alone."""
+    meaning.check([gathering])
+    _identity, files = _WRITTEN.payload([gathering])
+    return files["session.json"].data
+
+
 def unpack(file: BinaryIO) -> Unpacked:
     """Everything in an archive; HostDeskError with the cause, where anything at all is wrong with it."""
     opened = envelope.unwrap(file)

@@ -30,7 +30,8 @@ def demo(arguments: Namespace) -> Generator[str]:
     library = arguments.out / LIBRARY
     gathering = _lived(library)
     yield str(library)
-    yield from papers.written(gathering, [Order(document) for document in Document], arguments.out)
+    orders = [Order(document, digital=True) for document in Document]
+    yield from papers.written(gathering, orders, arguments.out)
     yield str(_archived(gathering, arguments.out))
 
 

@@ -26,7 +26,7 @@ def print_papers(arguments: Namespace) -> Generator[str]:
     with look_after.opened(which.library_of(arguments)) as library:
         gathering = which.gathering(library, arguments.session)
     guests = None if arguments.guest is None else which.guest_ids(gathering, arguments.guest)
-    orders = [Order(document, paper, guests, **badge) for document in documents]
+    orders = [Order(document, paper, guests, digital=True, **badge) for document in documents]
     yield from written(gathering, orders, arguments.out)
 
 

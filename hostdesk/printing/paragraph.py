@@ -46,6 +46,7 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
     frags: list[Any]  # ReportLab's runs of text, and its words once they are shaped
     style: ParagraphStyle
     plain: str  # what it says; of a piece that was split off: nothing
+    is_continued = False  # True: its rest stands on the next page
 
     def __init__(self, text: str | None, style: ParagraphStyle, *args: Any, **kwargs: Any) -> None:
         super().__init__(text, style, *args, **kwargs)
@@ -62,11 +63,17 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
         broken = super().breakLines(width)
         if broken.kind == 0:
             broken.ascent, broken.descent = getAscentDescent(self.style.fontName, broken.fontSize)
-            _end_with_spaces(broken.lines)
+            _end_with_spaces(broken.lines if self.is_continued else broken.lines[:-1])
             return broken
         for place, line in enumerate(broken.lines):
             self._finish(line, broken.lines[place + 1] if place + 1 < len(broken.lines) else None)
         return broken
+
+    def split(self, width: float, height: float) -> list[Any]:
+        parts: list[Any] = super().split(width, height)
+        for part in parts:
+            part.is_continued = self.is_continued or part is not parts[-1]
+        return parts
 
     def beginText(self, x: float, y: float) -> Any:
         return readable(super().beginText(x, y))
@@ -95,10 +102,10 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
         right_to_left = getattr(self.style, "rightToLeft", False)
         if right_to_left or any(holds_right_to_left(frag.fontName, frag.text) for frag in line.words):
             line.words = _ordered(line.words, right_to_left)
-        ends_a_word = following is not None and (
-            line.lineBreak or isinstance(self.frags[following.sFW - 1], _HSFrag)
-        )
-        if line.words and ends_a_word:
+        is_last = following is None
+        last_word = self.frags[-1 if is_last else following.sFW - 1]
+        ends_a_word = line.lineBreak or isinstance(last_word, _HSFrag)
+        if line.words and ends_a_word and not (is_last and not self.is_continued):
             line.words[-1].text += " "
 
 
@@ -108,7 +115,7 @@ def _as_text(frag: Any) -> str:
 
 def _end_with_spaces(lines: list[tuple[float, list[str]]]) -> None:
     """ReportLab joins a line's words with spaces, but ends it without: readers would glue words together."""
-    for _, words in lines[:-1]:
+    for _, words in lines:
         if words and (not isinstance(words[-1], _SplitWord) or isinstance(words[-1], _SplitWordEnd)):
             words.append("")
 

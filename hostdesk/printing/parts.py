@@ -57,6 +57,20 @@ def label(words: Any, sign: str) -> AbstractContextManager[None]:
     return canvas.content(made)
 
 
+def said(canvas: Any, text: str) -> AbstractContextManager[None]:
+    """What is drawn meanwhile, line by line, is this paragraph."""
+    if not isinstance(canvas, TaggingCanvas) or canvas.is_silent:
+        return _AS_IT_IS
+    made = Element("P", canvas.inside)
+    made.said, made.language = text, language_of(text)
+    return canvas.content(made)
+
+
+def said_before(canvas: Any) -> AbstractContextManager[None]:
+    """What is drawn meanwhile was said before."""
+    return canvas.silent() if isinstance(canvas, TaggingCanvas) else _AS_IT_IS
+
+
 @contextmanager
 def _figure(drawing: Described, canvas: Any, x: float, y: float) -> Iterator[None]:
     if not isinstance(canvas, TaggingCanvas) or canvas.is_silent:

@@ -13,10 +13,10 @@ _ROOT = "Structure"
 
 @dataclass(slots=True)
 class TaggedPage:
-    """What is drawn on one page, by the number it carries there, and the page itself once it is in the file."""
+    """Whose is what is drawn on one page, by the number it carries there."""
 
     owners: list[Element] = field(default_factory=list)
-    number: int = 0  # of its object in the file
+    number: int = 0  # of the page in the file, once it is there
 
 
 class Element(PDFObject):  # type: ignore[misc]  # ReportLab is untyped

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -46,14 +46,7 @@ def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int],
     """The document, finished."""
     from hostdesk.workflows import hand_out
 
-    order = hand_out.Order(
-        hand_out.Document(choice.document),
-        hand_out.Paper(choice.paper),
-        choice.guest_ids,
-        choice.sheet,
-        choice.begin_at,
-        hand_out.Below(choice.below),
-    )
+    order = _order(choice)
     missing = hand_out.missing_characters(gathering, order)
     return Printed(
         hand_out.pdf(gathering, order, progress),
@@ -62,10 +55,30 @@ def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int],
     )
 
 
+def saved(gathering: Gathering, choice: Choice, target: Path) -> None:
+    """The document as a digital copy, in its place whole."""
+    from hostdesk.workflows import hand_out
+
+    hand_out.write(gathering, replace(_order(choice), digital=True), target)
+
+
 def archive_outline(gathering: Gathering) -> Outline:
     from hostdesk.workflows import exchange
 
     return Outline(exchange.file_name(gathering), exchange.plan_import(gathering, None).added)
+
+
+def _order(choice: Choice) -> Any:
+    from hostdesk.workflows import hand_out
+
+    return hand_out.Order(
+        hand_out.Document(choice.document),
+        hand_out.Paper(choice.paper),
+        choice.guest_ids,
+        choice.sheet,
+        choice.begin_at,
+        hand_out.Below(choice.below),
+    )
 
 
 def archive_written(gathering: Gathering, target: Path) -> None:

@@ -28,6 +28,7 @@ __all__ = [
     "plan_import",
     "plan_imports",
     "read",
+    "session_json",
     "verify",
 ]
 
@@ -56,6 +57,11 @@ def export_bytes(gatherings: Sequence[Gathering], documents: Mapping[str, bytes]
     if not different:
         raise HostDeskError(_("There is no session to put into an archive."))
     return archive.pack(tuple(different.values()), documents or {})
+
+
+def session_json(gathering: Gathering) -> bytes:
+    """What an archive says of this gathering, as one file that other programs can read."""
+    return archive.session_json(gathering)
 
 
 def export(

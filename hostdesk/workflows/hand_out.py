@@ -11,6 +11,7 @@ from typing import Any
 from hostdesk.domain.badge import Below
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, sheet_for
+from hostdesk.errors import HostDeskError
 from hostdesk.printing.documents import (
     badges,
     handout,
@@ -20,6 +21,7 @@ from hostdesk.printing.documents import (
     scale_sheet,
     summary,
 )
+from hostdesk.printing.edition import Attached, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
@@ -83,10 +85,19 @@ class Document(StrEnum):
         """On what it can be printed, if that is labels, or cards to cut out."""
         return {Document.BADGES: BADGE_SHEETS, Document.TABLE_CARDS: CARD_SHEETS}.get(self, ())
 
+    @property
+    def for_host(self) -> bool:
+        """For nobody's eyes but the host's."""
+        return self in (Document.RUN_SHEET, Document.READINESS, Document.RECORD)
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What to print: which paper, on which size, for whom."""
+    """What to print: which paper, on which size, for whom.
+
+    `digital`: a copy to read, send and keep (PDF/UA-1, PDF/A) instead of one for the printer, which is made
+    faster; `with_data`: what it was made of travels inside (PDF/A-3), as in an archive.
+    """
 
     document: Document
     paper: Paper = Paper.A4
@@ -94,6 +105,9 @@ class Order:
     sheet: str = ""  # of badges and table cards; "": plain paper
     begin_at: int = 1  # the first label that is still on the sheet
     below: Below = Below.NOTHING  # the name on a badge
+    digital: bool = False
+    language: str = "en-GB"  # of the words on it, BCP 47
+    with_data: bool = False
 
 
 def _nobody_waits(_done: int, _total: int) -> None:
@@ -120,20 +134,20 @@ def contents(gathering: Gathering, order: Order) -> Content:
 
 def pdf(gathering: Gathering, order: Order, progress: Progress = _nobody_waits) -> bytes:
     """The finished PDF; what `progress` raises ends the work and is raised here."""
-    content = contents(gathering, order)
+    content, edition = contents(gathering, order), _edition(gathering, order)
     if isinstance(content, handout.Handout):
-        return handout.printed(content, order.paper, progress)
+        return handout.printed(content, order.paper, progress, edition)
     if isinstance(content, scale_sheet.ScaleSheet):
-        return scale_sheet.printed(content, order.paper, progress)
+        return scale_sheet.printed(content, order.paper, progress, edition)
     if isinstance(content, run_sheet.RunSheet):
-        return run_sheet.printed(content, order.paper, progress)
+        return run_sheet.printed(content, order.paper, progress, edition)
     if isinstance(content, badges.Badges):
-        return badges.printed(content, progress)
+        return badges.printed(content, progress, edition)
     if isinstance(content, readiness.Readiness):
-        return readiness.printed(content, order.paper, progress)
+        return readiness.printed(content, order.paper, progress, edition)
     if isinstance(content, record.Record):
-        return record.printed(content, order.paper, progress)
-    return summary.printed(content, order.paper, progress)
+        return record.printed(content, order.paper, progress, edition)
+    return summary.printed(content, order.paper, progress, edition)
 
 
 def write(gathering: Gathering, order: Order, target: Path, progress: Progress = _nobody_waits) -> None:
@@ -154,6 +168,21 @@ def file_name(gathering: Gathering, order: Order) -> str:
         alone = len(chosen) == 1 and order.guest_ids is not None
         document = _names(order.document)[0 if alone else 1].format(name=chosen[0])
     return readable_name([gathering.session.title, document], "pdf")
+
+
+def _edition(gathering: Gathering, order: Order) -> Edition:
+    return Edition(order.digital, order.language, (_data(gathering, order),) if order.with_data else ())
+
+
+def _data(gathering: Gathering, order: Order) -> Attached:
+    if not (order.digital and order.document.for_host):
+        raise HostDeskError(
+            _("Only digital papers for the host may carry the session's data: everybody's answers.")
+        )
+    from hostdesk.workflows import exchange  # msgspec, which few papers need
+
+    about = _("What this document was made of, as in an archive of HostDesk")
+    return Attached("session.json", "application/json", exchange.session_json(gathering), about)
 
 
 def _names(document: Document) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -12,8 +13,11 @@ from reportlab.lib.units import mm
 
 from hostdesk.domain.label_sheets import LabelSheet, Spot
 from hostdesk.printing import type as lettering
+from hostdesk.printing.digital import printout
 from hostdesk.printing.fitted import LEADING, Fitted, Sizes, fitted
-from hostdesk.printing.page import AMBER, HAIRLINE, SIDE, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import AMBER, HAIRLINE, SIDE
+from hostdesk.printing.parts import said, said_before
 from hostdesk.printing.type import GREEN, INK, MUTED
 
 Progress = Callable[[int, int], None]  # badges done, badges in all; raising from it cancels
@@ -65,18 +69,18 @@ class _Page:
         return self.size[0] - 2 * SIDE
 
 
-def printed(content: Badges, progress: Progress) -> bytes:
+def printed(content: Badges, progress: Progress, edition: Edition = PAPER) -> bytes:
     """The PDF; each label's words stay inside it."""
     width, height = content.sheet.size
-    printout = Printout(_Page((width * mm, height * mm)), content.title)
+    made = printout(_Page((width * mm, height * mm)), content.title, "", edition)
     badges = content.badges or (None,) * content.sheet.count
     done = 0
     progress(0, len(badges))
     for filled in _sheets(badges, content):
-        printout.print_drawn(partial(_draw_sheet, sheet=content.sheet, filled=filled))
+        made.print_drawn(partial(_draw_sheet, sheet=content.sheet, filled=filled))
         done += len(filled)
         progress(done, len(badges))
-    return printout.pdf()
+    return made.pdf()
 
 
 def _sheets(badges: Sequence[Badge | None], content: Badges) -> Iterator[list[tuple[Spot, Badge | None]]]:
@@ -129,7 +133,8 @@ def _draw_card(canvas: Any, spot: Spot, badge: Badge | None) -> None:
         if turned:
             canvas.translate(width, 2 * half)
             canvas.rotate(180)
-        _draw_half(canvas, width, half, badge)
+        with said_before(canvas) if turned else nullcontext():
+            _draw_half(canvas, width, half, badge)
         canvas.restoreState()
     canvas.setStrokeColor(HAIRLINE)
     canvas.setDash(1, 3)
@@ -159,10 +164,11 @@ def _draw_stacked(canvas: Any, width: float, height: float, parts: Sequence[tupl
     top = (height + whole) / 2
     for number, (part, colour) in enumerate(shown):
         canvas.setFillColor(colour)
-        for line in part.lines:
-            y = top - part.size * LEADING * _BASELINE
-            lettering.draw(canvas, width / 2, y, line, part.size, part.bold, anchor="middle")
-            top -= part.size * LEADING
+        with said(canvas, " ".join(part.lines)):
+            for line in part.lines:
+                y = top - part.size * LEADING * _BASELINE
+                lettering.draw(canvas, width / 2, y, line, part.size, part.bold, anchor="middle")
+                top -= part.size * LEADING
         if number == 0 and len(shown) > 1:
             canvas.setFillColor(AMBER)
             canvas.rect(width / 2 - 14, top - _GAP * 0.8, 28, 1.6, stroke=0, fill=1)

@@ -31,7 +31,6 @@ from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.plain import Button, labelled, muted, row
 from hostdesk.words import _, counted
-from hostdesk.workflows.new_file import put
 
 _MOST = 3  # texts named in one sentence
 
@@ -295,14 +294,18 @@ class PapersPage(Page):
             then(printed)
 
     def _ask_where(self, printed: jobs.Printed) -> None:
-        chosen = partial(self._on_target, printed)
+        if self.gathering is None:
+            return
+        chosen = partial(self._on_target, self.gathering, self._choice())
         title, kind = _("Save PDF"), _("PDF (*.pdf)")
         self.save_dialog = ask_where_to_save(self, title, printed.file_name, kind, "pdf", chosen)
 
-    def _on_target(self, printed: jobs.Printed, target: str) -> None:
+    def _on_target(self, gathering: Gathering, choice: jobs.Choice, target: str) -> None:
+        """Saved is a digital copy: it can be read aloud and kept, as paper cannot."""
         self._saving = Path(target)
+        wanted = (gathering, choice, self._saving)
         run = self._maker.tasks.run
-        run(put, (printed.pdf, self._saving), self._on_saved, self._on_not_done, to_the_end=True)
+        run(jobs.saved, wanted, self._on_saved, self._on_not_done, to_the_end=True)
 
     def _on_saved(self, _nothing: object) -> None:
         self.said.emit(
