@@ -112,18 +112,16 @@ def _cmap_block(reads: list[tuple[int, str]]) -> str:
     return "\n".join([f"{len(lines)} beginbfchar", *lines, "endbfchar"])
 
 
-def end_streams_with_a_line(stream: type[PDFStream]) -> None:
+STREAM_AS_REPORTLAB_WRITES_IT = PDFStream.format
+
+
+def _stream_that_ends_with_a_line(stream: PDFStream, document: PDFDocument) -> bytes:
     """`endstream` begins a line, as PDF/A asks (ISO 19005-2, 6.1.7.1)."""
-    plain = stream.format
-
-    def format_and_end(self: PDFStream, document: PDFDocument) -> bytes:
-        written = bytes(plain(self, document))
-        return written[: -len(_END)] + b"\n" + _END
-
-    stream.format = format_and_end
+    written = bytes(STREAM_AS_REPORTLAB_WRITES_IT(stream, document))
+    return written[: -len(_END)] + b"\n" + _END
 
 
-end_streams_with_a_line(PDFStream)  # every stream of ReportLab's; they are made deep inside
+PDFStream.format = _stream_that_ends_with_a_line  # for all streams: ReportLab makes them deep inside
 
 
 def readable(written: PDFTextObject) -> PDFTextObject:

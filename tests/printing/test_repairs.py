@@ -11,11 +11,12 @@ import pypdf
 import pytest
 from reportlab import platypus
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics, ttfonts
+from reportlab.pdfbase import pdfdoc, pdfmetrics, ttfonts
 from reportlab.pdfgen.canvas import Canvas
 
 from hostdesk import paths
 from hostdesk.printing import faces
+from hostdesk.printing.repairs import STREAM_AS_REPORTLAB_WRITES_IT, readable
 from hostdesk.printing.type import draw
 from tests.printing.reading import pdf_of, shown_in
 
@@ -122,6 +123,40 @@ def test_reportlab_glues_the_words_at_line_ends() -> None:
     assert not first.endswith(b" ")
 
 
+def test_reportlab_ends_a_stream_in_the_middle_of_a_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdfdoc.PDFStream, "format", STREAM_AS_REPORTLAB_WRITES_IT)
+
+    assert b"abcendstream" in a_stream()
+
+
+def test_ours_end_with_a_line() -> None:
+    assert b"\nabc\nendstream\n" in a_stream()
+
+
+def a_stream() -> bytes:
+    return bytes(pdfdoc.PDFStream(content=b"abc", filters=[]).format(pdfdoc.PDFDocument()))
+
+
+def test_reportlab_writes_no_keys_that_digital_copies_need() -> None:
+    assert not {"OutputIntents", "AF"} & set(pdfdoc.PDFCatalog.__NoDefault__)
+    assert not {"StructParents", "Tabs"} & set(pdfdoc.PDFPage.__NoDefault__)
+
+
+def test_reportlab_escapes_the_escape_in_a_name() -> None:
+    assert "#2F" not in str(pdfdoc.PDFName("application#2Fjson"))
+
+
+def test_reportlab_cannot_begin_with_a_raised_letter() -> None:
+    written = Canvas(io.BytesIO()).beginText(0, 0)
+    written._code.clear()
+
+    with pytest.raises(IndexError):
+        written.setRise(2)
+
+    readable(written).setRise(2)
+    assert written._code[-1] == "2 Ts"
+
+
 def test_reportlab_turns_a_paragraph_from_the_right_round_each_time_it_is_drawn() -> None:
     assert "line.words = line.words[::-1]" in inspect.getsource(platypus.Paragraph.drawPara)
 
@@ -133,3 +168,15 @@ def test_clusters_of_several_glyphs_say_what_they_stand_for() -> None:
     said = "क्षि".encode("utf-16-be").hex().upper().encode()
     assert b"/ActualText" in contents.get_data()
     assert said in contents.get_data()
+
+
+def test_further_glyphs_of_what_runs_right_to_left_say_nothing() -> None:
+    contents = pypdf.PdfReader(io.BytesIO(drawn("שָׁלוֹם"))).pages[0].get_contents()
+
+    assert contents is not None
+    assert b"/ActualText <FEFF>" in contents.get_data()
+    assert b"<05E9" not in contents.get_data()
+
+
+def test_every_glyph_stands_for_something() -> None:
+    assert "> <>" not in to_unicode(drawn("क्षि שָׁלוֹם"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import pickle
 from dataclasses import replace
 from pathlib import Path
@@ -13,10 +14,12 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
-from hostdesk.workflows import hand_out
+from hostdesk.workflows import exchange, hand_out
 from hostdesk.workflows.hand_out import Document, Order, Paper
+from tests.printing.conformance import failures
 from tests.printing.gatherings import LONG_NAME, NAMES, crowd, kitchen_table, nothing_yet
 from tests.printing.stories import fonts, page_count, pages
+from tests.printing.structure import read
 
 TABLE = kitchen_table()
 UNNAMED = "How safe is it to say what you think here?"
@@ -127,6 +130,52 @@ def test_two_hundred_guests_get_their_sheets_from_one_layout() -> None:
 
     assert page_count(made) == 600
     assert len(made) < 1_000_000
+
+
+def test_everybodys_digital_copies_are_one_file_with_the_unnamed_sheet_once() -> None:
+    made = pages(hand_out.pdf(TABLE, Order(Document.SCALE_SHEET, digital=True)))
+
+    assert len(made) == 14 + 1
+    assert [page for page in made if UNNAMED in page] == made[14:]
+    assert "Sheet 14 of 14" in made[13]
+
+
+def test_where_no_scale_carries_a_name_one_guests_copy_is_the_sheet_without() -> None:
+    unnamed = replace(TABLE, scales=tuple(replace(s, naming=Naming.UNNAMED) for s in TABLE.scales))
+    made = hand_out.pdf(unnamed, Order(Document.SCALE_SHEET, guest_ids=("g0",), digital=True))
+
+    assert "Marta" not in "".join(pages(made))
+    assert b"Marta" not in made
+
+
+def test_progress_counts_every_digital_copy() -> None:
+    told: list[tuple[int, int]] = []
+    order = Order(Document.HANDOUT, digital=True)
+    hand_out.pdf(TABLE, order, lambda done, total: told.append((done, total)))
+
+    assert told == [(done, 15) for done in range(16)]
+
+
+def test_what_the_run_sheet_was_made_of_travels_inside_as_in_an_archive() -> None:
+    made = hand_out.pdf(TABLE, Order(Document.RUN_SHEET, digital=True, with_data=True))
+    ((name, (data,)),) = read(made).attachments.items()
+
+    assert name == "session.json"
+    assert data == exchange.session_json(TABLE)
+    assert json.loads(data)["sessions"][0]["title"] == TABLE.session.title
+    assert failures(made, "3b") == failures(made, "ua1") == []
+
+
+@pytest.mark.parametrize("document", [each for each in Document if not each.for_host])
+def test_what_others_get_never_carries_the_data(document: Document) -> None:
+    with pytest.raises(HostDeskError, match="for the host"):
+        hand_out.pdf(TABLE, Order(document, digital=True, with_data=True))
+
+
+def test_a_document_says_in_which_language_it_is() -> None:
+    order = Order(Document.SUMMARY, digital=True, language="cy")
+
+    assert read(hand_out.pdf(TABLE, order)).trailer["/Root"]["/Lang"] == "cy"
 
 
 def test_an_order_and_its_gathering_travel_to_a_worker() -> None:

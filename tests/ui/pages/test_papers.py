@@ -166,7 +166,9 @@ def test_a_file_is_saved_whole_and_nothing_beside_it(page: PapersPage, qtbot: Qt
     sentence = save(page, qtbot, tmp_path / "papers.pdf")
 
     assert sentence == f"Saved as “papers.pdf” in {tmp_path}."
-    assert len(PdfReader(tmp_path / "papers.pdf").pages) == 3
+    saved = PdfReader(tmp_path / "papers.pdf")
+    assert len(saved.pages) == 3
+    assert "/StructTreeRoot" in saved.trailer["/Root"]  # it can be read aloud, and kept in archives
     assert [path.name for path in tmp_path.glob("*.p*")] == ["papers.pdf"]
 
 
@@ -256,7 +258,9 @@ def test_printing_hands_over_the_document_in_its_own_size(
     assert said.args == ["Handed to the printer."]
     asked = (tmp_path / "asked").read_text().split()
     assert asked == ["-n", "2", "-t", "HostDesk", "-o", "print-scaling=none", "-o", "media=A4"]
-    assert len(PdfReader(BytesIO((tmp_path / "printed").read_bytes())).pages) == 3
+    printed = PdfReader(BytesIO((tmp_path / "printed").read_bytes()))
+    assert len(printed.pages) == 3
+    assert "/StructTreeRoot" not in printed.trailer["/Root"]  # for the printer what is made fastest
 
 
 def test_a_laptop_without_a_printer_offers_the_file(page: PapersPage, qtbot: QtBot, printer: Path) -> None:
