@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Literal
 from xml.sax.saxutils import escape
 
@@ -128,12 +128,19 @@ def _ordered(line: tuple[Piece, ...], text: str) -> list[tuple[Piece, str]]:
 
 
 def _printable(text: str, missing: set[str] | None = None) -> str:
-    clean = _clean(text)
-    lost = set(filter(faces.is_missing, clean))
+    shown, lost = _shown(text)
     if missing is not None:
         missing |= lost
+    return shown
+
+
+@lru_cache(maxsize=1024)
+def _shown(text: str) -> tuple[str, frozenset[str]]:
+    """What is printed of it, and what no font has; everybody's digital copy asks for the same texts again."""
+    clean = _clean(text)
+    lost = frozenset(filter(faces.is_missing, clean))
     shown = "".join("?" if character in lost else character for character in clean)
-    return re.sub(f"(?<=[?])[{faces.JOINERS}]+", "", shown)
+    return re.sub(f"(?<=[?])[{faces.JOINERS}]+", "", shown), lost
 
 
 def _clean(text: str) -> str:

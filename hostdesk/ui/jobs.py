@@ -62,6 +62,15 @@ def saved(gathering: Gathering, choice: Choice, target: Path) -> None:
     hand_out.write(gathering, replace(_order(choice), digital=True), target)
 
 
+def saved_each(
+    gathering: Gathering, choice: Choice, folder: Path, progress: Callable[[int, int], None]
+) -> tuple[Path, ...]:
+    """A digital copy for each guest, as files in a folder: all of them or none."""
+    from hostdesk.workflows import hand_out_each
+
+    return hand_out_each.write_each(gathering, _order(choice), folder, progress)
+
+
 def archive_outline(gathering: Gathering) -> Outline:
     from hostdesk.workflows import exchange
 

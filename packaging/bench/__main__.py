@@ -44,6 +44,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("series-told",): preparing.told,
     ("event-loop-gap",): looping.figures,
     ("handouts-200",): papers.figures,
+    ("digital-copies",): papers.digital_figures,
     ("export-200", "import-200"): archives.figures,
     ("idle-cpu", "idle-wakeups"): idling.figures,
     ("key-to-dot",): showing.key_to_dot,
