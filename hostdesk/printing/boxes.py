@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
-
+from hostdesk.printing.parts import Described
 from hostdesk.printing.type import INK
 from hostdesk.words import _
 
 SIDE = 12.0  # points
 
 
-class Box(Flowable):  # type: ignore[misc]  # ReportLab is untyped
-    role = "Figure"
-
+class Box(Described):
     def __init__(self) -> None:
         super().__init__()
         self.width = self.height = SIDE

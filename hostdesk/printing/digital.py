@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from hostdesk.printing.archival import make_archival
 from hostdesk.printing.edition import Edition
-from hostdesk.printing.page import LaidOut, Paper, Printout, SheetCanvas
+from hostdesk.printing.page import LaidOut, Printout, SheetCanvas, Sized
 from hostdesk.printing.structure import Element, TaggedPage
 from hostdesk.printing.tagging import TaggingCanvas
 
 
-def printout(paper: Paper, title: str, head: str, edition: Edition) -> Printout:
+def printout(paper: Sized, title: str, head: str, edition: Edition) -> Printout:
     """One PDF in the making, for the printer or to be read."""
     if edition.digital:
         return DigitalPrintout(paper, title, head, edition)
@@ -27,9 +28,13 @@ class DigitalPrintout(Printout):
 
     _canvas: _DigitalCanvas
 
-    def __init__(self, paper: Paper, title: str, head: str, edition: Edition) -> None:
+    def __init__(self, paper: Sized, title: str, head: str, edition: Edition) -> None:
         super().__init__(paper, title, head, edition.language)
         self._attached = edition.attached
+
+    def print_drawn(self, draw: Callable[[Canvas], None]) -> None:
+        self._canvas.begin_tagged_page()
+        super().print_drawn(draw)
 
     def pdf(self) -> bytes:
         self._canvas.put_structure()
@@ -57,7 +62,7 @@ class _DigitalCanvas(TaggingCanvas, SheetCanvas):
         super().__init__(*args, **kwargs)
         self._kept_pages: dict[str, _KeptPage] = {}
 
-    def lay_out(self, story: Sequence[Flowable], paper: Paper) -> tuple[LaidOut, ...]:
+    def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
         with self.within(Element("Sect", self.document)):
             return super().lay_out(story, paper)
 

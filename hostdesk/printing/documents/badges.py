@@ -14,8 +14,8 @@ from reportlab.lib.units import mm
 from hostdesk.domain.label_sheets import LabelSheet, Spot
 from hostdesk.printing import type as lettering
 from hostdesk.printing.digital import printout
-from hostdesk.printing.fitted import LEADING, Fitted, Sizes, fitted
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.fitted import LEADING, Fitted, Sizes, fitted
 from hostdesk.printing.page import AMBER, HAIRLINE, SIDE
 from hostdesk.printing.parts import said, said_before
 from hostdesk.printing.type import GREEN, INK, MUTED

@@ -14,6 +14,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.shared import Occasion
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
@@ -59,12 +60,12 @@ def story(content: HeldAboutYou, paper: Paper, person: HeldAbout) -> list[Flowab
     ]
 
 
-def printed(content: HeldAboutYou, paper: Paper, progress: Progress) -> bytes:
+def printed(content: HeldAboutYou, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     sheets = [
         OwnSheet(_headline(one), _("For this person alone"), partial(story, content, paper, one))
         for one in content.people
     ]
-    return print_each(_("What is held about you"), content.occasion, sheets, paper, progress)
+    return print_each(_("What is held about you"), content.occasion, sheets, paper, progress, edition)
 
 
 def _headline(person: HeldAbout) -> flow.Headline:

@@ -13,6 +13,7 @@ from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.handout import ExpectedDay
 from hostdesk.printing.documents.shared import Occasion, purpose, top
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
@@ -51,7 +52,7 @@ def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
     ]
 
 
-def printed(content: Invitation, paper: Paper, progress: Progress) -> bytes:
+def printed(content: Invitation, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     sheets = [
         OwnSheet(
             _greeting(one),
@@ -60,7 +61,7 @@ def printed(content: Invitation, paper: Paper, progress: Progress) -> bytes:
         )
         for one in content.guests
     ]
-    return print_each(_("Invitations"), content.occasion, sheets, paper, progress)
+    return print_each(_("Invitations"), content.occasion, sheets, paper, progress, edition)
 
 
 def _greeting(guest: Invited) -> flow.Headline:

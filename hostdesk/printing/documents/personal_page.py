@@ -15,6 +15,7 @@ from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine
 from hostdesk.printing.writing_room import room_left_to_write
@@ -64,12 +65,12 @@ def story(content: PersonalPages, paper: Paper, own: OwnPage) -> list[Flowable]:
     ]
 
 
-def printed(content: PersonalPages, paper: Paper, progress: Progress) -> bytes:
+def printed(content: PersonalPages, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     sheets = [
         OwnSheet(_headline(own), _("Yours alone"), partial(story, content, paper, own))
         for own in content.pages
     ]
-    return print_each(_("Personal pages"), content.occasion, sheets, paper, progress)
+    return print_each(_("Personal pages"), content.occasion, sheets, paper, progress, edition)
 
 
 def _headline(own: OwnPage) -> flow.Headline:

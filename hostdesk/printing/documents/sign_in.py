@@ -9,9 +9,11 @@ from reportlab.platypus import Flowable
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.boxes import Box
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title, top
-from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
 _SPARE = 6  # lines for those who walk in
@@ -46,9 +48,9 @@ def story(content: SignIn, paper: Paper) -> list[Flowable]:
     ]
 
 
-def printed(content: SignIn, paper: Paper, progress: Progress) -> bytes:
+def printed(content: SignIn, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Sign-in list")), content.occasion.title)
-    printout.print_pages(printout.lay_out(story(content, paper)), _("At the door"))
+    made = printout(paper, file_title(content.occasion, _("Sign-in list")), content.occasion.title, edition)
+    made.print_pages(made.lay_out(story(content, paper)), _("At the door"))
     progress(1, 1)
-    return printout.pdf()
+    return made.pdf()

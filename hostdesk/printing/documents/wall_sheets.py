@@ -10,9 +10,11 @@ from reportlab.platypus import Flowable, PageBreak
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import type as lettering
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title
-from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import Paper
 from hostdesk.printing.type import GREEN, INK, MUTED
 from hostdesk.words import _
 
@@ -38,13 +40,13 @@ def story(content: WallSheets, paper: Paper) -> list[Flowable]:
     return parts or [flow.title(_("No scale yet, so there are no numbers for the wall."))]
 
 
-def printed(content: WallSheets, paper: Paper, progress: Progress) -> bytes:
+def printed(content: WallSheets, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Wall sheets")), "")
-    for page in printout.lay_out(story(content, paper)):
-        printout.print_page(page, content.occasion.title)
+    made = printout(paper, file_title(content.occasion, _("Wall sheets")), "", edition)
+    for page in made.lay_out(story(content, paper)):
+        made.print_page(page, content.occasion.title)
     progress(1, 1)
-    return printout.pdf()
+    return made.pdf()
 
 
 def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:

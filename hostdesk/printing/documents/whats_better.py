@@ -14,6 +14,7 @@ from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.personal_page import OwnLine
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
+from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import CirclesToMark, DotLine
 from hostdesk.printing.writing_room import Ruled
@@ -48,7 +49,7 @@ def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowab
     ]
 
 
-def printed(content: WhatsBetter, paper: Paper, progress: Progress) -> bytes:
+def printed(content: WhatsBetter, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     sheets = [
         OwnSheet(
             _headline(back),
@@ -57,7 +58,7 @@ def printed(content: WhatsBetter, paper: Paper, progress: Progress) -> bytes:
         )
         for back in content.guests
     ]
-    return print_each(_("What’s better?"), content.occasion, sheets, paper, progress)
+    return print_each(_("What’s better?"), content.occasion, sheets, paper, progress, edition)
 
 
 def _headline(back: LookingBack) -> flow.Headline:
