@@ -12,7 +12,7 @@ from itertools import groupby
 import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
 from reportlab.pdfbase.pdfmetrics import getFont
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 from reportlab.pdfgen.textobject import PDFTextObject
 
 PRIVATE_CODES = range(0xF0000, 0xFFFFE)  # a plane that no font of ours uses, with room for every shaped glyph
@@ -46,6 +46,7 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename)
+        _mend_advances(self.face)
         self._private: dict[tuple[int, str, bool], int] = {}
         self._sources: dict[int, str] = {}
         self._right_to_left: set[int] = set()
@@ -105,6 +106,13 @@ class PaperFont(TTFont):  # type: ignore[misc]  # ReportLab has no types
             reads[start : start + MOST_IN_ONE_BLOCK] for start in range(0, len(reads), MOST_IN_ONE_BLOCK)
         ]
         return "\n".join([_CMAP_HEAD.format(base=base), *map(_cmap_block, blocks), _CMAP_TAIL])
+
+
+def _mend_advances(face: TTFontFace) -> None:
+    """Glyphs that share the last advance of a font get it unscaled, as all others have theirs."""
+    own = int.from_bytes(face.get_table("hhea")[34:36], "big")
+    advance = face.hmetrics[own - 1][0]
+    face.hmetrics[own:] = [(advance, bearing) for _advance, bearing in face.hmetrics[own:]]
 
 
 def _cmap_block(reads: list[tuple[int, str]]) -> str:

@@ -102,6 +102,18 @@ def test_ours_have_the_width_that_the_font_says() -> None:
     assert own == {code: font.face.charWidths[code] for code in own}
 
 
+def test_reportlab_scales_the_advance_that_the_last_glyphs_share(plain: Callable[[str], str]) -> None:
+    face = pdfmetrics.getFont(plain("NotoEmoji-Regular")).face
+
+    assert face.hmetrics[-1][0] == face.hmetrics[562][0] * 1000 / face.unitsPerEm
+
+
+def test_ours_keep_it_as_the_font_has_it() -> None:
+    face = faces.font("NotoEmoji-Regular").face
+
+    assert face.hmetrics[-1][0] == face.hmetrics[562][0]
+
+
 def test_reportlab_switches_discretionary_ligatures_on() -> None:
     assert inspect.signature(ttfonts.shapeFragWord).parameters["features"].default["dlig"] is True
 
