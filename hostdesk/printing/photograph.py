@@ -14,6 +14,7 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.page import HAIRLINE
+from hostdesk.printing.parts import Described
 from hostdesk.words import _
 
 HEIGHT = 186.0  # points at most, so that an upright sheet of paper does not fill the page
@@ -32,10 +33,8 @@ class Photograph:
     about: str = ""  # "Soup and arrivals · 18:40"
 
 
-class Photo(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+class Photo(Described):
     """The picture itself, as large as the column and HEIGHT allow."""
-
-    role = "Figure"
 
     def __init__(self, photograph: Photograph) -> None:
         super().__init__()

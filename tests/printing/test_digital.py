@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cache
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from reportlab.platypus import Flowable, PageBreak
 
 from hostdesk.domain.gathering import Gathering
@@ -17,11 +20,22 @@ from hostdesk.domain.mark import Mark
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.digital import DigitalPrintout, printout
+from hostdesk.printing.documents import (
+    held_about_you,
+    invitation,
+    personal_page,
+    sign_in,
+    wall_sheets,
+    whats_better,
+)
 from hostdesk.printing.edition import PAPER, Attached, Edition
 from hostdesk.printing.page import Paper
+from hostdesk.printing.photograph import Photograph, grid
 from hostdesk.printing.scale_line import CirclesToMark, DotLine
 from hostdesk.printing.writing_room import Ruled, room_left_to_write
+from hostdesk.workflows import guest_papers
 from hostdesk.workflows.hand_out import Document, Order, pdf
+from hostdesk.workflows.sample import sample_gathering
 from tests.printing.conformance import failures, verapdf, verapdf_says
 from tests.printing.gatherings import SCALES, crowd, kitchen_table, nothing_yet
 from tests.printing.stories import pages
@@ -208,6 +222,39 @@ def test_what_travels_inside_can_be_taken_out_and_conforms_to_pdf_a_3(tmp_path: 
     assert failures(made, "3b") == failures(made, "ua1") == []
     if verapdf():
         assert verapdf_says({"inside": made}, "3b", tmp_path) == []
+
+
+def every_own_paper() -> dict[str, bytes]:
+    evening = sample_gathering(date(2026, 11, 26))
+    chosen = [guest.id for guest in evening.guests][:3]
+    around = (Paper.A4, lambda _done, _total: None, DIGITAL)
+    return {
+        "invitation": invitation.printed(guest_papers.invitation(evening, chosen), *around),
+        "sign in": sign_in.printed(guest_papers.sign_in(evening), *around),
+        "wall": wall_sheets.printed(guest_papers.wall_sheets(evening), *around),
+        "own": personal_page.printed(guest_papers.personal_pages(evening, chosen), *around),
+        "better": whats_better.printed(guest_papers.whats_better(evening, chosen), *around),
+        "held": held_about_you.printed(guest_papers.held_about_you(evening, chosen), *around),
+    }
+
+
+def test_papers_of_which_no_two_are_alike_conform_too(tmp_path: Path) -> None:
+    made = every_own_paper()
+
+    assert [name for name, pdf in made.items() if failures(pdf, "ua1") or failures(pdf, "2b")] == []
+    assert not [part for pdf in made.values() for part in structure(pdf).all("Figure") if not part.alt]
+    for profile in ("ua1", "2b") if verapdf() else ():
+        assert verapdf_says(made, profile, tmp_path) == []
+
+
+def test_a_picture_says_what_it_shows() -> None:
+    jpeg = BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(jpeg, "JPEG")
+    photograph = Photograph(jpeg.getvalue(), 40, 30, "The table, laid for nine", "18:40")
+    made = of(*grid([photograph, photograph], 400))
+
+    assert [part.alt for part in structure(made).all("Figure")] == ["The table, laid for nine"] * 2
+    assert failures(made, "ua1") == failures(made, "2b") == []
 
 
 def one(part: Part, role: str) -> Part:

@@ -13,10 +13,12 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import photograph, tables
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, ends, file_title, not_up_for_decision, purpose, top
 from hostdesk.printing.documents.summary import NextStep
-from hostdesk.printing.page import Paper, Printout
+from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.page import Paper
 from hostdesk.printing.photograph import Photograph
 from hostdesk.printing.scale_line import DotLine
 from hostdesk.words import _
@@ -135,12 +137,12 @@ def story(content: Record, paper: Paper) -> list[Flowable]:
     ]
 
 
-def printed(content: Record, paper: Paper, progress: Progress) -> bytes:
+def printed(content: Record, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     progress(0, 1)
-    printout = Printout(paper, file_title(content.occasion, _("Record")), content.occasion.title)
-    printout.print_pages(printout.lay_out(story(content, paper)), _("For the host and the file"))
+    made = printout(paper, file_title(content.occasion, _("Record")), content.occasion.title, edition)
+    made.print_pages(made.lay_out(story(content, paper)), _("For the host and the file"))
     progress(1, 1)
-    return printout.pdf()
+    return made.pdf()
 
 
 def _days(days: Sequence[HeldDay], width: float) -> list[Flowable]:
