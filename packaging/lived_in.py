@@ -9,7 +9,8 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QBuffer, QTimer
+from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
 
 from hostdesk.domain.change import Change
@@ -22,8 +23,10 @@ from hostdesk.storage.library import Library, open_library, write_all
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.models.sessions import PAGE
+from hostdesk.workflows import picturing
 from hostdesk.workflows.sample import as_it_happened
 from hostdesk.workflows.sessions import count_sessions, keep_on_top, list_sessions, next_session
+from hostdesk.workflows.shrinking import Shrunk
 from hostdesk.workflows.templates import from_template, template_named
 
 _PLANNED = (  # title, template, days from now, clock
@@ -47,6 +50,7 @@ def filled(path: Path) -> str:
     """Makes a library: a series of two lived evenings, two sessions to come; the second evening's id."""
     changes = as_it_happened(date.today())
     evening = _lived(changes)
+    changes.append(_with_pictures(evening))
     changes.append(_an_evening_before(evening))
     for title, template, days, clock in _PLANNED:
         starts = datetime.combine(date.today() + timedelta(days=days), clock)
@@ -83,6 +87,40 @@ def _an_evening_before(evening: Gathering) -> Change:
     others = (*before.boundaries, *before.scales, *before.blocks, *before.rounds)
     steps = [replace(step, done=True) for step in before.steps[:2]]
     return Change("", session.id, (), (session, *guests, *others, *marks, *steps))
+
+
+def _with_pictures(evening: Gathering) -> Change:
+    """Two photographs: the sheet by the door, and the floor as people stood on it."""
+    sheet = _drawn(("Come any Tuesday", "Two more plates", "Who has the key?"))
+    floor = _drawn(("0 . . . . 5 . . . . 10", "o  oo  ooo  oooo  o"))
+    told = "The sheet by the door, at the end", "Where we stood, at half past seven"
+    now = evening.session.starts or datetime.now()
+    changed = picturing.add(evening, (sheet,), picturing.WITH_THE_SESSION, now)
+    both = evening.after(changed)
+    on_the_floor = picturing.Home(scale_id=evening.scales[0].id)
+    both = both.after(picturing.add(both, (floor,), on_the_floor, now))
+    pictures = tuple(replace(one, caption=words) for one, words in zip(both.pictures, told, strict=True))
+    return Change("", evening.session.id, (), pictures)
+
+
+def _drawn(lines: Sequence[str]) -> Shrunk:
+    """Somebody's handwriting on a large sheet, as a camera would see it."""
+    image = QImage(1200, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#e9e4d8"))
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.fillRect(70, 50, 1060, 800, QColor("#fdfcf8"))
+    painter.setPen(QColor("#24466b"))
+    painter.setFont(QFont("Atkinson Hyperlegible Next", 52))
+    painter.translate(150, 190)
+    painter.rotate(-1.5)
+    for number, words in enumerate(lines):
+        painter.drawText(0, number * 170, words)
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QBuffer.OpenModeFlag.WriteOnly)
+    image.save(buffer, "JPEG", 85)
+    return Shrunk(bytes(buffer.data().data()), image.width(), image.height())
 
 
 def _lower(mark: Mark) -> Mark:

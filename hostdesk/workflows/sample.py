@@ -17,7 +17,7 @@ from hostdesk.domain.note import NoteKind
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
-from hostdesk.workflows import capture, harvest, host, prepare, saying
+from hostdesk.workflows import capture, harvest, host, living_order, prepare, saying
 from hostdesk.workflows.templates import Plan, from_template
 from hostdesk.workflows.written_by_hand import read
 
@@ -81,6 +81,8 @@ class Lived(Plan):
 
     series: str
     begins: time
+    begun: tuple[time, ...]  # when each block began
+    over: time
     guests: tuple[Guest, ...]
     rounds: tuple[_Round, ...]
     steps: tuple[_Step, ...]
@@ -125,12 +127,22 @@ def _lived(today: date) -> _Evening:
         _arrive(evening, guest)
     for asked in sample.rounds:
         _ask(evening, asked)
-    for note in sample.notes:
-        _say(evening, note)
+    for clock, note in _as_time_goes(sample):
+        if note is None:
+            evening.do(living_order.begin_next(evening.gathering, evening.at(clock).astimezone()))
+        else:
+            _say(evening, note)
     for step in sample.steps:
         _take(evening, step)
-    evening.do(host.end(evening.gathering))
+    evening.do(host.end(evening.gathering, evening.at(sample.over).astimezone()))
     return evening
+
+
+def _as_time_goes(sample: Lived) -> list[tuple[time, _Note | None]]:
+    """What was noted between the blocks, and None where the next block begins."""
+    said: list[tuple[time, _Note | None]] = [(note.at, note) for note in sample.notes]
+    begun: list[tuple[time, _Note | None]] = [(clock, None) for clock in sample.begun]
+    return sorted([*said, *begun], key=lambda moment: (moment[0], moment[1] is not None))
 
 
 def _prepared(sample: Lived, starts: datetime) -> Change:
