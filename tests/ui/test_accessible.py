@@ -18,6 +18,7 @@ from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
 from hostdesk.ui.places import steps
 from hostdesk.ui.widgets.plain import Button
+from hostdesk.ui.widgets.round_table import NOW
 from tests.builders import a_gathering, stored
 from tests.ui.accessible import problems
 from tests.ui.tables import Desktop, Key
@@ -144,6 +145,37 @@ def stops(desktop: Desktop) -> set[str]:
         and widget.focusProxy() is None
         and not widget.objectName().startswith("qt_")
     }
+
+
+@pytest.mark.usefixtures("dressed_back")
+@pytest.mark.parametrize("text", [100, 150, 200])
+def test_two_guests_and_their_numbers_are_seen_in_the_smallest_window(
+    qtbot: QtBot, library_path: Path, text: int
+) -> None:
+    desktop = dressed(qtbot, library_path, "light", text, SIZES[0])
+    with_the_sample(desktop)
+    desktop.window.go_to("capture")
+    QApplication.processEvents()
+    table = desktop.page.table
+    line = table.fontMetrics().height()
+
+    for number in (0, 1):
+        cell = table.visualRect(table.model().index(number, NOW))
+        assert cell.intersected(table.viewport().rect()).height() >= min(cell.height(), 2 * line)
+
+
+@pytest.mark.usefixtures("dressed_back")
+@pytest.mark.parametrize("size", [(1280, 800), (1366, 768)])
+def test_the_rail_shows_every_step_at_once(
+    qtbot: QtBot, library_path: Path, size: tuple[int, int]
+) -> None:
+    desktop = dressed(qtbot, library_path, "light", 100, size)
+    with_the_sample(desktop)
+    QApplication.processEvents()
+
+    rail = desktop.window.rail
+    assert rail.verticalScrollBar().maximum() == 0
+    assert all(rail.button(place).height() >= 24 for place in PLACES)
 
 
 @pytest.mark.parametrize("place", ["home", *PLACES])

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QMetaMethod, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.asking import USUAL, How, how_held, planned, round_to_ask
 from hostdesk.domain.gathering import Gathering
@@ -25,12 +25,11 @@ from hostdesk.ui.sections.round_bar import RoundBar, is_ordered
 from hostdesk.ui.sections.round_counts import RoundCounts
 from hostdesk.ui.sections.round_head import RoundHead
 from hostdesk.ui.widgets.announcing import announce
+from hostdesk.ui.widgets.folding_line import FoldingLine
 from hostdesk.ui.widgets.now_bar import NowBar
-from hostdesk.ui.widgets.plain import AddLine, Button, muted, row
+from hostdesk.ui.widgets.plain import AddLine, Button, muted
 from hostdesk.words import _, counted
-from hostdesk.workflows import host, rounds, saying, welcoming
-
-_CRAMPED = 20  # em
+from hostdesk.workflows import host, rounds, welcoming
 
 
 def page(_settings: Settings) -> Page:
@@ -43,6 +42,7 @@ class CapturePage(Page):
     round_chosen = Signal()  # by the host: another scale or moment
     reveal_requested = Signal()  # of the round one is at
     pass_requested = Signal()  # the laptop goes round
+    saying_requested = Signal(str)  # the value of a NoteKind: the line for what is said
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class CapturePage(Page):
         self.empty.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.empty.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self.empty)
-        column.addLayout(self._lines())
+        column.addWidget(self._foot())
         self.hints = muted("", "key_hints")
         column.addWidget(self.hints)
         self.spare += [self.hints]
@@ -80,9 +80,7 @@ class CapturePage(Page):
         self._column.setContentsMargins(32, *((8, 32, 8) if low else (18, 32, 14)))
         self._column.setSpacing(4 if low else 8)
         self.bar.fit(low)
-        self.end.setText(_("End") if low else _("End the gathering"))
-        self.end.updateGeometry()
-        self.head.fit(low, self.height() < _CRAMPED * theme.em(self))
+        self.head.fit(low, self.height() / theme.em(self))
         self._show_hints()
 
     def _show_hints(self) -> None:
@@ -114,11 +112,12 @@ class CapturePage(Page):
         self.counts.said.connect(self.said)
         return self.counts
 
-    def _lines(self) -> QHBoxLayout:
+    def _foot(self) -> QWidget:
         self.walk_in = AddLine("walk_in_line", _("Walk-in"), _("Somebody new? Name, Enter"))
         self.walk_in.entered.connect(self._on_walk_in)
-        self.note = AddLine("note_line", _("Note"), _("A note for yourself, Enter"))
-        self.note.entered.connect(self._on_note)
+        self.note = Button(_("Note…"), "note_for_yourself")
+        self.note.setAccessibleName(_("Note for yourself"))
+        self.note.clicked.connect(self._on_note)
         self.behalf_button = Button(_("On behalf…"), "on_behalf")
         self.behalf_button.clicked.connect(self._on_behalf_requested)
         self.pass_button = Button(_("Pass round…"), "pass_round")
@@ -126,21 +125,21 @@ class CapturePage(Page):
         self.pass_button.clicked.connect(self.pass_requested)
         self.end = Button(_("End the gathering"), "end_gathering")
         self.end.clicked.connect(self._on_end)
-        layout = row(self.behalf_button, self.pass_button, self.end)
-        layout.insertWidget(0, self.note, 2)
-        layout.insertWidget(0, self.walk_in, 1)
-        return layout
+        folding = {self.note: "Alt+0", self.behalf_button: "Ctrl+B", self.pass_button: "Ctrl+L", self.end: ""}
+        self.foot = FoldingLine("capture_foot", _("What else can be done here"), self.walk_in, folding)
+        return self.foot
 
     # showing
 
     def refresh(self, gathering: Gathering) -> None:
         self._choose(gathering)
-        self.end.setVisible(gathering.session.stage is not Stage.HARVEST)
+        self.foot.show_button(self.end, gathering.session.stage is not Stage.HARVEST)
         scale = self._scale()
         self.bar.show_choice(gathering, scale, self._moment)
         is_counted = self._how().way.is_counted
-        for widget in (self.answers, self.behalf_button, self.pass_button):
-            widget.setVisible(scale is not None and not is_counted)
+        self.answers.setVisible(scale is not None and not is_counted)
+        for button in (self.behalf_button, self.pass_button):
+            self.foot.show_button(button, scale is not None and not is_counted)
         self.counts.setVisible(scale is not None and is_counted)
         self._show_hints()
         self.empty.setVisible(scale is None)
@@ -208,7 +207,8 @@ class CapturePage(Page):
         if self.gathering is None:
             return
         here = counted("{n} person here", "{n} people here", sum(g.is_here for g in self.gathering.guests))
-        self.now_bar.show_gathering(self.gathering, here)
+        says_so_itself = self._scale() is not None and self._how().way.is_counted
+        self.now_bar.show_gathering(self.gathering, "" if says_so_itself else here)
 
     def showEvent(self, event: Any) -> None:
         super().showEvent(event)
@@ -298,10 +298,8 @@ class CapturePage(Page):
             if self._how().asked_of:
                 self.said.emit(_("Added. This round is asked of others: “How…” takes them in."))
 
-    def _on_note(self, words: str) -> None:
-        if self.ask(partial(saying.say, kind=NoteKind.NOTE, words=words, now=datetime.now())):
-            self.note.take()
-            self.said.emit(_("Noted."))
+    def _on_note(self) -> None:
+        self.saying_requested.emit(NoteKind.NOTE)
 
     def _on_end(self) -> None:
         if self.ask(partial(host.end, now=datetime.now().astimezone())):

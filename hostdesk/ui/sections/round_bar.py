@@ -5,17 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round
 from hostdesk.domain.scale import Scale
+from hostdesk.ui import theme
 from hostdesk.ui.sections.section import Section
 from hostdesk.ui.widgets.drop_down import DropDown
-from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.folding_line import FoldingLine
 from hostdesk.ui.widgets.plain import Button
 from hostdesk.words import _
 from hostdesk.workflows import capture
+
+_ROOMY = 60  # em of width: below that both moments are said in a word
 
 
 class RoundBar(Section):
@@ -30,12 +34,13 @@ class RoundBar(Section):
     def __init__(self) -> None:
         super().__init__("round_bar")
         self._asked: Round | None = None
+        self._is_low = False
         self.scale = DropDown()
         self.scale.setObjectName("round_scale")
         self.scale.setAccessibleName(_("Scale"))
         self.scale.setMinimumHeight(32)
         self.scale.setSizeAdjustPolicy(DropDown.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.scale.setMinimumContentsLength(12)
+        self.scale.setMinimumContentsLength(6)
         self.scale.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.scale.activated.connect(self.scale_chosen)
         self.moments: dict[Moment, Button] = {}
@@ -45,8 +50,10 @@ class RoundBar(Section):
             button.clicked.connect(partial(self._on_moment, moment))
             self.moments[moment] = button
         self._lay_verbs()
-        buttons = (*self.moments.values(), self.how, self.reveal, self.order, self.close_round)
-        self.column.addLayout(Flow(self.scale, *buttons))
+        folding = {self.reveal: "F7", self.how: "Ctrl+Shift+R", self.order: "", self.close_round: ""}
+        spoken = _("What can be done with this round")
+        self.line = FoldingLine("round_line_of_verbs", spoken, self.scale, folding, (*self.moments.values(),))
+        self.column.addWidget(self.line)
 
     def _lay_verbs(self) -> None:
         self.how = Button(_("How…"), "round_how")
@@ -65,11 +72,17 @@ class RoundBar(Section):
 
     def fit(self, low: bool) -> None:
         """Shorter words where there is little room; for those who hear them they stay whole."""
+        self._is_low = low
+        is_short = low or self.width() < _ROOMY * theme.em(self)
         short = {Moment.OPENING: _("Opening"), Moment.CLOSING: _("Closing")}
         for moment, button in self.moments.items():
-            button.setText(short[moment] if low else moment.label)
+            button.setText(short[moment] if is_short else moment.label)
             button.updateGeometry()
-        self.scale.setMinimumContentsLength(8 if low else 12)
+        self.line.fold()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self._is_low)
 
     def show_choice(self, gathering: Gathering, scale: Scale | None, moment: Moment) -> None:
         """The scales there are, and which one is asked when."""
@@ -87,14 +100,15 @@ class RoundBar(Section):
     def show_round(self, asked: Round | None, highest_first: bool) -> None:
         self._asked = asked
         closed = asked is not None and asked.closed
-        self.reveal.setVisible(asked is not None and asked.is_hidden)
-        self.order.setVisible(asked is not None and is_ordered(asked))
+        self.line.show_button(self.reveal, asked is not None and asked.is_hidden)
+        self.line.show_button(self.order, asked is not None and is_ordered(asked))
         self.order.setChecked(highest_first)
         self.how.setEnabled(not closed)
         self.close_round.setText(_("Take it up again") if closed else _("Close the round"))
         self.close_round.setAccessibleName(self.close_round.text())
         self.close_round.setEnabled(asked is not None)
         self.close_round.updateGeometry()
+        self.line.fold()
 
     def _on_moment(self, moment: Moment, *_clicked: object) -> None:
         self.moment_chosen.emit(moment)

@@ -16,6 +16,8 @@ from hostdesk.ui.widgets.plain import heading, muted, row
 from hostdesk.ui.widgets.scale_line import ScaleLine
 from hostdesk.words import _
 
+_TIGHT, _CRAMPED = 27, 20  # em of height
+
 
 class RoundHead(Section):
     """What stands above the answers, as far as there is height for it."""
@@ -24,11 +26,12 @@ class RoundHead(Section):
         super().__init__("round_head")
         self._scale: Scale | None = None
         self._how = USUAL
-        self._is_low = self._is_cramped = False
+        self._is_low = self._is_tight = self._is_cramped = False
         self.question = heading("", "round_question", 1.45)
         self.line = ScaleLine("round_line", levels=4)
         self.how_words = muted("", "how_words")
-        for widget in (self.question, self._ends(), self.line, self.how_words):
+        self.ends = self._ends()
+        for widget in (self.question, self.ends, self.line, self.how_words):
             self.column.addWidget(widget)
 
     def _ends(self) -> QWidget:
@@ -42,21 +45,27 @@ class RoundHead(Section):
         ends.setLayout(inside)
         return ends
 
-    def fit(self, low: bool, is_cramped: bool) -> None:
-        """Takes less room in a low window; where that is cramped the scale one chose has to say it all."""
-        self._is_low, self._is_cramped = low, is_cramped
+    def fit(self, low: bool, height: float) -> None:
+        """Takes less room in a low window; `height`: of the page, in em.
+
+        Two rows of the grid come first: then the line of dots goes, at last the question, which the scale
+        that one chose says as well.
+        """
+        self._is_low, self._is_tight, self._is_cramped = low, height < _TIGHT, height < _CRAMPED
         self.column.setSpacing(4 if low else 8)
         self.question.setFont(theme.larger(self.question, 1.1 if low else 1.45, bold=True))
         self._take_room()
 
     def _take_room(self) -> None:
         """Where heads are counted there is room for a higher heap of dots than above a grid."""
-        for words in (self.question, self.low, self.high, self.how_words):
-            words.setVisible(self._scale is not None and not self._is_cramped)
-        low, tall = (4, 9) if self._how.way.is_counted and not self._is_cramped else (2, 4)
+        is_counted, is_asked = self._how.way.is_counted, self._scale is not None
+        has_line = is_asked and (is_counted or not self._is_tight)
+        self.how_words.setVisible(is_asked and not self._is_cramped)
+        self.ends.setVisible(has_line and not self._is_cramped)
+        low, tall = (4, 9) if is_counted and not self._is_cramped else (2, 4)
         self.line.show_levels(low if self._is_low else tall)
-        self.line.setVisible(self._scale is not None)
-        self.question.setVisible(self._scale is None or not self._is_cramped)
+        self.line.setVisible(has_line)
+        self.question.setVisible(not is_asked or not self._is_cramped)
 
     def show_nothing(self) -> None:
         """There is no scale to ask."""

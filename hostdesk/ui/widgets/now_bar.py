@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -17,6 +17,7 @@ from hostdesk.domain.live_order import LiveOrder, position_now
 from hostdesk.ui import early, live_words, theme
 from hostdesk.ui.actions import ActionText, actions
 from hostdesk.ui.models.rows import plain_tip
+from hostdesk.ui.widgets.dots import Dots
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, plain
 from hostdesk.words import _
 from hostdesk.workflows import living_order
@@ -24,6 +25,7 @@ from hostdesk.workflows import living_order
 _ROOMY = 36  # em of width: below that what can be done is in a menu
 _FOOT = 2  # pixels of a line below words
 _IN_MENU = ("next_block", "five_more", "late", "leave_out", "position")
+_OF_BLOCKS = 4  # of those
 
 
 class NowBar(Card):
@@ -67,8 +69,7 @@ class NowBar(Card):
         self.late = self._button(texts["late"])
         self.position = Button("", "now_position", icon="map-pin")
         self.position.clicked.connect(self._on_position_button)
-        self.more = _Dots("now_more")
-        self.more.setAccessibleName(_("What can be done now"))
+        self.more = Dots("now_more", _("What can be done now"))
         self.more.clicked.connect(self._on_more)
         self.positions = QMenu(self)
         self.positions.setObjectName("now_positions")
@@ -103,15 +104,13 @@ class NowBar(Card):
         late = live_words.late_said(live)
         self._show_title()
         self.left.setText(left)
-        self.left.setVisible(bool(left) and not self._folded)
         self.next.setText(live_words.joined(coming, late, self._beside))
         where = here.label if here else ""
         told = live_words.now_said(live), left, coming, late, where, self._beside
         self.used.show_used(live)
         self.short.say(live_words.joined(*told), self.used.value() / self.used.maximum())
         self._show_position(here)
-        for button in (self.five_more, self.late, self.next_block):
-            button.setEnabled(live.on is not None or live.next is not None)
+        self._show_fold()
         if self.isVisible():
             self._minute.start(live_words.until_next_words(live))
 
@@ -137,12 +136,15 @@ class NowBar(Card):
 
     def _show_fold(self) -> None:
         open_, narrow = not self._folded, self.width() < _ROOMY * theme.em(self)
-        for widget in (self.title, self.left, self.next):
-            widget.setVisible(open_)
-        for button in (self.position, self.next_block):
-            button.setVisible(open_)
+        for words in (self.title, self.left, self.next):
+            words.setVisible(open_ and bool(words.text()))
+        goes_on = self.live.on is not None or self.live.next is not None
+        self.position.setVisible(open_)
+        self.next_block.setVisible(open_ and goes_on)
         for button in (self.five_more, self.late):
-            button.setVisible(open_ and not narrow)
+            button.setVisible(open_ and goes_on and not narrow)
+        for action in self.doing.actions()[:_OF_BLOCKS]:
+            action.setEnabled(goes_on)
         self.short.setVisible(self._folded)
         self.used.setVisible(open_)
         self.more.setVisible(self._folded or narrow)
@@ -211,20 +213,6 @@ class _UsedBar(QProgressBar):
             left = box.right() - wide if self.isRightToLeft() else box.left()
             used = QRectF(left, box.top(), wide, box.height())
             early.rounded(painter, used, box.height() / 2, colours.link(), None)
-
-
-class _Dots(Button):
-    """A small button with three dots in its middle."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__("", name)
-
-    def _paint_text(self, painter: QPainter, ink: QColor) -> None:
-        from hostdesk.ui import icons
-
-        size = int(theme.em(self) * 1.1)
-        picture = icons.pixmap("ellipsis", ink, size, self.devicePixelRatioF())
-        painter.drawPixmap((self.width() - size) // 2, (self.height() - size) // 2, picture)
 
 
 class _OneLine(QLabel):

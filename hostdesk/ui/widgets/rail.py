@@ -6,8 +6,26 @@ from collections.abc import Mapping
 
 from PySide6 import QtCore
 from PySide6.QtCore import QRect, QRectF, QSize, Signal
-from PySide6.QtGui import QColor, QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QAbstractButton, QFrame, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QEnterEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSpacerItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import RADIUS, Words, paint_focus
@@ -22,6 +40,7 @@ class RailButton(QAbstractButton):
         self.setObjectName(f"rail_{name}")
         self.name = name
         self.badge = ""
+        self.is_tight = False
         self.setText(text)
         self.setCheckable(True)
         self.setAccessibleName(text)
@@ -57,7 +76,8 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
-        return QSize(words + 2 * 12, max(28, int(theme.em(self) * 1.65)))
+        least, lines = (24, 1.5) if self.is_tight else (28, 1.65)
+        return QSize(words + 2 * 12, max(least, int(theme.em(self) * lines)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -101,6 +121,8 @@ class Rail(QScrollArea):
         early.take_focus_by(self, early.NO_FOCUS)
         self._buttons: dict[str, RailButton] = {}
         self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._gaps: list[QSpacerItem] = []  # above the stages
+        self._fitted = -1  # the height that the lines are laid for
         self._lay_head()
 
     def _lay_head(self) -> None:
@@ -129,13 +151,12 @@ class Rail(QScrollArea):
         inner = QWidget()
         inner.setObjectName("rail_column")
         column = QVBoxLayout(inner)
-        column.setContentsMargins(12, 2, 10, 8)
-        column.setSpacing(2)
-        self._buttons = {}
+        self._buttons, self._gaps = {}, []
         stage_before = ""
         for stage, name, label in steps:
             if stage and stage != stage_before:
-                column.addSpacing(10)
+                self._gaps.append(QSpacerItem(0, 0))
+                column.addItem(self._gaps[-1])
                 head = self._label(f"rail_stage_{name}", quiet=True)
                 head.setText(stage)
                 column.addWidget(head)
@@ -147,6 +168,30 @@ class Rail(QScrollArea):
         column.addStretch(1)
         self.setWidget(inner)
         inner.setBackgroundRole(QPalette.ColorRole.AlternateBase)
+        self._column = column
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.height() != self._fitted and self._buttons:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the steps would scroll, their lines move closer together."""
+        self._fitted = self.height()
+        self._lay_lines(tight=False)
+        if self._column.sizeHint().height() > self._fitted:
+            self._lay_lines(tight=True)
+
+    def _lay_lines(self, tight: bool) -> None:
+        for gap in self._gaps:
+            gap.changeSize(0, 3 if tight else 10)
+        for button in self._buttons.values():
+            button.is_tight = tight
+            button.updateGeometry()
+        self._column.setSpacing(0 if tight else 2)
+        self._column.setContentsMargins(12, *((0, 10, 2) if tight else (2, 10, 8)))
+        self._column.invalidate()
 
     def _label(self, name: str, bold: bool = False, quiet: bool = False) -> QLabel:
         label = Words("", 1.05) if bold else QLabel()

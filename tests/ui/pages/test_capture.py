@@ -425,13 +425,14 @@ def test_a_walk_in_has_a_row_at_once(page: CapturePage, laid: Lay, qtbot: QtBot)
     assert page.walk_in.line.text() == ""
 
 
-def test_a_note_is_taken(page: CapturePage, laid: Lay, qtbot: QtBot) -> None:
-    table = laid(page, a_gathering("Ada"))
-    qtbot.keyClicks(page.note.line, "Laughter at the door")
-    qtbot.keyClick(page.note.line, Key.Key_Return)
+def test_a_note_is_written_in_the_line_for_what_is_said(
+    page: CapturePage, laid: Lay, qtbot: QtBot
+) -> None:
+    laid(page, a_gathering("Ada"))
 
-    assert [note.words for note in table.gathering.notes] == ["Laughter at the door"]
-    assert (page.note.line.text(), table.said) == ("", ["Noted."])
+    with qtbot.waitSignal(page.saying_requested) as asked:
+        qtbot.mouseClick(page.note, Qt.MouseButton.LeftButton)
+    assert asked.args == ["note"]
 
 
 def test_ending_leads_to_harvest(page: CapturePage, laid: Lay, qtbot: QtBot) -> None:

@@ -201,3 +201,13 @@ def test_the_fields_stand_under_their_numbers_where_there_is_room(page: CaptureP
 
     assert max(steps) - min(steps) <= 1
     assert len({shown.y() for shown in page.counts.fields}) == 1
+
+
+def test_how_many_are_here_is_told_once(page: CapturePage, laid: Lay) -> None:
+    start = a_gathering("Ada", "Ben")
+    laid(page, start)
+    assert page.now_bar.next.text() == "0 people here"
+
+    page.show_gathering(opened(start, way=Way.HANDS))
+    assert page.now_bar.next.text() == ""
+    assert "0 people here" in page.counts.total.text()

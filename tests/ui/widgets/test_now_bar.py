@@ -92,8 +92,14 @@ def test_a_button_asks_for_the_action_of_the_window(bar: NowBar, qtbot: QtBot, n
 def test_with_nothing_planned_there_is_nothing_to_press(bar: NowBar) -> None:
     bar.show_gathering(a_day())
 
-    assert not any(button.isEnabled() for button in (bar.next_block, bar.five_more, bar.late))
-    assert bar.position.isEnabled()
+    assert not any(button.isVisible() for button in (bar.next_block, bar.five_more, bar.late))
+    assert bar.position.isVisible()
+
+
+def test_in_its_menu_only_the_position_is_left_when_nothing_is_planned(bar: NowBar) -> None:
+    bar.show_gathering(a_day())
+
+    assert [action.isEnabled() for action in bar.doing.actions()] == [False, False, False, False, True]
 
 
 def test_where_the_host_stands_is_chosen_from_a_menu(bar: NowBar, qtbot: QtBot) -> None:
