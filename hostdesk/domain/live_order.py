@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
@@ -111,7 +111,7 @@ def live_order(blocks: Sequence[TimedBlock], now: datetime, until: time | None =
     now, days = _exact(now), days_of(blocks)
     if not days:
         return LiveOrder(now)
-    on = _on(blocks, now)
+    on = block_on((one.block for one in blocks), now)
     number = _day_lived(days, on, now)
     lines = tuple(line for day in days for line in _lines(day, on, now, number))
     day = next(day for day in days if day[0].block.day == number)
@@ -137,9 +137,14 @@ def is_forgotten(block: Block, now: datetime) -> bool:
     return block.began is not None and _exact(now) - _exact(block.began) > block.minutes * MINUTE + _FORGOTTEN
 
 
-def _on(blocks: Sequence[TimedBlock], now: datetime) -> Block | None:
-    running = [one.block for one in blocks if one.block.is_on and not is_forgotten(one.block, now)]
-    return max(running, key=_begun, default=None)
+def block_on(blocks: Iterable[Block], now: datetime) -> Block | None:
+    """The block that has begun and not ended, nor was forgotten; of several the one that began last."""
+    running = [block for block in blocks if block.is_on and not is_forgotten(block, now)]
+    return max(running, key=_last_begun, default=None)
+
+
+def _last_begun(block: Block) -> tuple[datetime, int, int]:
+    return _begun(block), block.day, block.place
 
 
 def _begun(block: Block) -> datetime:

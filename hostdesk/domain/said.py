@@ -10,7 +10,6 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent, Guest
 from hostdesk.domain.note import Note, NoteKind
-from hostdesk.domain.running_order import Block
 from hostdesk.domain.text import folded
 
 # kinds with somebody behind them, and kinds that can be ticked off
@@ -44,12 +43,6 @@ class ForEveryone:
         return not any(
             (self.quotes, self.affirmations, self.offers, self.needs, self.decided, self.parked, self.waiting)
         )
-
-
-def block_that_is_on(gathering: Gathering) -> Block | None:
-    """The block that has begun and not ended; of several the one that began last."""
-    on = [block for block in gathering.blocks if block.began is not None and block.is_on]
-    return max(on, key=lambda block: (block.began, block.day, block.place), default=None)
 
 
 def said_by_kind(gathering: Gathering) -> dict[NoteKind, tuple[Note, ...]]:

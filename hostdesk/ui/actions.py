@@ -20,8 +20,8 @@ class ActionText(NamedTuple):
 def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
-    room, lived, said = _("Projector"), _("The day"), _("What is said")
-    pictures = _("Pictures")
+    lived, asked, said = _("The day"), _("Round"), _("What is said")
+    pictures, room = _("Pictures"), _("Projector")
     return (
         ActionText("new_session", session, _("New session"), ("Ctrl+N",), _("Begin a new session.")),
         ActionText(
@@ -111,76 +111,24 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText(
             "open_round",
-            go,
+            asked,
             _("How the round is held…"),
             ("Ctrl+Shift+R",),
             _("Open a round: one by one, by show of hands or on the floor; silent or not; of whom."),
         ),
         ActionText(
-            "pass_round",
-            _("Pass the laptop"),
-            _("Pass the laptop round…"),
-            ("Ctrl+L",),
-            _("Each guest answers in turn, in a window of their own, until you take it back with your key."),
-        ),
-        ActionText(
-            "projector",
-            room,
-            _("Show on the projector"),
-            ("F5",),
-            _("Open it on the other display, or over this window; again closes it."),
-        ),
-        ActionText(
             "project_reveal",
-            room,
+            asked,
             _("Reveal the marks"),
             ("F7",),
             _("Reveal all marks of the round at once, on the wall too, or hide them again."),
         ),
         ActionText(
-            "project_blank",
-            room,
-            _("Blank the projector"),
-            ("F8",),
-            _("Leave the wall empty, and show the same again."),
-        ),
-        ActionText(
-            "project_round", room, _("Question on the projector"), ("Ctrl+1",), _("The round you are at.")
-        ),
-        ActionText(
-            "project_day",
-            room,
-            _("Running order on the projector"),
-            ("Ctrl+2",),
-            _("Times and titles of the day, and what is on now."),
-        ),
-        ActionText(
-            "project_break",
-            room,
-            _("Break on the projector"),
-            ("Ctrl+3",),
-            _("Say that there is a break, and when we go on."),
-        ),
-        ActionText(
-            "project_words",
-            room,
-            _("Words on the projector…"),
-            ("Ctrl+4",),
-            _("Type words of your own for the room."),
-        ),
-        ActionText(
-            "project_timer",
-            room,
-            _("Timer on the projector…"),
-            ("Ctrl+5",),
-            _("Count down some minutes; again, to pause it or to give it a minute more."),
-        ),
-        ActionText(
-            "project_picture",
-            room,
-            _("Picture on the projector…"),
-            ("Ctrl+6",),
-            _("A picture of the session, as large as the wall."),
+            "pass_round",
+            asked,
+            _("Pass the laptop round…"),
+            ("Ctrl+L",),
+            _("Each guest answers in turn, in a window of their own, until you take it back with your key."),
         ),
         ActionText(
             "say_quote", said, _("In their words…"), ("Alt+1",), _("Keep what somebody says, as they say it.")
@@ -226,6 +174,58 @@ def actions() -> tuple[ActionText, ...]:
             _("Paste a picture"),
             ("Ctrl+Shift+V", "Ctrl+V"),
             _("Keep the picture that was copied. Dropped onto the window, pictures come in as well."),
+        ),
+        ActionText(
+            "projector",
+            room,
+            _("Show on the projector"),
+            ("F5",),
+            _("Open it on the other display, or over this window; again closes it."),
+        ),
+        ActionText(
+            "project_blank",
+            room,
+            _("Blank the projector"),
+            ("F8",),
+            _("Leave the wall empty, and show the same again."),
+        ),
+        ActionText(
+            "project_round", room, _("Question on the projector"), ("Ctrl+1",), _("The round you are at.")
+        ),
+        ActionText(
+            "project_day",
+            room,
+            _("Running order on the projector"),
+            ("Ctrl+2",),
+            _("Times and titles of the day, and what is on now."),
+        ),
+        ActionText(
+            "project_break",
+            room,
+            _("Break on the projector"),
+            ("Ctrl+3",),
+            _("Say that there is a break, and when we go on."),
+        ),
+        ActionText(
+            "project_words",
+            room,
+            _("Words on the projector…"),
+            ("Ctrl+4",),
+            _("Type words of your own for the room."),
+        ),
+        ActionText(
+            "project_timer",
+            room,
+            _("Timer on the projector…"),
+            ("Ctrl+5",),
+            _("Count down some minutes; again, to pause it or to give it a minute more."),
+        ),
+        ActionText(
+            "project_picture",
+            room,
+            _("Picture on the projector…"),
+            ("Ctrl+6",),
+            _("A picture of the session, as large as the wall."),
         ),
         ActionText("coach", view, _("Coach"), ("F9",), _("Fold the coach away, or bring it back.")),
         ActionText("larger", view, _("Larger text"), ("Ctrl++", "Ctrl+="), _("Make all text larger.")),

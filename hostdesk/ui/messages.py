@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.plain import Button, Card
 from hostdesk.words import _
 
@@ -39,8 +40,6 @@ class Messages(Card):
 
     def say(self, sentence: str, action: str = "", label: str = "", stays: bool = False) -> None:
         """Shows and announces a sentence; `action` is emitted when the button `label` is pressed."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self._action = action
         self.words.setText(sentence)
         self.words.setAccessibleName(sentence)
@@ -49,7 +48,7 @@ class Messages(Card):
         self.button.setVisible(bool(action))
         self.button.updateGeometry()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.words, sentence))
+        speak(self.words, sentence)
         if stays:
             self._away.stop()
         else:

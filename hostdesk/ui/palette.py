@@ -16,6 +16,7 @@ from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.handbook_pages import HandbookPage, pages
 from hostdesk.ui.models.palette import Group, PaletteRows, spoken
+from hostdesk.ui.widgets.announcing import announce
 from hostdesk.ui.widgets.palette_delegate import PaletteDelegate
 from hostdesk.ui.widgets.plain import Box, Card, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
@@ -279,8 +280,4 @@ class Palette(QWidget):
             self.close_palette()
 
     def _announce(self, sentence: str) -> None:
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
-        self.line.setAccessibleDescription(sentence)
-        if sentence and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, sentence))
+        announce(self.line, sentence)

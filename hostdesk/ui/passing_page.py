@@ -8,7 +8,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPalette
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -26,6 +26,7 @@ from hostdesk.domain.guest import Format
 from hostdesk.domain.scale import number_text
 from hostdesk.ui import theme
 from hostdesk.ui.passing import Passing
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passing_parts import TOUCH, LargeButton, NumberLine, OwnWords, said
 from hostdesk.ui.widgets.plain import Box
@@ -227,7 +228,7 @@ class PassingPage(QScrollArea):
             self.first.setFocus(Qt.FocusReason.TabFocusReason)
             if not self.first.accessibleDescription():
                 self.first.setAccessibleDescription(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        speak(self, words)
 
     def say(self, sentence: str) -> None:
         """Something to know, on the page and aloud."""
@@ -236,7 +237,7 @@ class PassingPage(QScrollArea):
         self.sentence.setParent(None)
         self.sentence = new
         bring_into_sight(new)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(new, sentence))
+        speak(new, sentence)
 
 
 class NameList(QListWidget):

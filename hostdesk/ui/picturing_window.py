@@ -92,12 +92,14 @@ class PicturingWindow(PassingWindow):
 
     def home_at(self, where: QPoint | None) -> Home:
         """What a picture is kept with that is put there; None: nowhere in particular."""
+        from datetime import datetime
+
         from hostdesk.workflows import picturing
 
         if self.desk.gathering is None:
             return picturing.WITH_THE_SESSION
         asked = self._page("capture").asked[0] if self._place == "capture" else ""
-        return picturing.home(self.desk.gathering, self._part_at(where), asked)
+        return picturing.home(self.desk.gathering, datetime.now(), self._part_at(where), asked)
 
     def _part_at(self, where: QPoint | None) -> str:
         """The id of the row there, or of the part whose card is open."""

@@ -14,9 +14,10 @@ from hostdesk.domain.in_the_room import day_seen, goes_on_at, round_seen, waits_
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.scale import Scale
+from hostdesk.ui.clock_watch import steady_seconds
 from hostdesk.ui.displays import OnDisplays
 from hostdesk.ui.projector import Projector
-from hostdesk.ui.room_clock import RoomClock, seconds
+from hostdesk.ui.room_clock import RoomClock
 from hostdesk.ui.widgets.projected_seen import BreakSeen, DaySeen, Nothing, PictureSeen, Seen, WordsSeen
 from hostdesk.words import _
 
@@ -45,7 +46,7 @@ class Projection(OnDisplays):
         host: QWidget,
         now: Callable[[], datetime] = datetime.now,
         wants_motion: Callable[[], bool] = lambda: True,
-        clock: Callable[[], float] = seconds,
+        clock: Callable[[], float] = steady_seconds,
     ) -> None:
         super().__init__(host, wants_motion)
         self._now = now

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import math
-import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from hostdesk.domain.countdown import USUAL, Countdown, counted_down, until_the_next_second
+from hostdesk.ui.clock_watch import steady_seconds
 from hostdesk.ui.widgets.projected_seen import TimerSeen
 
 _A_LITTLE_LATER = 2  # milliseconds: not before the second is over
-
-
-def seconds() -> float:
-    """Of a clock that nobody sets; where there is one, it goes on while the laptop sleeps."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
-    return time.monotonic() if clock is None else time.clock_gettime(clock)
 
 
 class RoomClock(QObject):
@@ -25,7 +19,7 @@ class RoomClock(QObject):
 
     changed = Signal()  # what is to be seen
 
-    def __init__(self, parent: QObject, now: Callable[[], float] = seconds) -> None:
+    def __init__(self, parent: QObject, now: Callable[[], float] = steady_seconds) -> None:
         super().__init__(parent)
         self._now = now
         self._countdown: Countdown | None = None

@@ -11,6 +11,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs, theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.tasks import tasks_of
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, Button, heading, labelled, muted
@@ -148,11 +149,9 @@ class SaveTemplateDialog(QDialog):
 
     def say(self, sentence: str) -> None:
         """What is to be done first; what was typed stays."""
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         self.sentence.setText(sentence)
         self.sentence.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sentence, sentence))
+        speak(self.sentence, sentence)
 
     def ask_whether_to_replace(self) -> None:
         self.say(_("You have a template with this title. Replace it, or give this one another title."))

@@ -134,14 +134,14 @@ class SayingWindow(PicturingWindow):
 
     def _scale_now(self) -> str | None:
         """The scale that people talk about: on the page of the round, or in the block that is on."""
-        from hostdesk.domain.said import block_that_is_on
+        from hostdesk.domain.live_order import block_on
 
         gathering = self.desk.gathering
         if gathering is None:
             return None
         if self._place == "capture":
             return self._page("capture").asked[0] or None
-        block = block_that_is_on(gathering)
+        block = block_on(gathering.blocks, datetime.now())
         return block.scale_id if block else None
 
     def _on_left(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 
 from hostdesk.words import _
 
@@ -20,7 +20,7 @@ def short_day(when: date) -> str:
     return f"{when.day} {_months()[when.month - 1]}"
 
 
-def clock(when: datetime) -> str:
+def clock(when: datetime | time) -> str:
     """Like: 18:30."""
     return f"{when:%H:%M}"
 

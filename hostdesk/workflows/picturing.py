@@ -9,6 +9,7 @@ from datetime import datetime
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.identity import new_id
+from hostdesk.domain.live_order import block_on
 from hostdesk.domain.picture import MOST, Picture
 from hostdesk.domain.text import passage
 from hostdesk.errors import HostDeskError
@@ -30,15 +31,15 @@ class Home:
 WITH_THE_SESSION = Home()
 
 
-def home(gathering: Gathering, part_id: str = "", asked: str = "") -> Home:
+def home(gathering: Gathering, now: datetime, part_id: str = "", asked: str = "") -> Home:
     """With the block or scale it was put on; else with the scale that is asked, or the block that is on."""
     for wanted in (part_id, asked):
         if any(block.id == wanted for block in gathering.blocks):
             return Home(block_id=wanted)
         if any(scale.id == wanted for scale in gathering.scales):
             return Home(scale_id=wanted)
-    on = next((block.id for block in gathering.blocks if block.is_on), None)
-    return Home(block_id=on)
+    on = block_on(gathering.blocks, now)
+    return Home(block_id=on.id if on else None)
 
 
 def homes(gathering: Gathering) -> tuple[tuple[Home, str], ...]:

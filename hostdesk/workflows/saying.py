@@ -11,8 +11,9 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent
 from hostdesk.domain.identity import new_id
+from hostdesk.domain.live_order import block_on
 from hostdesk.domain.note import Note, NoteKind
-from hostdesk.domain.said import block_that_is_on, whose
+from hostdesk.domain.said import whose
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.text import passage
 from hostdesk.errors import HostDeskError
@@ -37,7 +38,7 @@ def say(
         raise HostDeskError(_("Please type a few words first."))
     if kind.is_of_a_boundary and boundary_id is None and gathering.boundaries:
         raise HostDeskError(_("Please choose which boundary it was."))
-    block = block_that_is_on(gathering)
+    block = block_on(gathering.blocks, now)
     note = Note(
         new_id(),
         gathering.session.id,

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.hosting import Position
-from hostdesk.domain.live_order import LiveOrder, Stands, live_order, position_now
+from hostdesk.domain.live_order import LiveOrder, Stands, block_on, live_order, position_now
 from hostdesk.domain.running_order import Block
 from tests.days import a_block, a_day, at, begun, titles, zone
 
@@ -274,3 +274,12 @@ def test_what_is_to_come_never_overlaps_and_never_lies_in_the_past(day: tuple[Ga
 @given(lived_days())
 def test_the_order_of_the_blocks_is_kept(day: tuple[Gathering, datetime]) -> None:
     assert titles(lived(*day).blocks) == titles(day[0].timed_blocks())
+
+
+def test_the_block_that_is_on_has_begun_and_not_ended_nor_been_forgotten() -> None:
+    over = replace(begun(SOUP, 18, 30), ended=at(18, 50))
+    first, last = begun(HOPES, 18, 50), begun(ROUND, 18, 55)
+
+    assert block_on((over, last, first, CLOSE), at(19, 0)) == last
+    assert block_on((over, CLOSE), at(19, 0)) is None
+    assert block_on((first,), at(19, 0) + timedelta(days=2)) is None

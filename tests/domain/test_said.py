@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from itertools import product
 
 import pytest
@@ -15,12 +15,10 @@ from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent, Guest
 from hostdesk.domain.note import Note, NoteKind
-from hostdesk.domain.running_order import Block
 from hostdesk.domain.said import (
     OF_SOMEBODY,
     ForEveryone,
     Told,
-    block_that_is_on,
     by_name,
     for_everyone,
     is_open_to_read,
@@ -173,19 +171,6 @@ def test_the_host_has_all_of_it_kind_by_kind() -> None:
         kind: [kind.value] for kind in NoteKind
     }
     assert NoteKind.OFFER not in said_by_kind(a_full_gathering())
-
-
-def test_the_block_that_is_on_has_begun_and_not_ended() -> None:
-    def block(name: str, began: int | None, *, ended: bool = False) -> Block:
-        begun = None if began is None else BEGAN + timedelta(minutes=began)
-        return Block(name, "garden", 0, name, began=begun, ended=begun if ended else None)
-
-    blocks = (block("over", 0, ended=True), block("on", 20), block("forgotten", 5), block("later", None))
-    found = block_that_is_on(replace(a_gathering(), blocks=blocks))
-
-    assert found is not None
-    assert found.id == "on"
-    assert block_that_is_on(replace(a_gathering(), blocks=blocks[::3])) is None
 
 
 def people(*names: str, here: tuple[str, ...] = ()) -> tuple[Guest, ...]:

@@ -171,7 +171,7 @@ def test_elsewhere_it_is_kept_with_the_block_that_is_on_or_with_the_session(
     def begin(gathering: Any) -> Any:
         from hostdesk.workflows import prepare
 
-        return prepare.better(gathering, part=gathering.blocks[0], began=BEGAN)
+        return prepare.better(gathering, part=gathering.blocks[0], began=datetime.now(UTC))
 
     evening.desk.want(begin)
     drop(evening, files(a_file(tmp_path)))
@@ -368,7 +368,7 @@ def test_pictures_and_their_words_can_be_read_and_reached_at_every_size(
 ) -> None:
     desktop = dressed(qtbot, library_path, scheme, text, size)
     with_the_sample(desktop)
-    kept = picturing.home(desktop.gathering, desktop.gathering.blocks[0].id)
+    kept = picturing.home(desktop.gathering, BEGAN, desktop.gathering.blocks[0].id)
     desktop.desk.want(lambda g: picturing.add(g, [Shrunk(A_JPEG, 2, 1)] * 7, kept, datetime.now()))
     picture = desktop.gathering.pictures[0]
     desktop.desk.want(lambda g: picturing.caption(g, picture, "Everybody at the long table, laughing. " * 9))

@@ -41,10 +41,10 @@ def test_a_picture_is_kept_with_what_it_was_put_on() -> None:
     start = an_evening()
     scale = start.scales[0]
 
-    assert picturing.home(start, "talk") == Home(block_id="talk")
-    assert picturing.home(start, scale.id) == Home(scale_id=scale.id)
-    assert picturing.home(start, "talk", asked=scale.id) == Home(block_id="talk")
-    assert picturing.home(start, start.guests[0].id) == WITH_THE_SESSION
+    assert picturing.home(start, NOW, "talk") == Home(block_id="talk")
+    assert picturing.home(start, NOW, scale.id) == Home(scale_id=scale.id)
+    assert picturing.home(start, NOW, "talk", asked=scale.id) == Home(block_id="talk")
+    assert picturing.home(start, NOW, start.guests[0].id) == WITH_THE_SESSION
 
 
 def test_else_with_the_scale_that_is_asked_or_the_block_that_is_on() -> None:
@@ -52,9 +52,9 @@ def test_else_with_the_scale_that_is_asked_or_the_block_that_is_on() -> None:
     scale = start.scales[0].id
     begun = replace(start, blocks=(replace(on(SOUP), ended=EVENING.replace(tzinfo=SUMMER)), on(TALK)))
 
-    assert picturing.home(begun, asked=scale) == Home(scale_id=scale)
-    assert picturing.home(begun) == Home(block_id="talk")
-    assert picturing.home(replace(begun, blocks=begun.blocks[:1])) == WITH_THE_SESSION
+    assert picturing.home(begun, NOW, asked=scale) == Home(scale_id=scale)
+    assert picturing.home(begun, NOW) == Home(block_id="talk")
+    assert picturing.home(replace(begun, blocks=begun.blocks[:1]), NOW) == WITH_THE_SESSION
 
 
 def test_several_are_one_change_in_their_order() -> None:

@@ -87,7 +87,7 @@ def leave_said(fits: Sequence[Guest], chosen: Guest | None, at: time | None) -> 
         return _("Nobody of that name is here, so nobody leaves.")
     if at is None:
         return _and_who_else(_("Enter: {name} leaves now.").format(name=chosen.name), fits)
-    said = _("Enter: {name} left at {time}.").format(name=chosen.name, time=f"{at:%H:%M}")
+    said = _("Enter: {name} left at {time}.").format(name=chosen.name, time=clock(at))
     return _and_who_else(said, fits)
 
 

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
 from hostdesk.domain import arrivals
@@ -22,6 +22,7 @@ from hostdesk.ui.pages import at_the_door
 from hostdesk.ui.pages.list_page import ListPage
 from hostdesk.ui.pages.page import Intent, Page
 from hostdesk.ui.sections.badge_at_the_door import BadgesAtTheDoor
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.arrival_table import ArrivalTable
 from hostdesk.ui.widgets.door_line import DoorLine
 from hostdesk.ui.widgets.flow import Flow
@@ -358,7 +359,7 @@ class WelcomePage(ListPage):
         self._last, self._again = guest_id, again
         self.table.go_to(guest_id)
         self._show_door()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.door.line, self.says.text()))
+        speak(self.door.line, self.says.text())
 
     # badges
 

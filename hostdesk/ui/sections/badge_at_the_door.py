@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -18,6 +17,7 @@ from hostdesk.ui import jobs
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.badge_printer import BadgePrinter
 from hostdesk.ui.tasks import tasks_of
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, plain
@@ -115,7 +115,7 @@ class BadgesAtTheDoor(QWidget):
 
     def _announce(self, words: str) -> None:
         self._say(words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.state, words))
+        speak(self.state, words)
 
     def _on_taken(self, name: str, missing: str) -> None:
         said = _("The printer has the badge for {name}.").format(name=name)

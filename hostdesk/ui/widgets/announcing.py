@@ -9,4 +9,10 @@ from PySide6.QtWidgets import QWidget
 def announce(widget: QWidget, words: str) -> None:
     """Heard at once; until the next time it describes the widget."""
     widget.setAccessibleDescription(words)
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+    speak(widget, words)
+
+
+def speak(widget: QWidget, words: str) -> None:
+    """Heard at once, where the words are to be read already, or are not to stay."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))

@@ -7,8 +7,6 @@ from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from hostdesk.ui import theme
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.plain import Card
 
 _MOST = 5  # shown at once
@@ -94,8 +93,7 @@ class Offers(Card):
         self._marked = number
         self.update()
         if number >= 0:
-            said = QAccessibleAnnouncementEvent(self._line, ", ".join(self._offers[number]))
-            QAccessible.updateAccessibility(said)
+            speak(self._line, ", ".join(self._offers[number]))
 
     def _choose(self) -> None:
         number = self._marked

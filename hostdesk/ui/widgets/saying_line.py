@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent, Guest
+from hostdesk.domain.live_order import block_on
 from hostdesk.domain.note import NoteKind
-from hostdesk.domain.said import OF_SOMEBODY, block_that_is_on, speakers
+from hostdesk.domain.said import OF_SOMEBODY, speakers
 from hostdesk.ui import said_words, theme
+from hostdesk.ui.live_words import now_here
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
@@ -119,7 +121,7 @@ class SayingLine(Card):
         self.which.offer(choices or [_NONE])
         self.which.setVisible(bool(choices))
         self.which.setAccessibleName(choices[0][1] if choices else "")
-        block = block_that_is_on(gathering)
+        block = block_on(gathering.blocks, now_here())
         self.during.setText(_("During: {block}").format(block=block.title) if block else "")
         self.during.setVisible(block is not None)
 
