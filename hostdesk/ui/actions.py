@@ -286,6 +286,61 @@ def count_keys() -> tuple[Key, ...]:
     )
 
 
+def day_keys() -> tuple[Key, ...]:
+    """The keys of the day as it is lived: the block one is at."""
+    return (
+        Key("Enter", _("begin it; end it where it is on; take it up again where it is over")),
+        Key("+", _("five more minutes")),
+        Key("Delete", _("leave it out, or hold it after all; it stays to be seen")),
+        Key("Alt+Up, Alt+Down", _("earlier or later among what is to come")),
+        Key("Alt+PgUp", _("it comes next")),
+        Key("Alt+P", _("park it, and take it out again, as the next")),
+    )
+
+
+def saying_keys() -> tuple[Key, ...]:
+    """The keys of the line for what is said, and of the page where it is found."""
+    return (
+        Key("Enter", _("keep it; the keyboard goes back to where it was")),
+        Key("Ctrl+Enter", _("keep it, and stay for the next")),
+        Key("Shift+Enter", _("begin a new line")),
+        Key("Esc", _("leave it for later; it waits behind the same key")),
+    )
+
+
+def door_keys() -> tuple[Key, ...]:
+    """The keys of the line at the door."""
+    return (
+        Key("Enter", _("whom the letters mean is here; nobody of that name is a walk-in")),
+        Key("Shift+Enter", _("a walk-in, whatever the letters fit")),
+        Key("Up, Down", _("another of those whom the letters fit")),
+        Key("-", _("before the letters: who leaves now, or -ada 15:20 for when they left")),
+        Key("Ctrl+Enter", _("the card of the guest")),
+        Key("Ctrl+Shift+B", _("print a name badge for the guest")),
+    )
+
+
+def picture_keys() -> tuple[Key, ...]:
+    """The keys of the strip of pictures."""
+    return (
+        Key("Enter", _("see it in large; Esc goes back")),
+        Key("Alt and an arrow", _("earlier or later")),
+        Key("Delete", _("remove it; undo brings it back")),
+    )
+
+
+def passing_keys() -> tuple[Key, ...]:
+    """The keys while the laptop goes round: the guests', and the one that gives it back to the host."""
+    return (
+        Key("0–9, T, .", _("the number, as in the grid")),
+        Key("←, →, ↑, ↓", _("a number lower or higher")),
+        Key("Enter", _("the next page")),
+        Key("Shift+Enter", _("in words: begin a new line")),
+        Key("PgUp, PgDown", _("up and down on a long page")),
+        Key("Ctrl+L", _("the host takes the laptop back, with the key")),
+    )
+
+
 def list_keys() -> tuple[Key, ...]:
     """The keys of every list: guests, boundaries, blocks, steps."""
     return (

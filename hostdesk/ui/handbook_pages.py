@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +12,19 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from hostdesk.paths import resources
-from hostdesk.ui.actions import actions, block_keys, capture_keys, count_keys, list_keys
+from hostdesk.ui.actions import (
+    Key,
+    actions,
+    block_keys,
+    capture_keys,
+    count_keys,
+    day_keys,
+    door_keys,
+    list_keys,
+    passing_keys,
+    picture_keys,
+    saying_keys,
+)
 from hostdesk.words import _
 
 ALL_KEYS = "all_keys"
@@ -96,17 +109,24 @@ def all_keys() -> str:
             f"## {group}",
             _table([(_native(a.keys), f"**{_plain(a.text)}** {_plain(a.help)}") for a in found]),
         ]
-    parts += [
-        f"## {_('In the grid of a round')}",
-        _table([(key.keys, _plain(key.what)) for key in capture_keys()]),
-        f"## {_('Where heads are counted')}",
-        _table([(key.keys, _plain(key.what)) for key in count_keys()]),
-        f"## {_('In every list')}",
-        _table([(key.keys, _plain(key.what)) for key in list_keys()]),
-        f"## {_('In the running order: the block you are at')}",
-        _table([(key.keys, _plain(key.what)) for key in block_keys().values()]),
-    ]
+    for where, keys in _keys_inside().items():
+        parts += [f"## {where}", _table([(key.keys, _plain(key.what)) for key in keys])]
     return "\n\n".join(parts) + "\n"
+
+
+def _keys_inside() -> dict[str, Iterable[Key]]:
+    """The keys that mean something in one place only."""
+    return {
+        _("At the door"): door_keys(),
+        _("On the page The day: the block you are at"): day_keys(),
+        _("In the grid of a round"): capture_keys(),
+        _("Where heads are counted"): count_keys(),
+        _("While the laptop goes round"): passing_keys(),
+        _("In the line for what is said"): saying_keys(),
+        _("Among the pictures"): picture_keys(),
+        _("In every list"): list_keys(),
+        _("In the running order: the block you are at"): block_keys().values(),
+    }
 
 
 def _native(keys: tuple[str, ...]) -> str:

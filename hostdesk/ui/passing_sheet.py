@@ -26,6 +26,7 @@ from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Box, Button, heading, labelled, muted, plain
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.ticked_names import TickedNames
 from hostdesk.words import _
 from hostdesk.workflows.capture import Asking
 
@@ -152,7 +153,8 @@ class GuestOrder(QListWidget):
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         make_quiet(self)
-        self._row = max(_ROW, theme.em(self) + 8)
+        self.setItemDelegate(TickedNames(self))
+        self._row = max(_ROW, theme.em(self) + 12)
         self.setMinimumHeight(4 * self._row)
         someone_is_here = any(guest.is_here and not guest.is_host for guest in guests)
         for guest in guests:

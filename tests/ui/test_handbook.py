@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 
 import pytest
 from PySide6.QtCore import QRect, Qt, QUrl
@@ -14,7 +15,17 @@ from shiboken6 import isValid
 from hostdesk.settings import Settings
 from hostdesk.storage.library import Library
 from hostdesk.ui import theme
-from hostdesk.ui.actions import actions, block_keys, capture_keys
+from hostdesk.ui.actions import (
+    actions,
+    block_keys,
+    capture_keys,
+    count_keys,
+    day_keys,
+    door_keys,
+    passing_keys,
+    picture_keys,
+    saying_keys,
+)
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.handbook import Handbook
 from hostdesk.ui.handbook_pages import ALL_KEYS, PLACES, HandbookPage, all_keys, folder, page_for, pages
@@ -95,7 +106,8 @@ def test_the_page_of_keys_has_every_key_of_the_window_and_of_the_grid(handbook: 
     for action in actions():
         native = [QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in action.keys]
         assert all(text in said for text in (*native, action.text, action.help))
-    for keys, what, _short in (*capture_keys(), *block_keys().values()):
+    inside = (*capture_keys(), *day_keys(), *door_keys(), *passing_keys(), *picture_keys(), *saying_keys())
+    for keys, what, _short in (*inside, *count_keys(), *block_keys().values()):
         assert f"{keys}\n{what}" in said
     assert all_keys() in (page.markdown for page in pages())
 
@@ -291,3 +303,11 @@ def test_no_page_is_wider_than_its_column(text: int, work: QWidget, qtbot: QtBot
         handbook.close()
     finally:
         theme.dress(app, "light", 100)
+
+
+def test_no_key_means_two_things_in_the_window_and_each_group_stands_together() -> None:
+    keys = [QKeySequence(key).toString() for action in actions() for key in action.keys]
+    groups = [group for group, _found in groupby(actions(), key=lambda action: action.group)]
+
+    assert len(keys) == len(set(keys))
+    assert len(groups) == len(set(groups))

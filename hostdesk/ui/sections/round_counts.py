@@ -9,12 +9,11 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hostdesk.domain.asking import How, how_held
 from hostdesk.domain.dots import along
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Moment, Round
+from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Scale, number_text
-from hostdesk.ui.sections.section import Section
+from hostdesk.ui.sections.asked_section import AskedSection
 from hostdesk.ui.widgets.along_line import AlongLine
 from hostdesk.ui.widgets.announcing import announce
 from hostdesk.ui.widgets.count_field import CountField
@@ -24,15 +23,13 @@ from hostdesk.words import _, counted
 from hostdesk.workflows import capture, rounds
 
 
-class RoundCounts(Section):
+class RoundCounts(AskedSection):
     """A field under each number of the line; digits, Enter, the next one. Nobody is written down."""
 
     said = Signal(str)  # a sentence for the host
 
     def __init__(self) -> None:
         super().__init__("round_counts")
-        self._scale: Scale | None = None
-        self._moment = Moment.OPENING
         self.fields: list[CountField] = []
         self.column.addWidget(self._scrolled(self._inside()), 1)
 
@@ -121,21 +118,6 @@ class RoundCounts(Section):
             field.follow_text_size()
 
     # what is asked
-
-    @property
-    def _asked(self) -> Round | None:
-        if self.gathering is None or self._scale is None:
-            return None
-        return self.gathering.round_of(self._scale.id, self._moment)
-
-    @property
-    def _how(self) -> How:
-        return how_held(self.gathering, self._asked) if self.gathering is not None else How()
-
-    @property
-    def _is_hidden(self) -> bool:
-        asked = self._asked
-        return asked.is_hidden if asked is not None else self._how.silent
 
     def _people(self) -> dict[Decimal, int]:
         asked = self._asked

@@ -6,25 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hostdesk.domain.asking import How, how_held
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Moment, Round
+from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.ui.models.round_rows import RoundRow, RoundRows, Typing, named_rows, unnamed_rows
 from hostdesk.ui.models.rows import Column, Kind
-from hostdesk.ui.sections.section import Section
+from hostdesk.ui.sections.asked_section import AskedSection
 from hostdesk.ui.widgets.plain import Card
 from hostdesk.ui.widgets.round_table import NOW, RoundTable
 from hostdesk.words import _
 
 
-class RoundGrid(Section):
+class RoundGrid(AskedSection):
     """Shows the answers to one scale at one moment, and keeps its place in them."""
 
     def __init__(self, name: str) -> None:
         super().__init__(name)
-        self._scale: Scale | None = None
-        self._moment = Moment.OPENING
         self._highest_first = False
         self._current = ""  # the unnamed answer that is being typed
         self._typing: Typing | None = None  # words of a silent round
@@ -99,22 +96,6 @@ class RoundGrid(Section):
             return None
         found: RoundRow = self.rows.row(current.row())
         return found
-
-    @property
-    def _asked(self) -> Round | None:
-        if self.gathering is None or self._scale is None:
-            return None
-        return self.gathering.round_of(self._scale.id, self._moment)
-
-    @property
-    def _how(self) -> How:
-        return how_held(self.gathering, self._asked) if self.gathering is not None else How()
-
-    @property
-    def _is_hidden(self) -> bool:
-        """Also of a round that is not open yet: its first answer will open it."""
-        asked = self._asked
-        return asked.is_hidden if asked is not None else self._how.silent
 
     @property
     def _is_unnamed(self) -> bool:
