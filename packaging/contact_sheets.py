@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before PySide6 is imported
 
+from live_scenes import in_the_room
 from lived_in import filled, live_in, rest, shown, wait_until
 from longer_words import speak_at_length
 from PySide6.QtCore import QRect, Qt
@@ -73,9 +74,9 @@ def main(argv: list[str]) -> int:
 
 
 def _scenes(folder: Path) -> dict[str, Scene]:
-    """What is photographed: every page, every card, every dialog of preparing."""
+    """What is photographed: every page, every card, every dialog, and what is seen in the room."""
     pages = {step.id: _page(step.id) for step in steps()}
-    return {"home": _home, **pages, **behind_the_pages(folder)}
+    return {"home": _home, **pages, **behind_the_pages(folder), **in_the_room()}
 
 
 def _home(window: MainWindow) -> Shown:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before PySide6 is imported
 
+from live_scenes import in_the_room
 from lived_in import filled, live_in, rest, shown, wait_until
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
@@ -78,7 +79,7 @@ def _photograph(window: MainWindow, lived: str, target: Path, folder: Path) -> N
         window.go_to(name)
         rest(_REST)
         _save(window, target / f"stage_{stage}.png")
-    behind = behind_the_pages(folder)
+    behind = {**behind_the_pages(folder), **in_the_room()}
     window.resize(*_PAGE_ONLY)
     for step in steps():
         if step.id == "readiness":
