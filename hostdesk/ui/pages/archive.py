@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -131,8 +133,8 @@ class ArchivePage(Page):
             self.opener.choose()
 
     def _on_end(self) -> None:
-        if self.ask(host.end):
-            self.said.emit(_("The gathering has ended. What it brought is under Summary."))
+        if self.ask(partial(host.end, now=datetime.now().astimezone())):
+            self.said.emit(_("The gathering has ended; Summary shows what it brought."))
 
 
 def _card(name: str, title: str, words: str) -> Card:

@@ -26,6 +26,7 @@ class RoundHead(Section):
         super().__init__("round_head")
         self._scale: Scale | None = None
         self._how = USUAL
+        self._told = self._hidden = ""  # how it is held; what stands in place of the dots
         self._is_low = self._is_tight = self._is_cramped = False
         self.question = heading("", "round_question", 1.45)
         self.line = ScaleLine("round_line", levels=4)
@@ -65,6 +66,7 @@ class RoundHead(Section):
         low, tall = (4, 9) if is_counted and not self._is_cramped else (2, 4)
         self.line.show_levels(low if self._is_low else tall)
         self.line.setVisible(has_line)
+        self.how_words.setText(self._told if has_line else self._hidden or self._told)
         self.question.setVisible(not is_asked or not self._is_cramped)
 
     def show_nothing(self) -> None:
@@ -80,9 +82,10 @@ class RoundHead(Section):
         self.question.setText(scale.question)
         self.low.setText(f"{scale.lowest} = {scale.low_means}" if scale.low_means else "")
         self.high.setText(f"{scale.highest} = {scale.high_means}" if scale.high_means else "")
-        self.how_words.setText(how_said(gathering, scale, asked, how, highest_first))
+        self._told, self._hidden = how_said(gathering, scale, asked, how, highest_first), ""
         if asked.is_hidden if asked is not None else how.silent:
-            self.line.show_marks(scale, (), hidden_said(gathering, scale, asked, how))
+            self._hidden = hidden_said(gathering, scale, asked, how)
+            self.line.show_marks(scale, (), self._hidden)
         else:
             self.line.show_marks(scale, gathering.values_in(asked.id) if asked is not None else ())
         self._take_room()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Stage
 from hostdesk.storage.library import Library
 from hostdesk.ui.bring_in import ArchiveOpener, ImportDialog
@@ -152,7 +154,10 @@ def test_a_folder_that_is_gone_is_a_sentence(window: Window, tmp_path: Path, qtb
 def test_the_gathering_is_ended_once_and_that_can_be_undone(window: Window, qtbot: QtBot) -> None:
     page, desk = window.page, window.desk
     assert desk.gathering is not None
-    hosting = replace(desk.gathering, session=replace(desk.gathering.session, stage=Stage.HOST))
+    began = datetime.now().astimezone().replace(second=0, microsecond=0)
+    on = Block("on", desk.gathering.session.id, 0, "Talk", began=began)
+    session = replace(desk.gathering.session, stage=Stage.HOST)
+    hosting = replace(desk.gathering, session=session, blocks=(on,))
     desk.gathering = hosting
     page.show_gathering(hosting)
     page.end.setFocus()
@@ -160,6 +165,7 @@ def test_the_gathering_is_ended_once_and_that_can_be_undone(window: Window, qtbo
     qtbot.keyClick(page.end, Qt.Key.Key_Return)
 
     assert desk.gathering.session.stage is Stage.HARVEST
+    assert desk.gathering.blocks[0].ended is not None
     assert not page.end.isVisible()
     assert window.focusWidget() is page.save
     desk.undo_stack.undo()

@@ -377,3 +377,23 @@ def test_the_key_for_halves_is_shown_where_there_are_halves(
 
     assert (". half" in page.hints.text()) is shown
     assert "/ find" in page.hints.text()
+
+
+def test_without_room_for_the_line_it_is_said_how_many_have_answered(page: CapturePage, laid: Lay) -> None:
+    laid(page, silent("Ada", "Ben"))
+    page.head.fit(low=True, height=24)
+    keys(page, "7⏎")
+
+    assert not page.line.isVisible()
+    assert page.how_words.text() == "Silent: 1 of 3 have answered."
+
+
+@pytest.mark.parametrize("height", [19, 24, 30])
+def test_where_there_is_little_height_the_line_goes_first_and_then_the_question(
+    page: CapturePage, laid: Lay, height: float
+) -> None:
+    laid(page, with_round(a_gathering("Ada"), {"Ada": 7}))
+    page.head.fit(low=True, height=height)
+
+    seen = [widget.isVisible() for widget in (page.line, page.head.ends, page.question, page.how_words)]
+    assert seen == [height == 30, height == 30, height > 20, height > 20]
