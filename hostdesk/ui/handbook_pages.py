@@ -12,9 +12,9 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeySequence
 
 from hostdesk.paths import resources
-from hostdesk.ui.actions import (
+from hostdesk.ui.actions import actions
+from hostdesk.ui.page_keys import (
     Key,
-    actions,
     block_keys,
     capture_keys,
     count_keys,

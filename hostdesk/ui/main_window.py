@@ -250,12 +250,12 @@ class MainWindow(LivingWindow):
 
         menu = QMenu(self)
         menu.setObjectName("menu")
-        group = ""
+        groups = {text.group: QMenu(text.group, menu) for text in actions()}
         for text in actions():
-            if text.group != group:
-                menu.addSection(text.group)
-                group = text.group
-            menu.addAction(self.actions_by_id[text.id])
+            groups[text.group].addAction(self.actions_by_id[text.id])
+        for group in groups.values():
+            menu.addMenu(group)
+        menu.setActiveAction(menu.actions()[0])
         menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.menu_button.mapToGlobal(self.menu_button.rect().topLeft()))
 

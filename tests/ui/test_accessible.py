@@ -10,12 +10,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QStackedWidget, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.settings import Settings
 from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
+from hostdesk.ui.actions import actions
 from hostdesk.ui.places import steps
 from hostdesk.ui.widgets.plain import Button
 from hostdesk.ui.widgets.round_table import NOW
@@ -280,3 +281,20 @@ def test_a_message_is_announced_and_does_not_take_the_keyboard(desktop: Desktop)
 
     assert desktop.here is before
     assert desktop.window.messages.words.accessibleName() == "Something happened."
+
+
+@pytest.mark.usefixtures("dressed_back")
+def test_the_menu_and_each_of_its_groups_fit_a_small_screen_in_large_text(
+    qtbot: QtBot, library_path: Path
+) -> None:
+    desktop = dressed(qtbot, library_path, "light", 200, SIZES[0])
+    desktop.window.on_menu()
+    menu = desktop.window.findChild(QMenu, "menu")
+    assert menu is not None
+    groups = menu.findChildren(QMenu)
+    inside = [action for group in groups for action in group.actions()]
+    heights = [each.sizeHint().height() for each in (menu, *groups)]
+    menu.close()
+
+    assert max(heights) <= SIZES[0][1]
+    assert [action.text() for action in inside] == [text.text for text in actions()]

@@ -15,8 +15,12 @@ from shiboken6 import isValid
 from hostdesk.settings import Settings
 from hostdesk.storage.library import Library
 from hostdesk.ui import theme
-from hostdesk.ui.actions import (
-    actions,
+from hostdesk.ui.actions import actions
+from hostdesk.ui.desk import Desk
+from hostdesk.ui.handbook import Handbook
+from hostdesk.ui.handbook_pages import ALL_KEYS, PLACES, HandbookPage, all_keys, folder, page_for, pages
+from hostdesk.ui.main_window import MainWindow
+from hostdesk.ui.page_keys import (
     block_keys,
     capture_keys,
     count_keys,
@@ -26,10 +30,6 @@ from hostdesk.ui.actions import (
     picture_keys,
     saying_keys,
 )
-from hostdesk.ui.desk import Desk
-from hostdesk.ui.handbook import Handbook
-from hostdesk.ui.handbook_pages import ALL_KEYS, PLACES, HandbookPage, all_keys, folder, page_for, pages
-from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.places import steps
 from tests.ui.accessible import problems
 

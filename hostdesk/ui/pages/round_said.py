@@ -6,7 +6,7 @@ from hostdesk.domain.asking import How, asked_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Round
 from hostdesk.domain.scale import Naming, Scale
-from hostdesk.ui.actions import capture_keys, count_keys
+from hostdesk.ui.page_keys import capture_keys, count_keys
 from hostdesk.words import _, counted
 
 

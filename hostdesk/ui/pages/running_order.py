@@ -16,9 +16,9 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.running_order import Block, lasting
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
-from hostdesk.ui.actions import block_keys
 from hostdesk.ui.models.block_rows import BlockRow, BlockRows, Row, rows_of, spot_at
 from hostdesk.ui.models.rows import Column, Kind, RowsModel
+from hostdesk.ui.page_keys import block_keys
 from hostdesk.ui.pages import block_card
 from hostdesk.ui.pages.kept_offer import KeptOffer
 from hostdesk.ui.pages.list_page import ListPage

@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaint
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTableView, QWidget
 
 from hostdesk.ui import early, theme
-from hostdesk.ui.actions import block_keys
 from hostdesk.ui.models.block_rows import HEADING, BlockRows
 from hostdesk.ui.models.rows import Index, RowsModel
+from hostdesk.ui.page_keys import block_keys
 from hostdesk.ui.widgets.row_delegate import RowDelegate
 from hostdesk.ui.widgets.row_table import RowTable
 

@@ -45,21 +45,15 @@ class FoldingLine(QWidget):
         layout.addWidget(field, 1)
         for button in (*kept, *folding, self.more):
             layout.addWidget(button)
-        self._fold()
+        self.fold()
 
     def show_button(self, button: Button, wanted: bool) -> None:
         """Whether there is anything for it to do: in the line, or in the menu."""
         self._wanted[button] = wanted
-        self._fold()
+        self.fold()
 
     def fold(self) -> None:
-        """Its words have changed, or the size of its text."""
-        self._fold()
-
-    def is_folded(self, button: Button) -> bool:
-        return self._entries[button].isVisible()
-
-    def _fold(self) -> None:
+        """Anew: its words have changed, or its width."""
         folded = self._too_many()
         for button, wanted in self._wanted.items():
             button.setVisible(wanted and button not in folded)
@@ -90,12 +84,12 @@ class FoldingLine(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fold()
+        self.fold()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() is QEvent.Type.FontChange:
-            self._fold()
+            self.fold()
 
     def _on_more(self) -> None:
         for button, entry in self._entries.items():
