@@ -288,6 +288,7 @@ def test_the_menu_and_each_of_its_groups_fit_a_small_screen_in_large_text(
     qtbot: QtBot, library_path: Path
 ) -> None:
     desktop = dressed(qtbot, library_path, "light", 200, SIZES[0])
+    with_the_sample(desktop)
     desktop.window.on_menu()
     menu = desktop.window.findChild(QMenu, "menu")
     assert menu is not None
