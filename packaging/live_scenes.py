@@ -79,7 +79,7 @@ def _as_if_now(gathering: Gathering) -> Change:
         ends = begins + timedelta(minutes=blocks[number].minutes)
         blocks[number] = replace(blocks[number], began=begins, ended=ends if number < _OVER else None)
         begins = ends
-    session = replace(gathering.session, starts=starts, stage=Stage.HOST)
+    session = replace(gathering.session, starts=starts, until=None, stage=Stage.HOST)
     return Change("", session.id, (gathering.session, *gathering.blocks), (session, *blocks))
 
 
