@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from lived_in import rest
-from PySide6.QtCore import QBuffer, QIODevice, Qt
-from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog
 from scenes import Scene, Shown, page
 
@@ -23,18 +21,15 @@ from hostdesk.ui.passing import begun
 from hostdesk.ui.passing_screen import PassingScreen
 from hostdesk.ui.passing_window import _person
 from hostdesk.workflows.capture import Asking
-from hostdesk.workflows.picturing import Home, add
 from hostdesk.workflows.rounds import open_round
-from hostdesk.workflows.shrinking import Shrunk
 
 _OVER = 2  # blocks that are over
 _FOR = 7  # minutes for which the next one has been on
-_PAPER, _INK = "#f4efe4", "#3a4b57"
 
 
 def in_the_room() -> dict[str, Scene]:
     """All of them by name."""
-    kinds = {"quote": NoteKind.QUOTE, "offer": NoteKind.OFFER, "crossed": NoteKind.CROSSED}
+    kinds = {"offer": NoteKind.OFFER, "crossed": NoteKind.CROSSED}
     return {
         "day_going_on": _going_on("day"),
         "capture_going_on": _going_on("capture"),
@@ -46,8 +41,8 @@ def in_the_room() -> dict[str, Scene]:
         "passing_turn": _passing("turn"),
         "passing_number": _passing("number"),
         "offers_and_needs": _offers_and_needs,
-        "pictures_some": _some_pictures,
         "timer": _timer,
+        "saying": _saying(NoteKind.QUOTE, "capture"),
         **{f"saying_{name}": _saying(kind, "capture") for name, kind in kinds.items()},
         "saying_on_the_day": _saying(NoteKind.PARKED, "day"),
     }
@@ -166,40 +161,6 @@ def _saying(kind: NoteKind, name: str) -> Scene:
         return Shown(window, window._on_left)
 
     return show
-
-
-def _some_pictures(window: MainWindow) -> Shown:
-    gathering = _gathering(window)
-    homes = [Home(), Home(block_id=gathering.blocks[0].id), Home(scale_id=gathering.scales[0].id)]
-    for home in homes:
-        window.desk.do(add(_gathering(window), [_a_flip_chart()], home, datetime.now()))
-    page(window, "pictures")
-    rest(200)
-
-    def put_away() -> None:
-        for _home in homes:
-            window.desk.undo_stack.undo()
-
-    return Shown(window, put_away)
-
-
-def _a_flip_chart() -> Shrunk:
-    """Some lines on paper, drawn here so that nobody's picture is shown."""
-    image = QImage(960, 720, QImage.Format.Format_RGB32)
-    image.fill(_PAPER)
-    painter = QPainter(image)
-    pen = painter.pen()
-    pen.setColor(_INK)
-    pen.setWidth(9)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    for number, length in enumerate((520, 700, 610, 440)):
-        painter.drawLine(120, 170 + 110 * number, 120 + length, 165 + 110 * number)
-    painter.end()
-    held = QBuffer()
-    held.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(held, "JPG", 85)  # type: ignore[call-overload]  # bytes in the stubs
-    return Shrunk(bytes(held.data().data()), image.width(), image.height())
 
 
 def _timer(window: MainWindow) -> Shown:

@@ -33,7 +33,9 @@ _ON_A_PAGE = ("guests_card", "scales_card", "space_packing")
 _BEHIND = (
     *_ON_A_PAGE,
     *("who_sits_where", "import_guests", "scales_kept", "template_book", "save_template", "palette"),
+    "saying",
 )
+_LIVED = {"day": "day_going_on"}  # pages that show more while people are there
 _FURTHER_DOWN = (
     ("goals", "purpose", "goals_section"),
     ("series_over_time", "series", "series_scales_title"),
@@ -83,6 +85,12 @@ def _photograph(window: MainWindow, lived: str, target: Path, folder: Path) -> N
     window.resize(*_PAGE_ONLY)
     for step in steps():
         if step.id == "readiness":
+            continue
+        if step.id in _LIVED:
+            seen = behind[_LIVED[step.id]](window)
+            rest(_REST)
+            _save(window.stack, target / f"{step.id}.png")
+            seen.put_away()
             continue
         shown_page = page(window, step.id)
         if step.id == "papers":  # its document is made by another process

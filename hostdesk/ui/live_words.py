@@ -116,8 +116,10 @@ def day_said(live: LiveOrder) -> str:
         return ""
     own = [line for line in live.blocks if line.block.day == live.day]
     if any(line.stands in (Stands.NOW, Stands.TO_COME) for line in own):
-        words = _("As things stand it ends at {clock}; {due} is planned.")
-        return words.format(clock=clock_said(live.ends), due=clock_said(live.due))
+        ends, due = clock_said(live.ends), clock_said(live.due)
+        if ends == due:
+            return _("As things stand it ends at {clock}, as planned.").format(clock=ends)
+        return _("As things stand it ends at {clock}; {due} is planned.").format(clock=ends, due=due)
     return compared_said(live.blocks)
 
 

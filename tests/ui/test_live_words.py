@@ -73,6 +73,9 @@ def test_how_the_day_stands_and_what_it_took() -> None:
     assert live_words.day_said(over) == "The blocks took 45 minutes; 50 minutes were planned for them."
     assert live_words.day_said(lived(a_day(SOUP), at(12))) == ""
 
+    in_time = lived(a_day(begun(SOUP, 18, 30), HOPES), at(18, 45))
+    assert live_words.day_said(in_time) == "As things stand it ends at 19:20, as planned."
+
 
 def test_words_are_asked_for_again_when_a_minute_is_over() -> None:
     on = a_day(begun(SOUP, 18, 30))
