@@ -110,6 +110,13 @@ def actions() -> tuple[ActionText, ...]:
             _("Go on to the next of the four places where a host can be."),
         ),
         ActionText(
+            "end_gathering",
+            lived,
+            _("End the gathering"),
+            ("Ctrl+Shift+E",),
+            _("It is over: the block that is on ends, and the session opens with its summary."),
+        ),
+        ActionText(
             "open_round",
             asked,
             _("How the round is held…"),

@@ -57,6 +57,11 @@ class LivingWindow(SayingWindow):
 
         self._live(living_order.next_position)
 
+    def on_end_gathering(self) -> None:
+        from hostdesk.workflows import host
+
+        self._live(host.end)
+
     def on_late(self) -> None:
         """What is done is said block by block, and stays to be read."""
         from hostdesk.workflows import living_order

@@ -26,6 +26,8 @@ def capture_keys() -> tuple[Key, ...]:
         Key("/", _("find a guest by letters (so does any other letter but T)"), _("find")),
         Key("-", _("skipped: no number, and that is an answer"), _("skip")),
         Key("Ctrl+B", _("somebody answers on the guest's behalf"), _("on behalf")),
+        Key("Ctrl+Down, Ctrl+Up", _("the next scale, the one before")),
+        Key("Ctrl+M", _("the other round of the scale: at the opening, at the close")),
         Key("Delete", _("clear the answer; in words, only these words")),
         Key("Ctrl+Z", _("undo")),
     )

@@ -25,7 +25,7 @@ _WITHIN = 4  # letters from which on the handbook is read for a word
 _PAGES = 3  # of the handbook, when it is read for a word
 _OF_A_SESSION = (  # actions that mean nothing without one
     *("print", "capture", "next_step", "previous_step"),
-    *("next_block", "leave_out", "late", "five_more", "position"),
+    *("next_block", "leave_out", "late", "five_more", "position", "end_gathering"),
     *("projector", "project_reveal", "project_blank"),
     *("project_round", "project_day", "project_break", "project_words"),
     *("project_timer", "project_picture"),

@@ -71,7 +71,7 @@ class CapturePage(Page):
         self.hints = muted("", "key_hints")
         column.addWidget(self.hints)
         self.spare += [self.hints]
-        QShortcut(QKeySequence("Ctrl+B"), self, self._on_behalf_requested)
+        self._lay_keys()
         self.first_field: QWidget = self.table
 
     def fit(self, low: bool) -> None:
@@ -128,6 +128,16 @@ class CapturePage(Page):
         folding = {self.note: "Alt+0", self.behalf_button: "Ctrl+B", self.pass_button: "Ctrl+L", self.end: ""}
         self.foot = FoldingLine("capture_foot", _("What else can be done here"), self.walk_in, folding)
         return self.foot
+
+    def _lay_keys(self) -> None:
+        for keys, slot in (
+            ("Ctrl+B", self._on_behalf_requested),
+            ("Ctrl+Down", self._on_next_scale),
+            ("Ctrl+Up", self._on_scale_before),
+            ("Ctrl+M", self._on_other_moment),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self, slot)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     # showing
 
@@ -263,6 +273,24 @@ class CapturePage(Page):
             self._moment = planned(self.gathering.scales[number], self._moment)
             self._turn_to()
             self.round_chosen.emit()
+
+    def _on_next_scale(self) -> None:
+        self._on_scale_by(1)
+
+    def _on_scale_before(self) -> None:
+        self._on_scale_by(-1)
+
+    def _on_scale_by(self, by: int) -> None:
+        """Round and round: what stands in a cell is said first."""
+        scale = self._scale()
+        if scale is not None and self.gathering is not None:
+            self.flush()
+            scales = self.gathering.scales
+            self._on_scale((scales.index(scale) + by) % len(scales))
+
+    def _on_other_moment(self) -> None:
+        self.flush()
+        self._on_moment(Moment.CLOSING if self._moment is Moment.OPENING else Moment.OPENING)
 
     def _on_moment(self, moment: Moment) -> None:
         self._moment = moment
