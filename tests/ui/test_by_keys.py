@@ -1,24 +1,24 @@
-"""A whole gathering by keys alone, through the real window, desk, keeper and library: what was typed is kept."""
+"""A whole gathering by keys alone, in the real window over a real library: what was typed is kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QTableView
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Invitation
+from hostdesk.domain.guest import Consent, Invitation
 from hostdesk.domain.hosting import Position
 from hostdesk.domain.in_the_room import RoundSeen
 from hostdesk.domain.mark import Came, Mark, Moment, Way
@@ -26,6 +26,7 @@ from hostdesk.domain.note import NoteKind
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Stage
+from hostdesk.ui.models.rows import SECOND_LINE
 from hostdesk.ui.passing import Place
 from hostdesk.ui.passing_screen import PassingScreen
 from hostdesk.ui.projector import Projector
@@ -39,6 +40,7 @@ from hostdesk.ui.widgets.projected_seen import (
 )
 from tests.builders import a_gathering, a_guest, a_scale
 from tests.ui.hands import at_the_desk, come_back, here, press, tab_to, type_
+from tests.ui.rounds import all_told
 from tests.ui.tables import Desktop, kept_in
 
 KEY = "rosebud"
@@ -260,6 +262,8 @@ def pass_the_laptop(evening: Desktop) -> None:
         type_("⏎")
     assert screen.passing.place is Place.EVERYBODY
     take_back(evening, screen)
+    assert "A bell on every door" not in all_words(evening)  # silent, as the round before was
+    press("F7")
 
 
 def take_back(evening: Desktop, screen: PassingScreen) -> None:
@@ -275,9 +279,95 @@ def end(evening: Desktop) -> None:
     assert evening.gathering.session.stage is Stage.HARVEST
 
 
-def test_a_whole_gathering_by_keys(
-    evening: Desktop, library_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def numbers(gathering: Gathering, question: str, moment: Moment = Moment.OPENING) -> dict[str, Any]:
+    """By name: the number as text, or None for who skipped."""
+    scale = next(scale for scale in gathering.scales if scale.question == question)
+    asked = gathering.round_of(scale.id, moment)
+    assert asked is not None
+    named = (mark for mark in gathering.marks_in(asked.id) if mark.guest_id)
+    return {gathering.guest(mark.guest_id or "").name: mark.value for mark in named}
+
+
+def mark_of(gathering: Gathering, name: str, moment: Moment) -> Mark:
+    guest = next(guest for guest in gathering.guests if guest.name == name)
+    asked = gathering.round_of(gathering.scales[0].id, moment)
+    assert asked is not None
+    return next(mark for mark in gathering.marks_in(asked.id) if mark.guest_id == guest.id)
+
+
+def is_what_was_marked(told: Gathering) -> None:
+    assert numbers(told, NEAR) == {
+        "Ada": 8, "Ben": 4, "Chidi": None, "Emre": 5,
+        "Femi": 7, "Zola from next door": 3,
+    }
+    ada, emre = mark_of(told, "Ada", Moment.OPENING), mark_of(told, "Emre", Moment.OPENING)
+    assert (ada.already_there, ada.one_step_up) == ("We know the names", "A bench")
+    assert [(one.mark_id, one.value) for one in told.earlier_marks] == [(ada.id, 6)]
+    assert (emre.came, emre.spoken_by) == (Came.ON_BEHALF, "Ada")
+    sure, used = (told.round_of(scale.id, Moment.OPENING) for scale in told.scales[1:])
+    assert sure is not None
+    assert used is not None
+    assert sure.way is Way.HANDS
+    assert [(one.value, one.people) for one in sure.counts] == [(2, 2), (4, 3)]
+    assert sorted(mark.value for mark in told.marks_in(used.id) if mark.value is not None) == [5, 8, 9]
+    assert numbers(told, USED) == {}
+
+
+def is_what_the_laptop_brought(told: Gathering) -> None:
+    ada, ben = mark_of(told, "Ada", Moment.CLOSING), mark_of(told, "Ben", Moment.CLOSING)
+    assert (ada.value, ada.already_there, ada.one_step_up) == (9, "A bell on every door", "Ask the baker")
+    assert (ben.value, ben.already_there) == (10, "")
+    assert ada.came is ben.came is Came.THEMSELVES
+    assert numbers(told, NEAR, Moment.CLOSING)["Host"] == 7
+
+
+SAID = (
+    *("We share a wall and a cat.", "I lend my drill", "A long ladder", "The bins"),
+    *("Open till eight on Fridays", "Ten minutes over, by consent", "You came though you knew nobody"),
+)
+MARKED = ("We know the names", "A bench", "A bell on every door", "Ask the baker")
+
+
+def is_what_was_said(told: Gathering) -> None:
+    names = {guest.id: guest.name for guest in told.guests}
+    assert [note.words for note in told.notes] == [*SAID, "Ring the caretaker"]
+    whose = [names.get(note.guest_id or "", "") for note in told.notes]
+    assert whose == ["Ada", "Ben", "Chidi", "", "", "", "Femi", ""]
+    assert told.notes[0].consent is Consent.GIVEN
+    assert told.notes[4].decision_id == "garden/decision"
+    assert told.notes[5].boundary_id == "garden/bound"
+    assert {note.block_id for note in told.notes} == {"garden/b1"}
+
+
+def all_words(evening: Desktop) -> str:
+    """Every cell and line of the page that is open."""
+    models = [table.model() for table in evening.page.findChildren(QTableView)]
+    cells = (
+        model.index(row, column).data(role)
+        for model in models
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+        for role in (Qt.ItemDataRole.DisplayRole, SECOND_LINE)
+    )
+    return "\n".join((all_told(evening.page), *(str(cell) for cell in cells)))
+
+
+def save_the_record(evening: Desktop, target: Path) -> None:
+    press("Ctrl+P")
+    evening.until(lambda: here().objectName() == "document")
+    type_("rec")
+    tab_to("save_pdf")
+    type_("⏎")
+    evening.qtbot.waitUntil(lambda: isinstance(here(), QLineEdit), timeout=20_000)
+    type_(f"{target}⏎")
+    evening.qtbot.waitUntil(target.exists, timeout=20_000)
+
+
+def words_of(pages: Iterable[PageObject]) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pages).split())
+
+
+def test_a_whole_gathering_by_keys(evening: Desktop, library_path: Path, tmp_path: Path) -> None:
     arrive(evening)
     begin_blocks(evening)
     say_things(evening)
@@ -292,6 +382,23 @@ def test_a_whole_gathering_by_keys(
     pass_the_laptop(evening)
     end(evening)
     told = evening.gathering
-    evening.settle()
+    is_what_was_marked(told)
+    is_what_the_laptop_brought(told)
+    is_what_was_said(told)
+
+    turn_to(evening, "summary")
+    summary = all_words(evening)
+    assert [words for words in MARKED if words not in summary] == []
+    turn_to(evening, "what was said")
+    said = all_words(evening)
+    assert [words for words in told.notes if words.words not in said] == []
+    save_the_record(evening, tmp_path / "record.pdf")
+    assert evening.faults == []
     evening.close()
+
     assert kept_in(library_path) == [told]
+    pages = PdfReader(tmp_path / "record.pdf").pages
+    record = words_of(pages)
+    written = (*SAID, *MARKED, "Ring the caretaker", "Zola from next door", "Femi")
+    assert [words for words in written if words not in record] == []
+    assert sum(len(page.images) for page in pages) == 1

@@ -102,10 +102,18 @@ def _scale_card(found: ScaleSummary, number: int) -> QWidget:
             skipped = counted("{n} person skipped.", "{n} people skipped.", asked.skipped)
             label = f"{asked.moment.label}: {skipped}"
             column.addWidget(muted(label, f"summary_skipped_{number}_{asked.moment}"))
-    last = found.rounds[-1]
-    _add_quotes(column, _("What is already there"), last.already_there, f"there_{number}")
-    _add_quotes(column, _("One step up looks like"), last.one_step_up, f"step_up_{number}")
+    _add_words(column, found, number)
     return card
+
+
+def _add_words(column: QVBoxLayout, found: ScaleSummary, number: int) -> None:
+    """Of every round: at the close many say a number only, and what they said before still holds."""
+    there, step_up = _("What is already there"), _("One step up looks like")
+    several = sum(bool(asked.already_there or asked.one_step_up) for asked in found.rounds) > 1
+    for asked in found.rounds:
+        when, own = f" · {asked.moment.label}" if several else "", f"{number}_{asked.moment}"
+        _add_quotes(column, there + when, asked.already_there, f"there_{own}")
+        _add_quotes(column, step_up + when, asked.one_step_up, f"step_up_{own}")
 
 
 def _slope(found: ScaleSummary, number: int) -> QWidget:
