@@ -209,6 +209,7 @@ class CapturePage(Page):
         self.how_words.setAccessibleDescription("")
         if asked is None or asked.id != before or asked.is_hidden:
             return
+        self.table.setAccessibleDescription("")  # which answer came last is no longer the news
         announce(self.how_words, _("Revealed. {marks}").format(marks=self.line.accessibleDescription()))
         if not how.way.is_counted:
             self.answers.go_to_first()
@@ -287,10 +288,16 @@ class CapturePage(Page):
             self.flush()
             scales = self.gathering.scales
             self._on_scale((scales.index(scale) + by) % len(scales))
+            self._say_round()
 
     def _on_other_moment(self) -> None:
         self.flush()
         self._on_moment(Moment.CLOSING if self._moment is Moment.OPENING else Moment.OPENING)
+        self._say_round()
+
+    def _say_round(self) -> None:
+        """Which round it is now, to whoever pressed a key and does not see it."""
+        announce(self.question, f"{self._moment.label}: {self.question.text()}")
 
     def _on_moment(self, moment: Moment) -> None:
         self._moment = moment
