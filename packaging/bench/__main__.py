@@ -12,6 +12,7 @@ from pathlib import Path
 
 import archives
 import capturing
+import evening
 import finding
 import idling
 import keeping
@@ -43,6 +44,8 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("arrival-letter", "palette-letter"): preparing.letters,
     ("series-told",): preparing.told,
     ("event-loop-gap",): looping.figures,
+    ("gathering-gap",): evening.gap,
+    ("rounds-memory",): evening.memory,
     ("handouts-200",): papers.figures,
     ("digital-copies",): papers.digital_figures,
     ("export-200", "import-200"): archives.figures,
