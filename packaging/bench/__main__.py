@@ -44,7 +44,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("arrival-letter", "palette-letter"): preparing.letters,
     ("series-told",): preparing.told,
     ("event-loop-gap",): looping.figures,
-    ("gathering-gap",): evening.gap,
+    ("gathering-gap", "gathering-gap-first"): evening.gap,
     ("rounds-memory",): evening.memory,
     ("handouts-200",): papers.figures,
     ("digital-copies",): papers.digital_figures,
