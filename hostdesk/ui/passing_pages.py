@@ -236,13 +236,14 @@ def _host(page: PassingPage, passing: Passing, people: People) -> None:
         words = _("Somebody is in the middle of an answer. It stays covered; go on, and they can finish it.")
         page.line(words + " " + _("If you end here or go to somebody else, it is not kept."))
     onward = _("Go on with {name}").format(name=name) if name else _("Go on")
-    on = page.button(onward, "passing_go_on", Passing.go_on_there, primary=True)
+    is_over = passing.place is Place.EVERYBODY  # then Enter ends it
+    on = page.button(onward, "passing_go_on", Passing.go_on_there, primary=not is_over)
     out: tuple[LargeButton, ...] = ()
-    if name and passing.place is not Place.EVERYBODY:
+    if name and not is_over:
         out = (page.button(_("Leave {name} out").format(name=name), "passing_leave_out", Passing.leave_out),)
-    end = page.button(_("End the passing"), "passing_end")
+    end = page.button(_("End the passing"), "passing_end", primary=is_over)
     end.clicked.connect(page.on_end)
-    page.buttons(on, *out, end)
+    page.buttons(*((end, on) if is_over else (on, *out, end)))
     if not passing.is_nameless:
         page.line(_("Or go on with:"))
         others = [(p.id, _written(p, passing)) for p in people.values() if p.id != passing.whose]
@@ -250,7 +251,7 @@ def _host(page: PassingPage, passing: Passing, people: People) -> None:
         names.setAccessibleName(page.spoken[-1])
     else:
         page.room()
-    page.first = on
+    page.first = end if is_over else on
 
 
 # what several of them have

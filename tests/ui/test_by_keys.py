@@ -28,7 +28,6 @@ from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Stage
 from hostdesk.ui.models.rows import SECOND_LINE
 from hostdesk.ui.passing import Place
-from hostdesk.ui.passing_screen import PassingScreen
 from hostdesk.ui.projector import Projector
 from hostdesk.ui.widgets.projected_seen import (
     BreakSeen,
@@ -261,16 +260,14 @@ def pass_the_laptop(evening: Desktop) -> None:
         evening.until(lambda: screen.passing.place is Place.THANKS)
         type_("⏎")
     assert screen.passing.place is Place.EVERYBODY
-    take_back(evening, screen)
+    take_back(evening)
     assert "A bell on every door" not in all_words(evening)  # silent, as the round before was
     press("F7")
 
 
-def take_back(evening: Desktop, screen: PassingScreen) -> None:
+def take_back(evening: Desktop) -> None:
     press("Ctrl+L")
-    type_(f"{KEY}⏎")
-    tab_to("passing_end")
-    type_("⏎")
+    type_(f"{KEY}⏎⏎")  # everybody has had a turn: the next Enter ends it
     come_back(evening)
 
 
