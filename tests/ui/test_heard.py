@@ -143,7 +143,7 @@ def test_every_control_of_the_day(evening: Desktop) -> None:
     press("F3", "F12")
     page = evening.page
 
-    assert named(page, "Button") == [*OF_THE_DAY, "End it", "Leave it out", "Five minutes more", "Arrange…"]
+    assert named(page, "Button") == [*OF_THE_DAY, "End it", "Leave it out", "Five more minutes", "Arrange…"]
     assert "disabled" in the(page, "Leave it out").states
     assert the(page, "Time used") == Control("ProgressBar", "Time used", {"readOnly"}, "0 of 24 minutes")
     assert "Our street, State: To come" in named(page, "Cell")
@@ -155,18 +155,19 @@ def test_every_control_of_a_round(evening: Desktop) -> None:
     """One by one; silent, before and after it is revealed."""
     press("F12", "Ctrl+R")
     before = ["How this round is held", "Close the round"]
-    after = ["On behalf…", "Pass round: each guest answers on this laptop in turn", "End the gathering"]
+    after = ["Note for yourself", "On behalf…", "Pass round: each guest answers on this laptop in turn"]
+    after.append("End the gathering")
     page = evening.page
     assert named(page, "Button") == [*before, *OF_THE_DAY, *after]
     assert "disabled" in the(page, "Close the round").states
     assert "checked" in the(page, "Opening round").states
     assert "checked" not in the(page, "Closing round").states
-    assert named(page, "EditableText") == ["Walk-in", "Note"]
+    assert named(page, "EditableText") == ["Walk-in"]
     assert "focused" in the(page, "Ada, Now: empty").states
 
     hold(evening, "⇥␣")
     type_("4⏎7⏎")
-    assert named(page, "Button") == [before[0], "Reveal", before[1], *OF_THE_DAY, *after]
+    assert named(page, "Button") == ["Reveal", *before, *OF_THE_DAY, *after]
     assert {"Ada, Now: ✓ answered", "Ben, Now: ✓ answered"} < set(named(page, "Cell"))
     press("F7")
     assert "Reveal" not in named(page, "Button")
@@ -182,7 +183,7 @@ def test_every_control_where_heads_are_counted(evening: Desktop, steps: str) -> 
     page = evening.page
 
     numbers = [f"People at {number}" for number in range(11)]
-    assert named(page, "EditableText") == [*numbers, "Walk-in", "Note"]
+    assert named(page, "EditableText") == [*numbers, "Walk-in"]
     assert "focused" in the(page, "People at 0").states
     assert named(page, "Cell") == []
     assert named(page, "Button")[-1] == "End the gathering"
