@@ -18,9 +18,15 @@ from hostdesk.printing.tagging import TaggingCanvas
 
 def printout(paper: Sized, title: str, head: str, edition: Edition) -> Printout:
     """One PDF in the making, for the printer or to be read."""
+    if edition.whole is not None:
+        return edition.whole.next_document(head)
     if edition.digital:
-        return DigitalPrintout(paper, title, head, edition)
-    return Printout(paper, title, head, edition.language)
+        made: Printout = DigitalPrintout(paper, title, head, edition)
+    else:
+        made = Printout(paper, title, head, edition.language)
+        made.two_sided = edition.two_sided
+    made.take_colour(edition.colour)
+    return made
 
 
 class DigitalPrintout(Printout):
@@ -36,10 +42,10 @@ class DigitalPrintout(Printout):
         self._canvas.begin_tagged_page()
         super().print_drawn(draw)
 
-    def pdf(self) -> bytes:
+    def finish(self) -> bytes:
         self._canvas.put_structure()
         make_archival(self._canvas._doc, self._title, self._language, self._attached)
-        return super().pdf()
+        return super().finish()
 
     def _empty_canvas(self, **kwargs: Any) -> SheetCanvas:
         return _DigitalCanvas(self._target, pdfVersion=(1, 7), **kwargs)

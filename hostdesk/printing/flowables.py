@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import CondPageBreak, Flowable, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from hostdesk.printing import type as lettering
 from hostdesk.printing.page import AMBER, SheetCanvas
@@ -213,6 +213,10 @@ def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
 
 def space(points: float) -> Spacer:
     return Spacer(1, points)
+
+
+def new_page() -> PageBreak:
+    return PageBreak()
 
 
 def new_page_unless(points: float) -> CondPageBreak:

@@ -22,14 +22,15 @@ _BLOCKS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "P": "p"}
 
 _STYLE = """
 :root { color-scheme: light dark; --ink: #1d2423; --quiet: #59625f; --green: #0f5b57; --paper: #faf8f4;
-  --line: #d5d2ca; --amber: #d98e1f }
+  --line: #d5d2ca; --amber: #d98e1f; --heading: var(--own, var(--green)) }
 @media (prefers-color-scheme: dark) { :root { --ink: #f1ede5; --quiet: #c2c8c3; --green: #8fd0c8;
-  --paper: #17211f; --line: #47524f } figure { background: #faf8f4; border-radius: 8px; padding: 8px } }
+  --heading: var(--green); --paper: #17211f; --line: #47524f }
+  figure { background: #faf8f4; border-radius: 8px; padding: 8px } }
 body { margin: 0 auto; padding: 1.5rem; max-width: 44rem; background: var(--paper); color: var(--ink);
   font: 1.15rem/1.6 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, sans-serif;
   overflow-wrap: anywhere }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; break-after: avoid }
-h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; color: var(--green); margin-top: 2.2rem }
+h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; color: var(--heading); margin-top: 2.2rem }
 h3 { font-size: 1.15rem; margin-top: 1.6rem } h4 { font-size: 1rem; color: var(--quiet) }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--amber) }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
@@ -37,6 +38,7 @@ td, th { text-align: start; vertical-align: top; padding: .45rem .6rem; border-b
 figure { margin: 1rem 0; break-inside: avoid } svg, img { width: 100%; height: auto }
 .ends td { border: 0; padding: 0; color: var(--quiet) } .ends td:last-child { text-align: end }
 ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quiet); height: 1.9rem }
+.logo img { width: auto; max-width: 14rem; max-height: 4.5rem; background: #fff; border-radius: 4px }
 .new-page { break-before: page }
 """.strip()
 
@@ -48,18 +50,20 @@ class Look:
     language: str = "en-GB"
     right_to_left: bool = False
     larger: float = 1.0
+    colour: str = ""  # of the host's own, on light paper; "": the house's
 
 
 def page(story: Iterable[Flowable], title: str, look: Look = Look()) -> str:
     """A whole HTML file; `title` is that of the window."""
     direction = "rtl" if look.right_to_left else "ltr"
     size = f"html {{ font-size: {look.larger * 100:.0f}% }}\n" if look.larger != 1 else ""
+    colour = f":root {{ --own: {look.colour} }}\n" if look.colour else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(look.language)}" dir="{direction}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
-        f"<title>{escape(title)}</title>\n<style>\n{size}{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
+        f"<title>{escape(title)}</title>\n<style>\n{size}{colour}{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(_told(list(_flat(story))))
         + "\n</main>\n</body>\n</html>\n"
     )

@@ -8,7 +8,7 @@ from enum import StrEnum
 from io import BytesIO
 from typing import Any, Protocol
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A3, A4, LETTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -16,7 +16,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, P
 
 from hostdesk.printing import faces
 from hostdesk.printing import type as lettering
-from hostdesk.printing.type import MUTED
+from hostdesk.printing.type import GREEN, MUTED
 from hostdesk.words import _
 
 AMBER = HexColor("#d98e1f")
@@ -88,6 +88,28 @@ class Printout:
             pagesize=paper.size, pageCompression=1, lang=language, initialFontName=faces.REGULAR
         )
         self._canvas.head = _on_one_line(head, paper.text_width)
+        self.pages = 0  # printed so far
+        self.two_sided = False
+        self._is_whole = True
+
+    def hold(self) -> None:
+        """Several documents go in, one behind the other: nothing is finished until `finish`."""
+        self._is_whole = False
+
+    def next_document(self, head: str) -> Printout:
+        """Goes on with another document."""
+        self._canvas.head = _on_one_line(head, self._paper.text_width)
+        self.begin_sheet()
+        return self
+
+    def take_colour(self, colour: str) -> None:
+        """The host's own colour wherever the house has its green."""
+        self._canvas.own_colour = HexColor(colour) if colour else None
+
+    def begin_sheet(self) -> None:
+        """What comes next is not on the back of what came before."""
+        if self.two_sided and self.pages % 2:
+            self.print_drawn(lambda _canvas: None)
 
     def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
         """The pages that `story` needs."""
@@ -101,11 +123,13 @@ class Printout:
             flowable.drawOn(self._canvas, opening.x, opening.y)
         self._draw_foot(foot)
         self._canvas.showPage()
+        self.pages += 1
 
     def print_drawn(self, draw: Callable[[Canvas], None]) -> None:
         """One page more on which everything is drawn at its place."""
         draw(self._canvas)
         self._canvas.showPage()
+        self.pages += 1
 
     def print_pages(
         self, pages: Sequence[LaidOut], whose: str, filling: Sequence[Flowable] = ()
@@ -116,7 +140,11 @@ class Printout:
             self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose, filling)
 
     def pdf(self) -> bytes:
-        """The finished file; what it says of itself comes last, as each laid-out story resets it."""
+        """The finished file; nothing yet where other documents follow."""
+        return self.finish() if self._is_whole else b""
+
+    def finish(self) -> bytes:
+        """What the file says of itself comes last, as each laid-out story resets it."""
         self._canvas.setTitle(self._title)
         self._canvas.setSubject(self._title)
         self._canvas.setAuthor("HostDesk")
@@ -142,6 +170,23 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._openings: list[Opening] = []
         self._forms = 0
         self.head = ""
+        self.own_colour: Color | None = None
+
+    def setFillColor(self, colour: Any, alpha: float | None = None) -> None:
+        super().setFillColor(self._owned(colour), alpha)
+
+    def setStrokeColor(self, colour: Any, alpha: float | None = None) -> None:
+        super().setStrokeColor(self._owned(colour), alpha)
+
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> Any:
+        written = super().beginText(x, y, direction)
+        if self.own_colour is not None:
+            take_colour = written.setFillColor
+            written.setFillColor = lambda colour, alpha=None: take_colour(self._owned(colour), alpha)
+        return written
+
+    def _owned(self, colour: Any) -> Any:
+        return self.own_colour if self.own_colour is not None and colour == GREEN else colour
 
     def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
         self._kept = []

@@ -1,4 +1,7 @@
-"""Hand out a file each: a digital copy for every guest, to be sent to nobody else; all of them or none."""
+"""Hand out a file each: a digital copy for every guest, to be sent to nobody else; all of them or none.
+
+PDF or HTML, as the guest's own look has it.
+"""
 
 from __future__ import annotations
 
@@ -11,35 +14,48 @@ from pathlib import Path
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.workflows.hand_out import Order, Progress, file_name, pdf
+from hostdesk.workflows.hand_out import Order, Progress, file_name, guests_of, html, nobody_waits, pdf
 from hostdesk.workflows.new_file import put
 
-__all__ = ["write_each"]
-
-
-def _nobody_waits(_done: int, _total: int) -> None:
-    pass
+__all__ = ["write_each", "write_each_of"]
 
 
 def write_each(
-    gathering: Gathering, order: Order, folder: Path, progress: Progress = _nobody_waits
+    gathering: Gathering,
+    order: Order,
+    folder: Path,
+    progress: Progress = nobody_waits,
+    ending: str = "pdf",
 ) -> tuple[Path, ...]:
     """One file for each guest of the order; what `progress` raises ends the work, and then there is none."""
-    if not order.document.per_guest:
+    return write_each_of(gathering, (order,), folder, progress, ending)
+
+
+def write_each_of(
+    gathering: Gathering,
+    orders: Sequence[Order],
+    folder: Path,
+    progress: Progress = nobody_waits,
+    ending: str = "pdf",
+) -> tuple[Path, ...]:
+    """The same of several papers."""
+    if not all(order.document.per_guest for order in orders):
         raise HostDeskError(_("This paper is the same for everybody: one file is enough."))
-    orders = _orders(gathering, order)
-    progress(0, len(orders))
+    wanted = [each for order in orders for each in _orders(gathering, order)]
+    progress(0, len(wanted))
     made = []
-    for done, each in enumerate(orders, 1):
-        made.append((file_name(gathering, each), pdf(gathering, each)))
-        progress(done, len(orders))
+    for done, each in enumerate(wanted, 1):
+        made.append((file_name(gathering, each, ending), _made(gathering, each, ending)))
+        progress(done, len(wanted))
     return _put_all(folder, made)
 
 
+def _made(gathering: Gathering, order: Order, ending: str) -> bytes:
+    return html(gathering, order).encode() if ending == "html" else pdf(gathering, order)
+
+
 def _orders(gathering: Gathering, order: Order) -> list[Order]:
-    chosen = order.guest_ids
-    if chosen is None:
-        chosen = tuple(guest.id for guest in gathering.guests if guest.expected)
+    chosen = guests_of(gathering, order)
     if not chosen:
         raise HostDeskError(_("There is nobody yet for whom a file could be made."))
     return [replace(order, guest_ids=(guest_id,), digital=True) for guest_id in chosen]

@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
-from hostdesk.printing.digital import DigitalPrintout
+from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.shared import Occasion, file_title, unnamed_story
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import LaidOut, Paper, Printout
@@ -29,20 +29,22 @@ class Copies:
     unnamed: tuple[Scale, ...]
     headline: Callable[[str], flow.Headline]
     story: Callable[[str], list[Flowable]] | None  # None: there are only sheets without a name
+    brings_unnamed: bool = True  # False: the sheets without a name come by another way
 
 
 def print_copies(copies: Copies, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     if edition.digital:
         return _print_digital(copies, paper, progress, edition)
-    printout = Printout(paper, copies.title, copies.occasion.title, edition.language)
-    counter = _Counter(progress, len(copies.names) * (bool(copies.story) + bool(copies.unnamed)))
+    made = printout(paper, copies.title, copies.occasion.title, edition)
+    unnamed = bool(copies.unnamed) and copies.brings_unnamed
+    counter = _Counter(progress, len(copies.names) * (bool(copies.story) + unnamed))
     if copies.story:
-        pages = _print_named(printout, copies, copies.story, paper, counter)
-        if copies.unnamed and pages % 2:
-            _print_empty_side(printout)
-    if copies.unnamed:
-        _print_unnamed(printout, copies, counter, len(copies.names))
-    return printout.pdf()
+        _print_named(made, copies, copies.story, paper, counter)
+    if unnamed:
+        if made.pages % 2 and not made.two_sided:
+            _print_empty_side(made)
+        _print_unnamed(made, copies, counter, len(copies.names))
+    return made.pdf()
 
 
 def _print_digital(copies: Copies, paper: Paper, progress: Progress, edition: Edition) -> bytes:
@@ -50,8 +52,8 @@ def _print_digital(copies: Copies, paper: Paper, progress: Progress, edition: Ed
     filled in and sent back, it would have a name."""
     alone = copies.names[0] if len(copies.names) == 1 and copies.story else ""
     title = file_title(copies.occasion, copies.title_for.format(name=alone)) if alone else copies.title
-    made = DigitalPrintout(paper, title, copies.occasion.title, edition)
-    unnamed = bool(copies.unnamed) and not alone
+    made = printout(paper, title, copies.occasion.title, edition)
+    unnamed = bool(copies.unnamed) and copies.brings_unnamed and not alone
     counter = _Counter(progress, len(copies.names) * bool(copies.story) + unnamed)
     for sheet, name in enumerate(copies.names if copies.story else (), 1):
         pages = made.lay_out(copies.story(name)) if copies.story else ()
@@ -69,21 +71,18 @@ def _print_named(
     story: Callable[[str], list[Flowable]],
     paper: Paper,
     counter: _Counter,
-) -> int:
-    """How many pages it took."""
+) -> None:
     layouts: dict[float, tuple[LaidOut, ...]] = {}  # by the headline's height: a long name takes two lines
-    printed = 0
     for sheet, name in enumerate(copies.names, 1):
         line = copies.headline(name)
         height = round(line.wrap(paper.text_width, paper.size[1])[1], 2)
         if height not in layouts:
             layouts[height] = printout.lay_out(story(name))
         pages = layouts[height]
+        printout.begin_sheet()
         for number, page in enumerate(pages, 1):
             printout.print_page(page, _foot(sheet, len(copies.names), number, len(pages)), [line])
-        printed += len(pages)
         counter.step()
-    return printed
 
 
 def _print_empty_side(printout: Printout) -> None:
@@ -96,6 +95,7 @@ def _print_empty_side(printout: Printout) -> None:
 def _print_unnamed(printout: Printout, copies: Copies, counter: _Counter, times: int) -> None:
     pages = printout.lay_out(unnamed_story(copies.occasion, copies.unnamed))
     for _time in range(times):
+        printout.begin_sheet()
         for page in pages:
             printout.print_page(page, _("No name, no number · hand it back or leave it, as you like"))
         counter.step()

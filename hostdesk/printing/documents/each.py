@@ -38,6 +38,7 @@ def print_each(
     made = printout(paper, title, occasion.title, edition)
     progress(0, len(sheets))
     for done, sheet in enumerate(sheets, 1):
+        made.begin_sheet()
         made.print_pages(made.lay_out(sheet.story()), sheet.foot, [sheet.headline])
         progress(done, len(sheets))
     return made.pdf()

@@ -12,6 +12,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
 from hostdesk.printing.documents.shared import (
     Occasion,
+    closing,
     file_title,
     not_up_for_decision,
     purpose,
@@ -43,6 +44,7 @@ class Handout:
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
     names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+    brings_unnamed: bool = True  # False: the sheets without a name come by another way
 
 
 def story(content: Handout, paper: Paper, name: str = "") -> list[Flowable]:
@@ -55,6 +57,7 @@ def story(content: Handout, paper: Paper, name: str = "") -> list[Flowable]:
         *_what_we_hold_to(content),
         *_what_we_decide(content),
         *_scales(content),
+        *closing(content.occasion),
         *_notes(content),
     ]
 
@@ -71,6 +74,7 @@ def printed(content: Handout, paper: Paper, progress: Progress, edition: Edition
         occasion=content.occasion,
         names=content.names,
         unnamed=content.unnamed,
+        brings_unnamed=content.brings_unnamed,
         headline=headline,
         story=lambda name: story(content, paper, name),
     )

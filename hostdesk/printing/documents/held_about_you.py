@@ -13,7 +13,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
-from hostdesk.printing.documents.shared import Occasion
+from hostdesk.printing.documents.shared import Occasion, masthead
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
@@ -45,6 +45,7 @@ def story(content: HeldAboutYou, paper: Paper, person: HeldAbout) -> list[Flowab
     hosted = _("Hosted by {names}").format(names=", ".join(content.hosts)) if content.hosts else ""
     held = [part for here in person.gatherings for part in _here(here, paper.text_width)]
     return [
+        *masthead(content.occasion.letterhead),
         _headline(person),
         flow.body(
             _(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from reportlab.platypus import Flowable, KeepTogether
@@ -12,7 +12,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.handout import ExpectedDay
-from hostdesk.printing.documents.shared import Occasion, purpose, top
+from hostdesk.printing.documents.shared import Occasion, closing, purpose, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
@@ -41,13 +41,14 @@ class Invitation:
 
 def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
     return [
-        *top(Occasion(content.occasion.title)),
+        *top(replace(content.occasion, when_and_where="")),
         _greeting(guest),
         *purpose(content.purpose),
         *_why_you(guest),
         *_when_and_where(content, paper),
         *_what_to_expect(content, paper),
         *_easier(content),
+        *closing(content.occasion),
         KeepTogether(_reply(content)),
     ]
 

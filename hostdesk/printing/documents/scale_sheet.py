@@ -23,6 +23,7 @@ class ScaleSheet:
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
     names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+    brings_unnamed: bool = True  # False: the sheets without a name come by another way
 
 
 def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
@@ -61,6 +62,7 @@ def printed(content: ScaleSheet, paper: Paper, progress: Progress, edition: Edit
         occasion=content.occasion,
         names=content.names,
         unnamed=content.unnamed,
+        brings_unnamed=content.brings_unnamed,
         headline=headline,
         story=None if only_unnamed else lambda name: story(content, paper, name),
     )

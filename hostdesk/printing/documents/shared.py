@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from reportlab.platypus import Flowable, KeepTogether
 
+from hostdesk.domain.letterhead import PLAIN, Letterhead
 from hostdesk.domain.scale import FollowUp, Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
+from hostdesk.printing.masthead import Logo
 from hostdesk.printing.scale_line import CirclesToMark
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
@@ -23,6 +25,7 @@ class Occasion:
 
     title: str
     when_and_where: str = ""
+    letterhead: Letterhead = PLAIN
 
 
 def file_title(occasion: Occasion, document: str) -> str:
@@ -32,7 +35,22 @@ def file_title(occasion: Occasion, document: str) -> str:
 
 def top(occasion: Occasion) -> list[Flowable]:
     lines = [(flow.kicker, occasion.title), (flow.aside, occasion.when_and_where)]
-    return [make(words) for make, words in lines if words] + [flow.space(14)]
+    return [
+        *masthead(occasion.letterhead),
+        *(make(words) for make, words in lines if words),
+        flow.space(14),
+    ]
+
+
+def masthead(letterhead: Letterhead) -> list[Flowable]:
+    """The host's own logo, where there is one."""
+    return [Logo(letterhead)] if letterhead.logo else []
+
+
+def closing(occasion: Occasion) -> list[Flowable]:
+    """The host's own last words, kept together."""
+    words = flow.passage(occasion.letterhead.closing, flow.body)
+    return [KeepTogether([flow.space(12), *words])] if words else []
 
 
 def purpose(paragraph: str) -> list[Flowable]:

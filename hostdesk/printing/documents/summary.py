@@ -15,7 +15,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, ends, file_title, purpose, top
+from hostdesk.printing.documents.shared import Occasion, closing, ends, file_title, purpose, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine, Slope
@@ -59,6 +59,7 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
         *purpose(content.purpose),
         *([flow.body(_were_there(content.present))] if content.present else []),
         *(harvest or room_to_write(_("What do you want to keep?"))),
+        *closing(content.occasion),
     ]
 
 
