@@ -27,6 +27,11 @@ class Settings:
     badge_sheet: str = _chosen("", "the labels for name badges, as on their pack; empty for plain paper")
     badge_below: str = _chosen("nothing", "what stands below a name", "nothing", "about", "brings")
     badge_label: int = _chosen(1, "the next free label on the sheet that lies in the printer")
+    two_sided: bool = _chosen(False, "whether your printer prints on both sides of the paper", True, False)
+    logo: str = _chosen("", "the file of your logo, beside this one; empty for none")
+    logo_of: str = _chosen("", "whose logo it is, for those who do not see it")
+    own_colour: str = _chosen("", "the colour of headings on your papers, like #1b4a8a; empty for green")
+    closing_words: str = _chosen("", "the last words on handouts, invitations and summaries")
     reduced_motion: str = _chosen(
         "system", "less motion: as the system has it, on (dots are there at once), off", "system", "on", "off"
     )
@@ -70,5 +75,5 @@ def _toml(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, int):
         return str(value)
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return '"' + "".join(mark for mark in escaped if mark >= " ") + '"'

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from hostdesk import __version__
+from hostdesk.domain.documents import Document
 from hostdesk.words import _
 
 Verb = Callable[[str, str], argparse.ArgumentParser]  # its name and what it does
@@ -79,13 +80,21 @@ def _papers(verb: Verb) -> None:
         metavar="NAME",
         action="append",
         default=[],
-        help=_(
-            "handout, scale-sheet, run-sheet, summary, readiness, badges or table-cards; "
-            "may be given more than once; without it, all"
+        help=_("{names}; may be given more than once; without it, all").format(
+            names=", ".join(document.goes_by for document in Document)
         ),
     )
     printing.add_argument("--guest", metavar="NAME", help=_("only the sheets of this guest"))
-    printing.add_argument("--paper", metavar="SIZE", default="A4", help=_("A4 (usual) or Letter"))
+    printing.add_argument(
+        "--paper", metavar="SIZE", default="A4", help=_("A4 (usual), Letter, or A3 for wall sheets")
+    )
+    printing.add_argument(
+        "--sides",
+        choices=("one", "two"),
+        default="",
+        help=_("for a printer, not to be read: on one side, or on two, each guest on fresh paper"),
+    )
+    _ways(printing)
     printing.add_argument(
         "--sheet",
         metavar="LABELS",
@@ -104,6 +113,19 @@ def _papers(verb: Verb) -> None:
     _out(printing, "DIR", _("the folder for the papers"))
     showing = verb("demo", _("live through the sample gathering, and print all its papers"))
     _out(showing, "DIR", _("the folder for everything that is made; your own library is left alone"))
+
+
+def _ways(printing: argparse.ArgumentParser) -> None:
+    """Into how many files, of which kind."""
+    printing.add_argument(
+        "--html", action="store_true", help=_("as HTML, for screen readers and phones, instead of PDF")
+    )
+    printing.add_argument(
+        "--each", action="store_true", help=_("a file for each guest, of papers that differ")
+    )
+    printing.add_argument(
+        "--together", choices=("document", "guest"), default="", help=_("one PDF of them all, in this order")
+    )
 
 
 def _archives(verb: Verb) -> None:

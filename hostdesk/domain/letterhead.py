@@ -39,6 +39,9 @@ class OwnLook:
     closing: str = ""
 
 
+UNDRESSED = OwnLook()
+
+
 def colours() -> tuple[tuple[str, str], ...]:
     """A few that can be read on white paper by everybody, and what they are called."""
     return (

@@ -11,9 +11,9 @@ from reportlab.lib.utils import ImageReader
 from hostdesk.domain.letterhead import Letterhead
 from hostdesk.printing.parts import Described
 
-HEIGHT = 40.0  # points at most
+HEIGHT = 34.0  # points at most
 WIDTH = 170.0
-BELOW = 12.0
+BELOW = 9.0
 
 
 class Logo(Described):

@@ -69,6 +69,19 @@ def seats_before(library: Library, session_id: str, series_id: str | None) -> li
     return list(sessions.values())
 
 
+def session_ids_with(library: Library, persons: Iterable[str]) -> list[str]:
+    """The sessions that have one of these on their list, in the order of their dates; undated ones last."""
+    wanted = tuple(dict.fromkeys(person for person in persons if person))
+    marks = ",".join("?" * len(wanted))
+    with connections.translated():
+        rows = library.connection.execute(
+            "SELECT uuid FROM sessions WHERE id IN "
+            f"(SELECT session FROM guests WHERE person IN ({marks})) ORDER BY starts IS NULL, starts, id",
+            wanted,
+        ).fetchall()
+    return [row[0] for row in rows]
+
+
 _WHAT = "SELECT g.id, g.name, g.person, g.about FROM guests AS g"
 _FITS = "g.session <> ? AND g.invitation <> 'open seat' AND (g.name GLOB ? OR g.name GLOB ?)"
 _OF_SERIES = (

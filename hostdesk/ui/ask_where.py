@@ -45,6 +45,15 @@ def ask_which_ones(
     return dialog
 
 
+def ask_which_folder(parent: QWidget, title: str, chosen: Callable[[str], None]) -> QFileDialog:
+    """Asks for a folder, which may be made there and then."""
+    dialog = QFileDialog(parent, title, str(_folder()))
+    dialog.setObjectName("folder_dialog")
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return _opened(dialog, chosen)
+
+
 def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.fileSelected.connect(chosen)

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Task, Tasks
 
 _REST = 120  # milliseconds without another wish
 _PATIENCE = 350  # milliseconds until it is said that it takes a while
+_MANY = 24  # guests: for fewer the whole is there at once
 _WITH_PICTURES = ("record",)  # the documents that show pictures; to the others they would only be a burden
 
 
 class DocumentMaker(QObject):
     """One document at a time, in the worker."""
 
+    begun = Signal(object)  # jobs.Printed: the sheets of the first guest, while the others are made
     made = Signal(object)  # jobs.Printed
     failed = Signal(object)  # an exception
     took_long = Signal()
@@ -28,6 +32,7 @@ class DocumentMaker(QObject):
         self.tasks = tasks
         self._wanted: tuple[Gathering, jobs.Choice] | None = None
         self._made_for: tuple[Gathering, jobs.Choice] | None = None
+        self._begun_for: tuple[Gathering, jobs.Choice] | None = None
         self._printed: jobs.Printed | None = None
         self._making: Task | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
@@ -52,10 +57,12 @@ class DocumentMaker(QObject):
         if self._wanted is None or self._making is not None or self.printed is not None:
             return
         self._printed, self._made_for = None, self._wanted
-        self._making = self.tasks.run(
-            jobs.printed, _needed(*self._wanted), self._on_made, self._on_failed, self._on_progressed
-        )
         self._slow.start()
+        first = _first_alone(*self._wanted)
+        if first is not None and self._begun_for != self._wanted:
+            self._run(first, self._on_begun)
+        else:
+            self._run(_needed(*self._wanted), self._on_made)
 
     def cancel(self) -> None:
         """Ends the making at once; nothing is left of it, and nothing is made until it is wanted again."""
@@ -64,6 +71,19 @@ class DocumentMaker(QObject):
         self._rest.stop()
         self._end()
         self._made_for = None
+
+    def _run(self, what: tuple[Gathering, jobs.Choice], done: Callable[[jobs.Printed], None]) -> None:
+        self._making = self.tasks.run(jobs.printed, what, done, self._on_failed, self._on_progressed)
+
+    def _on_begun(self, printed: jobs.Printed) -> None:
+        self._making = None
+        if self._wanted is None or self._wanted != self._made_for:
+            self._made_for = None
+            self.make_now()
+            return
+        self._begun_for = self._wanted
+        self._run(_needed(*self._wanted), self._on_made)
+        self.begun.emit(printed)
 
     def _on_progressed(self, done: int, total: int) -> None:
         """A slot of its own: a bare `emit` would go on being called when this is gone."""
@@ -91,4 +111,15 @@ class DocumentMaker(QObject):
 
 
 def _needed(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.Choice]:
-    return (gathering if choice.document in _WITH_PICTURES else replace(gathering, pictures=())), choice
+    shows_pictures = any(document in _WITH_PICTURES for document in choice.documents)
+    return (gathering if shows_pictures else replace(gathering, pictures=())), choice
+
+
+def _first_alone(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.Choice] | None:
+    """The beginning of something long: its first document for the first of many guests."""
+    document = Document(choice.document)
+    chosen = choice.guest_ids or tuple(guest.id for guest in gathering.guests if guest.expected)
+    if not document.per_guest or document.sheets or len(chosen) < _MANY:
+        return None
+    first = replace(choice, guest_ids=chosen[:1], others=())
+    return _needed(gathering, first)

@@ -8,9 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.letterhead import UNDRESSED, OwnLook
 
 if TYPE_CHECKING:
     from hostdesk.workflows.guest_list import Found
+
+
+Before = tuple[tuple[str, tuple[Gathering, ...]], ...]  # ways of looking back, and what each sees
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,15 @@ class Choice:
     sheet: str = ""  # of labels, for badges and table cards; "": plain paper
     begin_at: int = 1  # the first label that is still on it
     below: str = "nothing"  # the name on a badge
+    others: tuple[str, ...] = ()  # documents that come with it
+    by_guest: bool = False  # everything for one guest, then for the next
+    two_sided: bool = False
+    look: OwnLook = UNDRESSED
+    before: Before = ()
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        return (self.document, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +45,7 @@ class Printed:
     pdf: bytes
     file_name: str
     missing: tuple[tuple[str, str], ...]  # a text that has characters without a font, and those characters
+    logo_is_gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,32 +57,52 @@ class Outline:
 
 
 def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
-    """The document, finished."""
-    from hostdesk.workflows import hand_out
+    """The papers, finished."""
+    from hostdesk.workflows import hand_out_together, letterheads
 
-    order = _order(choice)
-    missing = hand_out.missing_characters(gathering, order)
+    orders = _orders(choice)
+    missing = hand_out_together.missing_characters(gathering, orders)
     return Printed(
-        hand_out.pdf(gathering, order, progress),
-        hand_out.file_name(gathering, order),
+        hand_out_together.pdf(gathering, orders, choice.by_guest, progress),
+        hand_out_together.file_name(gathering, orders),
         tuple((text, "".join(sorted(characters))) for text, characters in sorted(missing.items())),
+        not letterheads.logo_is_there(choice.look),
     )
 
 
-def saved(gathering: Gathering, choice: Choice, target: Path) -> None:
-    """The document as a digital copy, in its place whole."""
-    from hostdesk.workflows import hand_out
+def saved(
+    gathering: Gathering, choice: Choice, target: Path, progress: Callable[[int, int], None]
+) -> tuple[Path, ...]:
+    """A digital copy in its place, whole: as its ending says, PDF or HTML."""
+    from hostdesk.workflows import hand_out, hand_out_together
 
-    hand_out.write(gathering, replace(_order(choice), digital=True), target)
+    orders = [replace(order, digital=True) for order in _orders(choice)]
+    if target.suffix.lower() == ".html":
+        hand_out.write_html(gathering, orders[0], target)
+    else:
+        hand_out_together.write(gathering, orders, target, choice.by_guest, progress)
+    return (target,)
 
 
 def saved_each(
-    gathering: Gathering, choice: Choice, folder: Path, progress: Callable[[int, int], None]
+    gathering: Gathering,
+    choice: Choice,
+    folder: Path,
+    ending: str,
+    for_each: bool,
+    progress: Callable[[int, int], None],
 ) -> tuple[Path, ...]:
-    """A digital copy for each guest, as files in a folder: all of them or none."""
+    """Files in a folder, all of them or none: one for each guest, or one of each document."""
     from hostdesk.workflows import hand_out_each
 
-    return hand_out_each.write_each(gathering, _order(choice), folder, progress)
+    write = hand_out_each.write_each_of if for_each else hand_out_each.write_one_of_each
+    return write(gathering, _orders(choice), folder, progress, ending)
+
+
+def logo_kept(source: Path, folder: Path) -> str:
+    from hostdesk.workflows import letterheads
+
+    return letterheads.keep_logo(source, folder)
 
 
 def archive_outline(gathering: Gathering) -> Outline:
@@ -77,17 +111,25 @@ def archive_outline(gathering: Gathering) -> Outline:
     return Outline(exchange.file_name(gathering), exchange.plan_import(gathering, None).added)
 
 
-def _order(choice: Choice) -> Any:
-    from hostdesk.workflows import hand_out
+def _orders(choice: Choice) -> list[Any]:
+    from hostdesk.workflows import hand_out, letterheads
 
-    return hand_out.Order(
-        hand_out.Document(choice.document),
-        hand_out.Paper(choice.paper),
-        choice.guest_ids,
-        choice.sheet,
-        choice.begin_at,
-        hand_out.Below(choice.below),
-    )
+    dress, before = letterheads.letterhead(choice.look), dict(choice.before)
+    documents = [hand_out.Document(name) for name in choice.documents]
+    return [
+        hand_out.Order(
+            document,
+            hand_out.Paper(choice.paper),
+            choice.guest_ids,
+            choice.sheet,
+            choice.begin_at,
+            hand_out.Below(choice.below),
+            two_sided=choice.two_sided,
+            letterhead=dress,
+            before=before.get(document.about.looks_back, ()),
+        )
+        for document in documents
+    ]
 
 
 def archive_written(gathering: Gathering, target: Path) -> None:

@@ -21,9 +21,9 @@ class Handing(QObject):
     taken = Signal()
     refused = Signal(object)  # HostDeskError
 
-    def __init__(self, owner: QObject, pdf: bytes, paper: str, copies: int) -> None:
+    def __init__(self, owner: QObject, pdf: bytes, paper: str, copies: int, sides: str = "") -> None:
         super().__init__(owner)
-        self._pdf, self._paper, self._copies = pdf, paper, copies
+        self._pdf, self._paper, self._copies, self._sides = pdf, paper, copies, sides
         self._process = QProcess(self)
         QTimer.singleShot(0, self, self._begin)
 
@@ -38,7 +38,7 @@ class Handing(QObject):
         self._process.setProcessEnvironment(_in_english())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
-        self._process.start(program, options(self._paper, self._copies))
+        self._process.start(program, options(self._paper, self._copies, self._sides))
         self._process.write(self._pdf)  # no file with names in it is left anywhere
         self._process.closeWriteChannel()
 
@@ -82,16 +82,18 @@ def hand_over(
     copies: int,
     taken: Callable[[], None],
     refused: Callable[[HostDeskError], None],
+    sides: str = "",
 ) -> None:
     """Prints on the printer that the system prefers; `owner` outlives the printing."""
-    handing = Handing(owner, pdf, paper, copies)
+    handing = Handing(owner, pdf, paper, copies, sides)
     handing.taken.connect(taken)
     handing.refused.connect(refused)
 
 
-def options(paper: str, copies: int) -> list[str]:
+def options(paper: str, copies: int, sides: str = "") -> list[str]:
     """Neither shrunk nor stretched: a printed scale keeps its length. The queue learns no title."""
-    return ["-n", str(copies), "-t", "HostDesk", "-o", "print-scaling=none", "-o", f"media={paper}"]
+    given = ["print-scaling=none", f"media={paper}", *([f"sides={sides}"] if sides else [])]
+    return ["-n", str(copies), "-t", "HostDesk", *(part for option in given for part in ("-o", option))]
 
 
 def no_printer() -> HostDeskError:

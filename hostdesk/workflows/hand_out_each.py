@@ -17,7 +17,7 @@ from hostdesk.words import _
 from hostdesk.workflows.hand_out import Order, Progress, file_name, guests_of, html, nobody_waits, pdf
 from hostdesk.workflows.new_file import put
 
-__all__ = ["write_each", "write_each_of"]
+__all__ = ["write_each", "write_each_of", "write_one_of_each"]
 
 
 def write_each(
@@ -47,6 +47,23 @@ def write_each_of(
     for done, each in enumerate(wanted, 1):
         made.append((file_name(gathering, each, ending), _made(gathering, each, ending)))
         progress(done, len(wanted))
+    return _put_all(folder, made)
+
+
+def write_one_of_each(
+    gathering: Gathering,
+    orders: Sequence[Order],
+    folder: Path,
+    progress: Progress = nobody_waits,
+    ending: str = "pdf",
+) -> tuple[Path, ...]:
+    """One file of each document, for all its guests."""
+    made = []
+    for done, order in enumerate(orders):
+        progress(done, len(orders))
+        each = replace(order, digital=True)
+        made.append((file_name(gathering, each, ending), _made(gathering, each, ending)))
+    progress(len(orders), len(orders))
     return _put_all(folder, made)
 
 

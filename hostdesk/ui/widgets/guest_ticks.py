@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,11 +27,19 @@ class TickRow:
     ticked: bool
 
 
+class TickWords(NamedTuple):
+    """What a tick means."""
+
+    column: str
+    counts: Callable[[int], str]  # how many are ticked, as a sentence
+
+
 class GuestTicks(QWidget):
     """Shows guests and gives back the ids of those who are ticked; nothing is stored here."""
 
-    def __init__(self, name: str, label: str) -> None:
+    def __init__(self, name: str, label: str, words: TickWords | None = None) -> None:
         super().__init__()
+        self._words = words or TickWords(_("Asked"), _asked)
         self.setObjectName(f"{name}_ticks")
         self._guests: Sequence[Guest] = ()
         self._ticked: set[str] = set()
@@ -40,7 +49,7 @@ class GuestTicks(QWidget):
         self.letters.walked.connect(self._on_walked)
         self.letters.left.connect(self.letters.line.clear)
         self.letters.show()
-        self.rows = RowsModel(_columns(), label)
+        self.rows = RowsModel(_columns(self._words.column), label)
         self.rows.setParent(self)
         self.rows.edited.connect(self._on_edited)
         self.table = ArrivalTable(self.rows, name, label)
@@ -70,7 +79,7 @@ class GuestTicks(QWidget):
         rows = [TickRow(guest.id, guest.name, guest.id in self._ticked) for guest in self._guests]
         self.table.show_rows(rows)
         self.table.narrow(self._fits())
-        chosen = counted("{n} guest is asked.", "{n} guests are asked.", len(self.ticked))
+        chosen = self._words.counts(len(self.ticked))
         self.says.setText(chosen if self.ticked else _("Nobody is ticked yet."))
         self.letters.line.setAccessibleDescription(self.says.text())
 
@@ -101,8 +110,12 @@ class GuestTicks(QWidget):
         self._show()
 
 
-def _columns() -> tuple[Column, ...]:
+def _asked(ticked: int) -> str:
+    return counted("{n} guest is asked.", "{n} guests are asked.", ticked)
+
+
+def _columns(ticked: str) -> tuple[Column, ...]:
     return (
-        Column("ticked", _("Asked"), Kind.CHECK, 1),
+        Column("ticked", ticked, Kind.CHECK, 1),
         Column("name", _("Guest"), Kind.FIXED, 8, strong=True),
     )
