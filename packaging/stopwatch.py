@@ -123,7 +123,7 @@ def prepare(typist: Typist) -> None:
 def hand_out(typist: Typist, target: Path) -> None:
     """Everybody's handout, saved where the dialog offers."""
     typist.press(Key.Key_P, _CONTROL)
-    typist.tab_to("save_pdf")
+    typist.tab_to("save_paper")
     typist.press(Key.Key_Return)
     wait_until(lambda: QApplication.activeModalWidget() is not None)
     typist.press(Key.Key_Return)

@@ -203,10 +203,10 @@ def test_what_is_chosen_on_one_page_is_known_on_the_other(desktop: Desktop) -> N
     papers = desktop.page
 
     assert papers.objectName() == "papers"
-    assert papers.badges.at_once.isChecked()
-    papers.badges.sheet.setCurrentIndex(3)
-    papers.badges.sheet.activated.emit(3)
-    papers.badges.begin_at.setValue(7)
+    assert papers.choices.badges.at_once.isChecked()
+    papers.choices.badges.sheet.setCurrentIndex(3)
+    papers.choices.badges.sheet.activated.emit(3)
+    papers.choices.badges.begin_at.setValue(7)
     assert door.badges.sheet.text() == "On Avery L4785, label 7…"
     chosen = desktop.window.settings
     assert (chosen.badge_at_once, chosen.badge_sheet, chosen.badge_label) == (True, "Avery L4785", 7)

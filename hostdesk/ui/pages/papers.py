@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import isValid
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hostdesk import paths
-from hostdesk.domain.documents import LooksBack
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui import jobs, theme
 from hostdesk.ui.document_maker import DocumentMaker
+from hostdesk.ui.looked_back import LookedBack
 from hostdesk.ui.pages.page import Page, Sheet
 from hostdesk.ui.paper_out import PaperOut
 from hostdesk.ui.sections.paper_choices import PaperChoices
+from hostdesk.ui.sections.paper_sight import PaperSight
 from hostdesk.ui.sections.paper_state import PaperState, pages_said, warning_of
 from hostdesk.ui.sections.paper_ways import PaperWays
 from hostdesk.ui.tasks import Tasks, tasks_of
-from hostdesk.ui.widgets.plain import muted
 from hostdesk.words import _
 from hostdesk.workflows.letterheads import own_look
 
@@ -42,12 +40,10 @@ class PapersPage(Page):
         super().__init__()
         self.setObjectName("papers")
         self._settings = settings or Settings(paper=paper)
-        self._desk: Any = None
         self._make_workers()
         self._in_sight: jobs.Choice | None = None
         self._then: Callable[[jobs.Printed], None] | None = None  # what waits for the document
         self._before: jobs.Before = ()
-        self._asked = 0
         self.sheet = Sheet(_("Print"), _("What would you like to have on paper?"), "papers")
         self.sheet.column.setSpacing(10)
         self._lay_choices(paper)
@@ -63,7 +59,7 @@ class PapersPage(Page):
 
     def desk_needed(self, desk: Any) -> None:
         """All pages of a desk share its one worker; other gatherings lie in its library."""
-        self._desk = desk
+        self._looked_back.desk = desk
         self._maker.tasks = self.out.tasks = tasks_of(desk)
 
     # layout
@@ -75,6 +71,8 @@ class PapersPage(Page):
         self._maker.failed.connect(self._on_failed)
         self._maker.took_long.connect(self._on_took_long)
         self._maker.progressed.connect(self._on_progress)
+        self._looked_back = LookedBack(self)
+        self._looked_back.told.connect(self._on_looked_back)
         self.out = PaperOut(self)
         self.out.tasks = self._maker.tasks
         self.out.said.connect(self.said)
@@ -99,16 +97,11 @@ class PapersPage(Page):
         self.sheet.column.addWidget(self.ways)
 
     def _right(self) -> QWidget:
-        self.nothing_yet = muted("", "preview_words")
-        self.nothing_yet.setContentsMargins(16, 16, 16, 16)
-        self._view: Any = None  # a PaperPreview, loaded with the first document
-        self.shown = QStackedWidget()
-        self.shown.setObjectName("preview_stack")
-        self.shown.addWidget(self.nothing_yet)
+        self.sight = PaperSight()
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 24, 24, 14)
-        column.addWidget(self.shown)
+        column.addWidget(self.sight)
         return right
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -145,24 +138,11 @@ class PapersPage(Page):
     def _want(self, gathering: Gathering) -> None:
         """Papers that look back wait for what the library knows."""
         self.ways.show_for(self.choices.documents)
-        self._asked += 1
-        looks_back = any(each.about.looks_back is not LooksBack.NOWHERE for each in self.choices.documents)
-        if not looks_back or not hasattr(self._desk, "ask"):
-            self._on_told(self._asked, {})
-            return
-        from hostdesk.workflows import looking_back  # which needs the library's own libraries
+        self._looked_back.ask(gathering, self.choices.documents, self.choices.guest_ids)
 
-        question = partial(
-            looking_back.told_before,
-            gathering=gathering,
-            documents=self.choices.documents,
-            guest_ids=self.choices.guest_ids,
-        )
-        self._desk.ask(question, partial(self._on_told, self._asked))
-
-    def _on_told(self, asked: int, before: Any) -> None:
-        if isValid(self) and asked == self._asked and self.gathering is not None:
-            self._before = tuple((str(way), seen) for way, seen in sorted(before.items()))
+    def _on_looked_back(self, before: jobs.Before) -> None:
+        self._before = before
+        if self.gathering is not None:
             self._maker.want(self.gathering, self.choice())
 
     # while it is made
@@ -208,8 +188,7 @@ class PapersPage(Page):
             self.choices.document.setFocus()
 
     def _say_nothing_here(self, words: str) -> None:
-        self.nothing_yet.setText(words)
-        self.shown.setCurrentIndex(0)
+        self.sight.say(words)
         self.state.words.setText("")
         self.state.warn("")
 
@@ -217,19 +196,10 @@ class PapersPage(Page):
 
     def _show(self, printed: jobs.Printed) -> None:
         before, self._in_sight = self._in_sight, self.choice()
-        pages = self._preview().show_pdf(printed.pdf, same_place=before == self._in_sight)
-        self.shown.setCurrentIndex(1)
+        pages = self.sight.show_pdf(printed.pdf, same_place=before == self._in_sight)
         self.state.words.setText(pages_said(pages, self.choices.is_two_sided))
-        self._view.view.setAccessibleDescription(self.state.words.text())
+        self.sight.describe(self.state.words.text())
         self.state.warn(warning_of(printed))
-
-    def _preview(self) -> Any:
-        if self._view is None:
-            from hostdesk.ui.widgets.paper_preview import PaperPreview  # QtPdf: only when there is a document
-
-            self._view = PaperPreview()
-            self.shown.addWidget(self._view)
-        return self._view
 
     # saving and printing it
 

@@ -89,7 +89,7 @@ class PaperChoices(QWidget):
             self.guest_ids,
             **self.badges.fields(),
             others=self.others,
-            by_guest=self.by_guest,
+            by_guest=self.by_guest and bool(self.others),
             two_sided=self.is_two_sided,
             look=look,
             before=before,

@@ -18,18 +18,19 @@ from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
 from hostdesk.settings import Settings
 from hostdesk.ui import jobs, theme
-from hostdesk.ui.pages.papers import PapersPage, documents
+from hostdesk.ui.pages.papers import PapersPage
 from hostdesk.ui.tasks import tasks_of
-from hostdesk.workflows import hand_out
 from tests.builders import a_gathering, a_guest
 from tests.ui.accessible import problems
 from tests.ui.tables import Desktop
 
 PATIENCE = 30_000
+ONE_SIDE = ("-o", "sides=one-sided")
 HERE = a_gathering("Ada", "Ben", title="The corner garden")
 
 
@@ -48,7 +49,7 @@ def page(qtbot: QtBot) -> Iterator[PapersPage]:
 def shown(page: PapersPage, qtbot: QtBot, gathering: Gathering = HERE) -> PapersPage:
     """The page with the gathering's document in sight."""
     page.show_gathering(gathering)
-    qtbot.waitUntil(lambda: page.state.text().endswith("in all."), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.words.text().endswith("in all."), timeout=PATIENCE)
     return page
 
 
@@ -70,10 +71,10 @@ def choose(page: PapersPage, qtbot: QtBot, name: str, steps: int = 1) -> None:
 
 def asked_where(page: PapersPage, qtbot: QtBot) -> QFileDialog:
     """The dialog for saving, opened by keyboard."""
-    page.save.setFocus()
-    qtbot.keyClick(page.save, Qt.Key.Key_Return)
+    page.ways.save.setFocus()
+    qtbot.keyClick(page.ways.save, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.findChild(QFileDialog, "save_dialog") is not None, timeout=PATIENCE)
-    return page.save_dialog
+    return page.out.dialog
 
 
 def save(page: PapersPage, qtbot: QtBot, target: Path) -> str:
@@ -87,17 +88,22 @@ def save(page: PapersPage, qtbot: QtBot, target: Path) -> str:
     return str(said.args[0])
 
 
-def test_the_page_knows_the_documents_that_there_are() -> None:
-    known = [(name, label, for_each) for name, label, for_each, _for in documents()]
+def test_all_documents_are_offered_in_groups_that_cannot_be_chosen(page: PapersPage) -> None:
+    box = page.choices.document
+    entries = [(box.itemText(at), box.itemData(at)) for at in range(box.count())]
 
-    assert known == [(each.value, each.label, each.per_guest) for each in hand_out.Document]
+    assert [data for _label, data in entries if data] == [each.value for each in Document]
+    assert [label for label, data in entries if not data] == ["Before", "In the room", "Afterwards"]
+    headings = [at for at in range(box.count()) if not box.itemData(at)]
+    assert not any(box.model().index(at, 0).flags() & Qt.ItemFlag.ItemIsEnabled for at in headings)
+    assert page.choices.document.document is Document.HANDOUT
 
 
 def test_every_guests_handout_is_in_sight(page: PapersPage, qtbot: QtBot) -> None:
     shown(page, qtbot)
 
     assert all(f"Welcome, {guest.name}" in on_sheets(page) for guest in HERE.guests)
-    assert page.state.text() == "3 pages in all."
+    assert page.state.words.text() == "3 pages in all."
 
 
 def test_one_guests_handout_alone(page: PapersPage, qtbot: QtBot) -> None:
@@ -105,7 +111,7 @@ def test_one_guests_handout_alone(page: PapersPage, qtbot: QtBot) -> None:
 
     choose(page, qtbot, "for_whom", 2)
 
-    qtbot.waitUntil(lambda: page.state.text() == "1 page in all.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.words.text() == "1 page in all.", timeout=PATIENCE)
     assert "Welcome, Ada" in on_sheets(page)
     assert "Ben" not in on_sheets(page)
 
@@ -115,7 +121,7 @@ def test_somebody_who_declined_can_have_one_but_an_open_seat_cannot(page: Papers
     seat = a_guest("A young voice", 4, invitation=Invitation.OPEN_SEAT)
     shown(page, qtbot, replace(HERE, guests=(*HERE.guests, declined, seat)))
 
-    offered = [page.guests.itemText(number) for number in range(page.guests.count())]
+    offered = [page.choices.guests.itemText(number) for number in range(page.choices.guests.count())]
     assert offered == ["Everyone expected", "Host", "Ada", "Ben", "Chidi"]
 
 
@@ -131,13 +137,13 @@ def test_letter_paper_is_as_large_as_letter_paper(page: PapersPage, qtbot: QtBot
 
 def test_the_last_of_many_choices_stays(page: PapersPage, qtbot: QtBot) -> None:
     page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(300))))
-    qtbot.waitUntil(lambda: page.progress.value() > 1, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.progress.value() > 1, timeout=PATIENCE)
 
     choose(page, qtbot, "document", 2)  # while the handouts are still being made
 
-    qtbot.waitUntil(lambda: page.state.text().endswith("in all."), timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.words.text().endswith("in all."), timeout=PATIENCE)
     assert "Welcome, Guest 1" not in on_sheets(page)  # the run sheet
-    assert not page.guests.isVisible()
+    assert not page.choices.guests.isVisible()
 
 
 def test_a_change_elsewhere_is_on_paper_at_once(page: PapersPage, qtbot: QtBot) -> None:
@@ -194,7 +200,7 @@ def test_a_folder_that_is_gone_is_said_and_saving_can_be_tried_again(
     sentence = save(page, qtbot, tmp_path / "gone" / "papers.pdf")
 
     assert sentence.startswith("This folder is no longer there.")
-    assert page.focusWidget() is page.save
+    assert page.focusWidget() is page.ways.save
     assert not list(tmp_path.rglob("*.p*"))
     assert save(page, qtbot, tmp_path / "papers.pdf").startswith("Saved")
 
@@ -203,18 +209,19 @@ def test_cancelling_a_long_one_leaves_nothing_and_the_next_is_made(
     page: PapersPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(3000))))
-    page.print_button.click()
-    qtbot.waitUntil(lambda: page.cancel.isVisible() and page.progress.value() > 1, timeout=PATIENCE)
+    page.ways.print_button.click()
+    state = page.state
+    qtbot.waitUntil(lambda: state.cancel.isVisible() and state.progress.value() > 1, timeout=PATIENCE)
 
-    page.cancel.setFocus()
-    qtbot.keyClick(page.cancel, Qt.Key.Key_Space)
+    page.state.cancel.setFocus()
+    qtbot.keyClick(page.state.cancel, Qt.Key.Key_Space)
 
-    assert not page.cancel.isVisible()
-    assert page.nothing_yet.text().startswith("Cancelled; nothing was made.")
-    assert page.state.text() == ""
-    assert page.focusWidget() is page.document
+    assert not page.state.cancel.isVisible()
+    assert page.sight.nothing_yet.text().startswith("Cancelled; nothing was made.")
+    assert page.state.words.text() == ""
+    assert page.focusWidget() is page.choices.document
     choose(page, qtbot, "for_whom")
-    qtbot.waitUntil(lambda: page.state.text() == "1 page in all.", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.words.text() == "1 page in all.", timeout=PATIENCE)
 
 
 def test_what_has_no_letter_on_paper_is_said_before_it_is_printed(page: PapersPage, qtbot: QtBot) -> None:
@@ -222,11 +229,11 @@ def test_what_has_no_letter_on_paper_is_said_before_it_is_printed(page: PapersPa
     page.said.connect(said.append)
     page.show_gathering(a_gathering("Ada \ue0a1"))
 
-    page.print_button.click()
+    page.ways.print_button.click()
 
     qtbot.waitUntil(lambda: bool(said), timeout=PATIENCE)
-    assert said == [page.warning.text()]
-    assert page.warning.isVisible()
+    assert said == [page.state.warning.text()]
+    assert page.state.warning.isVisible()
     assert "\ue0a1" in said[0]
     assert "“Ada \ue0a1”" in said[0]
 
@@ -249,15 +256,15 @@ def test_printing_hands_over_the_document_in_its_own_size(
     page: PapersPage, qtbot: QtBot, printer: Path, tmp_path: Path
 ) -> None:
     shown(page, qtbot)
-    page.copies.setValue(2)
-    page.print_button.setFocus()
+    page.ways.copies.setValue(2)
+    page.ways.print_button.setFocus()
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
-        qtbot.keyClick(page.print_button, Qt.Key.Key_Return)
+        qtbot.keyClick(page.ways.print_button, Qt.Key.Key_Return)
 
     assert said.args == ["Handed to the printer."]
     asked = (tmp_path / "asked").read_text().split()
-    assert asked == ["-n", "2", "-t", "HostDesk", "-o", "print-scaling=none", "-o", "media=A4"]
+    assert asked == ["-n", "2", "-t", "HostDesk", "-o", "print-scaling=none", "-o", "media=A4", *ONE_SIDE]
     printed = PdfReader(BytesIO((tmp_path / "printed").read_bytes()))
     assert len(printed.pages) == 3
     assert "/StructTreeRoot" not in printed.trailer["/Root"]  # for the printer what is made fastest
@@ -268,10 +275,10 @@ def test_a_laptop_without_a_printer_offers_the_file(page: PapersPage, qtbot: QtB
     shown(page, qtbot)
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
-        page.print_button.click()
+        page.ways.print_button.click()
 
     assert said.args == ["No printer is set up on this laptop. Save the PDF and print it elsewhere."]
-    assert page.focusWidget() is page.save
+    assert page.focusWidget() is page.ways.save
 
 
 def test_a_laptop_without_a_printing_service_offers_the_file(
@@ -281,7 +288,7 @@ def test_a_laptop_without_a_printing_service_offers_the_file(
     monkeypatch.setenv("PATH", str(tmp_path))
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
-        page.print_button.click()
+        page.ways.print_button.click()
 
     assert said.args == ["No printer is set up on this laptop. Save the PDF and print it elsewhere."]
 
@@ -291,7 +298,7 @@ def test_a_printer_that_refuses_is_said(page: PapersPage, qtbot: QtBot, printer:
     shown(page, qtbot)
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
-        page.print_button.click()
+        page.ways.print_button.click()
 
     assert said.args is not None
     assert said.args[0].startswith("The printer did not take it.")
@@ -301,18 +308,21 @@ def test_everything_has_a_name_and_room(page: PapersPage, qtbot: QtBot) -> None:
     shown(page, qtbot)
 
     assert problems(page) == []
-    assert page.first_field is page.document
+    assert page.first_field is page.choices.document
 
 
 def test_tab_reaches_everything_in_the_order_of_the_work(page: PapersPage, qtbot: QtBot) -> None:
     shown(page, qtbot)
-    page.document.setFocus()
+    page.choices.document.setFocus()
     reached = []
     while (field := page.focusWidget()).objectName() not in reached:
         reached.append(field.objectName())
         qtbot.keyClick(field, Qt.Key.Key_Tab)
 
-    assert reached == ["document", "for_whom", "paper", "copies", "print_button", "save_pdf", "preview"]
+    assert reached == [
+        *("document", "documents_more", "for_whom", "for_some", "paper", "sides", "copies"),
+        *("print_button", "save_as", "save_paper", "own_papers_button", "preview"),
+    ]
 
 
 def test_badges_are_chosen_with_their_labels_and_what_stands_below(
@@ -322,11 +332,11 @@ def test_badges_are_chosen_with_their_labels_and_what_stands_below(
     page.to_remember.connect(noted.append)
     page.show_gathering(replace(HERE, guests=(replace(HERE.guests[1], brings="Soup"),)))
     page.choose("badges")
-    assert not page.paper.isVisible()
-    assert not page.badges.begin_at.isVisible()  # plain paper has no used labels
+    assert not page.choices.paper.isVisible()
+    assert not page.choices.badges.begin_at.isVisible()  # plain paper has no used labels
     choose(page, qtbot, "badge_sheet", 5)
-    assert page.badges.sheet.currentText() == "Avery 5395, 8 of 3.38 × 2.33 in"
-    page.badges.begin_at.setValue(4)
+    assert page.choices.badges.sheet.currentText() == "Avery 5395, 8 of 3.38 × 2.33 in"
+    page.choices.badges.begin_at.setValue(4)
     choose(page, qtbot, "badge_below", 2)
     save(page, qtbot, tmp_path / "badges.pdf")
 
@@ -347,12 +357,12 @@ def test_what_was_chosen_for_badges_is_there_again_and_only_there(qtbot: QtBot) 
     noted: list[dict[str, object]] = []
     page.to_remember.connect(noted.append)
     page.show_gathering(HERE)
-    assert page._choice() == jobs.Choice("handout", "A4")
+    assert page.choice() == jobs.Choice("handout", "A4")
     page.choose("badges")
-    assert page._choice() == jobs.Choice("badges", "A4", None, "Avery L4785", 6, "about")
+    assert page.choice() == jobs.Choice("badges", "A4", None, "Avery L4785", 6, "about")
     page.choose("table cards")
-    assert page._choice() == jobs.Choice("table cards", "A4", None, "A4")
-    assert not page.badges.below.isVisibleTo(page)
+    assert page.choice() == jobs.Choice("table cards", "A4", None, "A4")
+    assert not page.choices.badges.below.isVisibleTo(page)
 
     assert noted == []  # showing is not choosing
 
@@ -365,9 +375,9 @@ def test_labels_are_handed_over_with_their_own_paper(
     choose(page, qtbot, "badge_sheet", 2)
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE):
-        page.print_button.click()
+        page.ways.print_button.click()
 
-    assert (tmp_path / "asked").read_text().split()[-1] == "media=A5"
+    assert (tmp_path / "asked").read_text().split()[-3:] == ["media=A5", *ONE_SIDE]
 
 
 def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:
@@ -386,7 +396,7 @@ def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:
 def test_a_page_that_goes_is_freed_whether_or_not_its_document_is_there(qtbot: QtBot, seen: bool) -> None:
     page = PapersPage("A4")
     page.show_gathering(HERE)
-    qtbot.waitUntil(lambda: page.state.text().endswith("in all.") or not seen, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: page.state.words.text().endswith("in all.") or not seen, timeout=PATIENCE)
 
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()

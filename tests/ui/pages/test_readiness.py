@@ -119,7 +119,7 @@ def test_the_list_goes_on_paper(desktop: Desktop) -> None:
     desktop.page.print_button.click()
 
     assert desktop.page.objectName() == "papers"
-    assert desktop.page.document.currentData() == "readiness"
+    assert desktop.page.choices.document.document == "readiness"
 
 
 def test_the_rail_is_silent_until_all_is_asked(desktop: Desktop) -> None:
