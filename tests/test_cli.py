@@ -16,6 +16,7 @@ from pypdf import PdfReader
 
 from hostdesk import __version__, cli
 from hostdesk.domain.change import Change
+from hostdesk.settings import Settings, save
 from hostdesk.storage.library import Library, open_library, write
 from hostdesk.workflows import own_templates
 from hostdesk.workflows.templates import Template
@@ -178,19 +179,54 @@ def test_papers_are_written_for_all_or_for_one(run: Run, path: Path, tmp_path: P
     two = ("--document", "run-sheet", "--document", "summary", "--paper", "letter")
     chosen = run("print", "abababab", "--library", path, *two, "--out", tmp_path)
 
-    assert len(everything.out) == 8
+    assert len(everything.out) == 14
     assert all(Path(line).read_bytes().startswith(b"%PDF") for line in everything.out)
     assert [Path(line).stem.rsplit(" - ")[1] for line in one.out] == [
+        "invitation for Ada",
+        "what is better for Ada",
         "handout for Ada",
         "scale sheet for Ada",
         "badge for Ada",
         "table card for Ada",
+        "personal page for Ada",
+        "what is held about Ada",
     ]
     assert [Path(line).stem.rsplit(" - ")[1] for line in chosen.out] == ["run sheet", "summary"]
     nobody = run("print", "abababab", "--library", path, "--guest", "Zoë", "--out", tmp_path)
     assert sentence(nobody) == "Nobody of this name is on the guest list."
     in_a_file = run("print", "abababab", "--library", path, "--out", path / "papers")
     assert "No folder can be made" in sentence(in_a_file)
+
+
+def test_papers_are_html_or_a_file_each_or_one_in_the_order_asked_for(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    here = ("abababab", "--library", path, "--out", tmp_path)
+    two = ("--document", "handout", "--document", "scale-sheet")
+    (html,) = run("print", *here, "--document", "summary", "--html").out
+    each = run("print", *here, *two, "--each").out
+    (together,) = run("print", *here, *two, "--together", "guest", "--sides", "two").out
+    read_aloud = run("print", *here, "--html").out
+
+    assert Path(html).read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert len(each) == 2 * len({Path(line).stem.partition(" for ")[2] for line in each})
+    assert Path(together).stem.endswith(" - papers")
+    assert "/StructTreeRoot" not in PdfReader(together).trailer["/Root"]  # for the printer
+    assert len(read_aloud) == 12  # badges and table cards are for paper alone
+    mixed = run("print", *here, "--document", "badges", "--document", "handout", "--together", "guest")
+    assert "on paper of their own" in sentence(mixed)
+    for wrong in (("--together", "guest", "--html"), ("--sides", "three"), ("--paper", "A3")):
+        assert run("print", *here, *wrong).code == 2
+    (wall,) = run("print", *here, "--document", "wall-sheets", "--paper", "a3").out
+    assert round(PdfReader(wall).pages[0].mediabox.width) == 842
+
+
+def test_papers_wear_what_the_host_chose(run: Run, path: Path, tmp_path: Path) -> None:
+    chosen = Settings(own_colour="#1b4a8a", closing_words="The door is open.\nDo come in.")
+    save(tmp_path / "config" / "settings.toml", chosen)
+    (summary,) = run("print", "abababab", "--library", path, "--document", "summary", "--out", tmp_path).out
+
+    assert "Do come in." in "".join(page.extract_text() for page in PdfReader(summary).pages)
 
 
 def test_badges_go_on_the_labels_that_are_named(run: Run, path: Path, tmp_path: Path) -> None:
@@ -310,7 +346,7 @@ def test_the_demo_lives_through_the_sample_in_a_library_of_its_own(run: Run, tmp
     assert first.code == 0
     assert first == again
     assert all(Path(line).is_file() for line in first.out)
-    assert [Path(line).suffix for line in first.out] == [".hostdesk", *[".pdf"] * 8, ".zip"]
+    assert [Path(line).suffix for line in first.out] == [".hostdesk", *[".pdf"] * 14, ".zip"]
     (row,) = as_json(run("list", "--json", "--library", first.out[0]))
     assert (row["title"], row["stage"], row["scales"]) == ("Neighbourhood kitchen table", "harvest", 3)
     assert run("verify", first.out[-1]).code == 0

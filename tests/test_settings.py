@@ -14,6 +14,9 @@ def test_what_is_saved_is_loaded(tmp_path: Path) -> None:
         badge_sheet="Avery L4785",
         badge_below="brings",
         badge_label=7,
+        two_sided=True,
+        own_colour="#1b4a8a",
+        closing_words='Thank you.\nCome "again", \\ or not.',
     )
     save(tmp_path / "settings.toml", chosen)
 

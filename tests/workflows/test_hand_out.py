@@ -11,7 +11,7 @@ import pytest
 
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.guest import Format, Guest, Invitation
 from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
 from hostdesk.workflows import exchange, hand_out
@@ -273,3 +273,54 @@ def test_which_papers_are_for_each_guest_and_which_leave_the_room() -> None:
         *(Document.READINESS, Document.RUN_SHEET, Document.RECORD),
     ]
     assert not [document for document in Document if document.for_host and document.leaves_the_room]
+
+
+@pytest.mark.parametrize("document", [document for document in Document if not document.sheets])
+def test_every_paper_is_one_html_file_in_the_same_words(document: Document) -> None:
+    order = Order(document, guest_ids=("g0",) if document.per_guest else None)
+    made = hand_out.html(TABLE, order)
+
+    assert made.startswith("<!DOCTYPE html>")
+    assert "Marta" in made or not document.per_guest
+    assert "<h1" in made or document is Document.WALL_SHEETS
+    assert "src=" not in made.replace('src="data:', "")
+
+
+def test_what_is_drawn_is_no_html() -> None:
+    with pytest.raises(HostDeskError, match="save them as PDF"):
+        hand_out.html(TABLE, Order(Document.BADGES))
+
+
+def test_html_for_everybody_begins_anew_for_each_and_has_the_unnamed_sheet_once() -> None:
+    made = hand_out.html(TABLE, Order(Document.HANDOUT))
+    alone = hand_out.html(TABLE, Order(Document.HANDOUT, guest_ids=("g0",)))
+
+    assert made.count("Welcome, ") == len(NAMES)
+    assert made.count("new-page") - 1 == len(NAMES)  # once in the style; between them, and before the unnamed
+    assert made.count("A sheet without a name") == 1
+    assert "A sheet without a name" not in alone
+    assert "<title>Neighbourhood kitchen table: Handout for Marta Kowalska</title>" in alone
+
+
+def test_html_for_somebody_who_needs_large_letters_begins_large() -> None:
+    large = replace(TABLE.guests[0], paper=Format.LARGE_PRINT)
+    table = replace(TABLE, guests=(large, *TABLE.guests[1:]))
+
+    assert "html { font-size: 150% }" in hand_out.html(table, Order(Document.HANDOUT, guest_ids=("g0",)))
+    assert "html { font-size" not in hand_out.html(table, Order(Document.HANDOUT))
+
+
+def test_html_is_written_whole_under_its_own_ending(tmp_path: Path) -> None:
+    order = Order(Document.SUMMARY, language="cy")
+    target = tmp_path / hand_out.file_name(TABLE, order, "html")
+    hand_out.write_html(TABLE, order, target)
+
+    assert [path.name for path in tmp_path.iterdir()] == ["Neighbourhood kitchen table - summary.html"]
+    assert '<html lang="cy"' in target.read_text(encoding="utf-8")
+
+
+def test_on_both_sides_each_guests_sheets_begin_on_fresh_paper() -> None:
+    one = pages(hand_out.pdf(TABLE, Order(Document.SCALE_SHEET, two_sided=True)))
+
+    assert len(one) == 2 * 14 + 2 * 14 - 1  # a side is empty behind each, but the last
+    assert [page for page in one[1::2] if page] == []

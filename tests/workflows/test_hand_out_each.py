@@ -11,7 +11,7 @@ import pytest
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.workflows.hand_out import Document, Order
-from hostdesk.workflows.hand_out_each import write_each
+from hostdesk.workflows.hand_out_each import write_each, write_each_of, write_one_of_each
 from tests.printing.gatherings import NAMES, crowd, kitchen_table, nothing_yet
 from tests.printing.stories import pages
 from tests.printing.structure import read
@@ -107,4 +107,30 @@ def test_it_tells_how_far_it_is(tmp_path: Path) -> None:
     told: list[tuple[int, int]] = []
     write_each(called("Ada", "Ben"), HANDOUT, tmp_path, lambda done, total: told.append((done, total)))
 
+    assert told == [(0, 2), (1, 2), (2, 2)]
+
+
+def test_html_each_is_a_file_of_ones_own(tmp_path: Path) -> None:
+    written = write_each(TABLE, replace(HANDOUT, guest_ids=("g0", "g5")), tmp_path, ending="html")
+
+    assert [path.name.partition("handout for ")[2] for path in written] == ["Marta Kowalska.html", "Joe.html"]
+    assert "Joe" not in written[0].read_text(encoding="utf-8")
+
+
+def test_several_papers_each_and_those_who_host_are_not_invited(tmp_path: Path) -> None:
+    table = replace(TABLE, guests=(replace(TABLE.guests[0], is_host=True), *TABLE.guests[1:3]))
+    written = write_each_of(table, (HANDOUT, Order(Document.INVITATION)), tmp_path)
+
+    kinds = [path.stem.rsplit(" - ")[1].partition(" for ")[0] for path in written]
+    assert kinds == ["handout"] * 3 + ["invitation"] * 2
+
+
+def test_one_file_of_each_document(tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    orders = (HANDOUT, Order(Document.SUMMARY))
+    written = write_one_of_each(
+        TABLE, orders, tmp_path, lambda done, total: told.append((done, total)), ending="html"
+    )
+
+    assert [path.stem.rsplit(" - ")[1] for path in written] == ["handouts", "summary"]
     assert told == [(0, 2), (1, 2), (2, 2)]

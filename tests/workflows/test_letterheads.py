@@ -14,7 +14,9 @@ from hostdesk.settings import Settings
 from hostdesk.workflows.letterheads import checked_colour, keep_logo, letterhead, logo_is_there, own_look
 
 
-def a_logo(path: Path, colour: tuple[int, ...] = (27, 74, 138, 255), size: tuple[int, int] = (900, 300)) -> Path:
+def a_logo(
+    path: Path, colour: tuple[int, ...] = (27, 74, 138, 255), size: tuple[int, int] = (900, 300)
+) -> Path:
     Image.new("RGBA", size, colour).save(path)
     return path
 

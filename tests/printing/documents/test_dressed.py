@@ -1,4 +1,4 @@
-"""Papers dressed as the host's own: logo, colour and closing words where they leave the room, nowhere else."""
+"""Papers dressed as the host's own where they leave the room: logo, colour and closing words."""
 
 from __future__ import annotations
 
@@ -81,7 +81,9 @@ def test_what_stays_with_host_door_and_wall_is_as_ever(document: Document) -> No
 
 def test_sheets_without_a_name_stay_all_alike() -> None:
     pdf = hand_out.pdf(TABLE, Order(Document.SCALE_SHEET, letterhead=DRESS))
-    unnamed = [page for page in PdfReader(BytesIO(pdf)).pages if "sheet without a name" in page.extract_text()]
+    unnamed = [
+        page for page in PdfReader(BytesIO(pdf)).pages if "sheet without a name" in page.extract_text()
+    ]
 
     assert len(unnamed) == 14
     assert len({page.get_contents().get_data() for page in unnamed}) == 1  # type: ignore[union-attr]

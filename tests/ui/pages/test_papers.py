@@ -414,3 +414,160 @@ def test_what_is_made_for_a_page_that_is_gone_is_told_to_nobody(desktop: Desktop
     desktop.until(lambda: desktop.page is not before and desktop.page._maker.printed is not None)
 
     assert desktop.faults == []
+
+
+def take(page: PapersPage, qtbot: QtBot, dialog: str, way: str, target: Path) -> str:
+    """Saves in one of the ways; what was said at its end."""
+    page.ways.save_as.show_value(way)
+    page.ways.save.click()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog, dialog) is not None, timeout=PATIENCE)
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        page.out.dialog.fileSelected.emit(str(target))
+        page.out.dialog.close()
+    assert said.args is not None
+    return str(said.args[0])
+
+
+def test_a_pdf_or_html_each_is_saved_into_a_folder(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    shown(page, qtbot)
+    folder = tmp_path / "each"
+    folder.mkdir()
+
+    assert take(page, qtbot, "folder_dialog", "a pdf each", folder) == f"3 files saved in {folder}."
+    take(page, qtbot, "folder_dialog", "an html each", folder)
+
+    assert sorted(path.suffix for path in folder.iterdir()) == [*[".html"] * 3, *[".pdf"] * 3]
+    assert page.state.words.text() == "3 pages in all."
+    assert not page.state.waiting.isVisible()
+
+
+def test_one_html_file_is_suggested_and_saved(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    shown(page, qtbot)
+    page.choose("summary")
+    page.ways.save_as.show_value("html")
+    page.ways.save.click()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog, "save_dialog") is not None, timeout=PATIENCE)
+    assert page.out.dialog.selectedFiles()[0].endswith("The corner garden - summary.html")
+    page.out.dialog.close()
+
+    take(page, qtbot, "save_dialog", "html", tmp_path / "summary.html")
+
+    assert (tmp_path / "summary.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_only_what_each_guest_has_can_be_a_file_each(page: PapersPage, qtbot: QtBot) -> None:
+    ways = {}
+    for document in ("handout", "summary", "badges"):
+        page.show_gathering(HERE)
+        page.choose(document)
+        ways[document] = [page.ways.save_as.itemText(at) for at in range(page.ways.save_as.count())]
+
+    assert ways == {
+        "handout": ["One PDF", "A PDF for each guest", "HTML, for any screen", "HTML for each guest"],
+        "summary": ["One PDF", "HTML, for any screen"],
+        "badges": ["One PDF", "A PDF for each guest"],
+    }
+
+
+def test_several_papers_are_in_sight_guest_by_guest(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
+    shown(page, qtbot)
+    page.choices.with_others.click()
+    page.choices.dialog.ticks["scale sheet"].setChecked(True)
+    page.choices.dialog.on_take()
+    qtbot.waitUntil(lambda: page.state.words.text() == "6 pages in all.", timeout=PATIENCE)
+
+    assert page.choices.together.text() == "With it: Scale sheet. Guest by guest."
+    assert on_sheets(page).index("Welcome, Ada") < on_sheets(page).index("Welcome, Ben")
+    save(page, qtbot, tmp_path / "all.pdf")
+    assert len(PdfReader(tmp_path / "all.pdf").pages) == 6
+    page.choose("run sheet")
+    assert page.choices.others == ()
+
+
+def test_some_of_the_guests_are_ticked_and_stay_chosen(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+    page.choices.some.click()
+    dialog = page.choices.dialog_for_some
+    for letters in ("Ad", "Be"):
+        qtbot.keyClicks(dialog.guests.letters.line, letters)
+        qtbot.keyClick(dialog.guests.letters.line, Qt.Key.Key_Return)
+    dialog.on_take()
+    qtbot.waitUntil(lambda: page.state.words.text() == "2 pages in all.", timeout=PATIENCE)
+    assert page.choices.guests.currentText() == "2 guests, ticked"
+    assert "Welcome, Host" not in on_sheets(page)
+
+    page.show_gathering(replace(HERE, guests=HERE.guests[:2]))  # one of them goes
+    qtbot.waitUntil(lambda: page.choice().guest_ids is None, timeout=PATIENCE)
+
+
+def test_both_sides_are_told_to_the_printer_and_remembered(
+    page: PapersPage, qtbot: QtBot, printer: Path, tmp_path: Path
+) -> None:
+    noted: list[dict[str, object]] = []
+    page.to_remember.connect(noted.append)
+    shown(page, qtbot)
+    choose(page, qtbot, "sides")
+    qtbot.waitUntil(lambda: page.state.words.text() == "5 pages on 3 sheets in all.", timeout=PATIENCE)
+    with qtbot.waitSignal(page.said, timeout=PATIENCE):
+        page.ways.print_button.click()
+
+    assert (tmp_path / "asked").read_text().split()[-1] == "sides=two-sided-long-edge"
+    assert len(PdfReader(BytesIO((tmp_path / "printed").read_bytes())).pages) == 5
+    assert noted == [{"two_sided": True}]
+
+
+def test_of_many_the_first_guests_sheets_are_in_sight_while_the_others_are_made(
+    page: PapersPage, qtbot: QtBot
+) -> None:
+    seen: list[str] = []
+    page._maker.begun.connect(lambda _printed: seen.append(page.state.words.text()))
+    page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(1, 201))))
+
+    qtbot.waitUntil(lambda: page.state.words.text() == "201 pages in all.", timeout=PATIENCE)
+    assert seen == ["The first of them; the others are being made."]
+
+
+def test_wall_sheets_may_be_a3_and_labels_have_one_side(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+    page.choose("wall sheets")
+    sizes = [page.choices.paper.itemText(at) for at in range(page.choices.paper.count())]
+    assert sizes == ["A4", "A3", "Letter"]
+    page.choices.paper.show_value("A3")
+    page.choose("handout")
+
+    assert page.choices.paper.value == "A4"
+    page.choose("badges")
+    assert not page.choices.sides.isVisible()
+    assert not page.choices.with_others.isVisible()
+
+
+def test_a_logo_that_is_gone_is_said_and_the_paper_is_made(qtbot: QtBot) -> None:
+    page = PapersPage("A4", Settings(logo="gone.jpg"))
+    qtbot.addWidget(page)
+    page.show()
+    shown(page, qtbot)
+
+    assert page.state.warning.text().startswith("Your logo is not where it was, so it is left out")
+
+
+def test_another_look_is_on_paper_at_once(page: PapersPage, qtbot: QtBot) -> None:
+    shown(page, qtbot)
+    page.follow_settings(Settings(closing_words="Do come again."))
+
+    qtbot.waitUntil(lambda: "Do come again." in on_sheets(page), timeout=PATIENCE)
+
+
+def test_what_is_held_about_a_guest_is_asked_of_the_whole_library(desktop: Desktop) -> None:
+    for title in ("The first evening", "The second evening"):
+        desktop.begin(title)
+        desktop.window.go_to("guests")
+        desktop.page.add_line.pasted.emit("Ada\nBen")
+    series = desktop.gathering
+    desktop.window.go_to("papers")
+    desktop.page.choose("held about you")
+    desktop.qtbot.waitUntil(lambda: desktop.page._maker.printed is not None, timeout=PATIENCE)
+
+    assert desktop.page.choice().document == "held about you"
+    assert dict(desktop.page.choice().before)["person"] == ()  # two people of one name are not one person
+    assert series.session.title == "The second evening"
+    assert desktop.faults == []
