@@ -90,6 +90,7 @@ class Printout:
         self._canvas.head = _on_one_line(head, paper.text_width)
         self.pages = 0  # printed so far
         self.two_sided = False
+        self.layouts: dict[str, dict[float, tuple[LaidOut, ...]]] = {}  # of what many sheets share, by title
         self._is_whole = True
 
     def hold(self) -> None:

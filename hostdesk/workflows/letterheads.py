@@ -74,14 +74,14 @@ def checked_colour(typed: str) -> str:
 
 
 def _logo(path: str) -> tuple[bytes, int, int]:
-    from PIL import Image, UnidentifiedImageError  # heavy, and only the worker needs it
-
     if not path:
         return b"", 0, 0
+    from PIL import Image  # heavy, and only the worker needs it
+
     try:
         with Image.open(path, formats=("JPEG",)) as image:
             image.load()
             width, height = image.size
         return Path(path).read_bytes(), width, height
-    except (OSError, UnidentifiedImageError, ValueError, SyntaxError):
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return b"", 0, 0

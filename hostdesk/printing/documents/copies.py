@@ -12,7 +12,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.shared import Occasion, file_title, unnamed_story
 from hostdesk.printing.edition import PAPER, Edition
-from hostdesk.printing.page import LaidOut, Paper, Printout
+from hostdesk.printing.page import Paper, Printout
 from hostdesk.words import _
 
 Progress = Callable[[int, int], None]  # sheets done, sheets in all; raising from it cancels
@@ -72,7 +72,7 @@ def _print_named(
     paper: Paper,
     counter: _Counter,
 ) -> None:
-    layouts: dict[float, tuple[LaidOut, ...]] = {}  # by the headline's height: a long name takes two lines
+    layouts = printout.layouts.setdefault(copies.title, {})  # by height: a long name takes two lines
     for sheet, name in enumerate(copies.names, 1):
         line = copies.headline(name)
         height = round(line.wrap(paper.text_width, paper.size[1])[1], 2)

@@ -57,6 +57,7 @@ class PaperState(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+        self.cancel.setEnabled(done < total)  # what is made is being put in its place: too late to stop
 
     def end(self, words: str) -> bool:
         """It is over; True where the keyboard was on Cancel and needs another place."""

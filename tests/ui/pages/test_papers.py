@@ -441,6 +441,29 @@ def test_a_pdf_or_html_each_is_saved_into_a_folder(page: PapersPage, qtbot: QtBo
     assert not page.state.waiting.isVisible()
 
 
+def test_cancelling_a_file_each_leaves_the_folder_as_it_was(
+    page: PapersPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    folder = tmp_path / "each"
+    folder.mkdir()
+    page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(300))))
+    page.ways.save_as.show_value("a pdf each")
+    page.ways.save.click()
+    qtbot.waitUntil(lambda: page.findChild(QFileDialog, "folder_dialog") is not None, timeout=PATIENCE)
+    page.out.dialog.fileSelected.emit(str(folder))
+    page.out.dialog.close()
+    qtbot.waitUntil(lambda: page.state.progress.value() > 1, timeout=PATIENCE)
+    assert page.state.words.text() == "It is being saved…"
+
+    with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
+        page.state.cancel.click()
+
+    assert said.args == ["Cancelled; nothing was saved."]
+    assert list(folder.iterdir()) == []
+    assert page.state.words.text() == "301 pages in all."
+    assert not page.state.waiting.isVisible()
+
+
 def test_one_html_file_is_suggested_and_saved(page: PapersPage, qtbot: QtBot, tmp_path: Path) -> None:
     shown(page, qtbot)
     page.choose("summary")
