@@ -17,10 +17,11 @@ class _Speech:
 
 
 class Tongue(NamedTuple):
-    """One language to say things in: how a sentence is said, and how things are counted."""
+    """One language to say things in: how a sentence is said, how things are counted, its figures 0 to 9."""
 
     one: Callable[[str], str]
     many: Callable[[str, str, int], str]
+    figures: str = ""  # "": those of Latin script
 
 
 _aside: ContextVar[Tongue | None] = ContextVar("_aside", default=None)  # of one thread at a time
@@ -35,7 +36,15 @@ def counted(one: str, more: str, number: int) -> str:
     """`one` or `more`, whichever `number` asks for in the language spoken here, with `{n}` filled in."""
     many = (_aside.get() or _Speech).many
     text = many(one, more, number) if many else (one if number == 1 else more)
-    return text.format(n=number)
+    return text.format(n=figures(number))
+
+
+def figures(number: object) -> str:
+    """A number or a time in the figures of the language spoken here."""
+    said_in = _aside.get()
+    if said_in is None or not said_in.figures:
+        return str(number)
+    return str(number).translate(str.maketrans("0123456789", said_in.figures))
 
 
 def tongue(language: str, translations: Path) -> Tongue | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hostdesk.printing import looks
 from hostdesk.printing.parts import Described
 from hostdesk.printing.type import INK
 from hostdesk.words import _
@@ -12,7 +13,7 @@ SIDE = 12.0  # points
 class Box(Described):
     def __init__(self) -> None:
         super().__init__()
-        self.width = self.height = SIDE
+        self.width = self.height = looks.current().beside_text(SIDE)
         self.alt = _("Box to tick")
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
@@ -21,4 +22,4 @@ class Box(Described):
     def draw(self) -> None:
         self.canv.setStrokeColor(INK)
         self.canv.setLineWidth(0.9)
-        self.canv.rect(0.5, 0.5, SIDE - 1, SIDE - 1, stroke=1, fill=0)
+        self.canv.rect(0.5, 0.5, self.width - 1, self.height - 1, stroke=1, fill=0)

@@ -9,11 +9,13 @@ from typing import Any
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
+from hostdesk.printing import looks
 from hostdesk.printing.archival import make_archival
 from hostdesk.printing.edition import Edition
-from hostdesk.printing.page import LaidOut, Printout, SheetCanvas, Sized
+from hostdesk.printing.page import LaidOut, Paper, Printout, SheetCanvas, Sized
 from hostdesk.printing.structure import Element, TaggedPage
 from hostdesk.printing.tagging import TaggingCanvas
+from hostdesk.printing.two_up import TwoUpPrintout
 
 
 def printout(paper: Sized, title: str, head: str, edition: Edition) -> Printout:
@@ -23,7 +25,7 @@ def printout(paper: Sized, title: str, head: str, edition: Edition) -> Printout:
     if edition.digital:
         made: Printout = DigitalPrintout(paper, title, head, edition)
     else:
-        made = Printout(paper, title, head, edition.language)
+        made = (TwoUpPrintout if paper is Paper.A5 else Printout)(paper, title, head, edition.language)
         made.two_sided = edition.two_sided
     made.take_colour(edition.colour)
     return made
@@ -69,7 +71,9 @@ class _DigitalCanvas(TaggingCanvas, SheetCanvas):
         self._kept_pages: dict[str, _KeptPage] = {}
 
     def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
-        with self.within(Element("Sect", self.document)):
+        sheet = Element("Sect", self.document)
+        sheet.language = looks.current().language
+        with self.within(sheet):
             return super().lay_out(story, paper)
 
     def leaves_open(self) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hostdesk.printing.archival import Attached
+from hostdesk.printing.looks import Look, shared_language
 
 if TYPE_CHECKING:
     from hostdesk.printing.page import Printout
 
-__all__ = ["PAPER", "Attached", "Edition"]
+__all__ = ["PAPER", "Attached", "Edition", "spoken"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,9 @@ class Edition:
 
 
 PAPER = Edition()
+
+
+def spoken(edition: Edition, looks: Sequence[Look]) -> Edition:
+    """In the language of its words, where they are all in one that was asked for."""
+    language = shared_language(looks)
+    return replace(edition, language=language) if language else edition

@@ -13,12 +13,16 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
+from hostdesk.domain.text import sentences
+from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
-from hostdesk.printing.page import AMBER, SheetCanvas
+from hostdesk.printing.looks import Look
+from hostdesk.printing.page import AMBER, HAIRLINE, SheetCanvas
 from hostdesk.printing.parts import Whole, label, tagged
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 TITLE_SIZES = (24.0, 20.0, 17.0)
+TEXT = 11.0  # points, of what is read in one go
 
 
 class Words(Paragraph):
@@ -73,10 +77,12 @@ class Headline(Words):
         super().__init__(lettering.markup(self.words), _title_style(TITLE_SIZES[0]))
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        fitting = (size for size in TITLE_SIZES if lettering.width(self.words, size, bold=True) <= width)
-        size = next(fitting, TITLE_SIZES[-1])
-        if size != self.style.fontSize:
-            super().__init__(lettering.markup(self.words), _title_style(size))
+        look = looks.current()
+        sizes = [(size, look.size(size)) for size in TITLE_SIZES]
+        fitting = (size for size, real in sizes if lettering.width(self.words, real, bold=True) <= width)
+        looks_so = _title_style(next(fitting, TITLE_SIZES[-1]))
+        if looks_so.fontSize != self.style.fontSize:
+            super().__init__(lettering.markup(self.words), looks_so)
             self._wrapped_to = None
         return super().wrap(width, height)
 
@@ -103,7 +109,7 @@ class Quote(Words):
 
     def draw(self) -> None:
         self.canv.setFillColor(AMBER)
-        x = self.width - 3 if getattr(self.style, "rightToLeft", False) else 0
+        x = self.width - 3 if begins_at_the_right(self) else 0
         self.canv.rect(x, 0, 3, self.height, stroke=0, fill=1)
         super().draw()
 
@@ -117,9 +123,11 @@ class ToTick(Words):
         if not self.goes_on:
             self.canv.setStrokeColor(INK)
             self.canv.setLineWidth(0.8)
-            x = self.width - 9 if getattr(self.style, "rightToLeft", False) else 1
+            grown = self.style.fontSize / TEXT
+            side = 8 * grown
+            x = self.width - side - 1 if begins_at_the_right(self) else 1
             with label(self, "☐"):
-                self.canv.rect(x, self.height - 12.5, 8, 8, stroke=1, fill=0)
+                self.canv.rect(x, self.height - 12.5 * grown, side, side, stroke=1, fill=0)
         super().draw()
 
 
@@ -131,10 +139,31 @@ class Point(Words):
     def draw(self) -> None:
         if not self.goes_on:
             self.canv.setFillColor(GREEN)
-            x = self.width - 4 if getattr(self.style, "rightToLeft", False) else 4
+            grown = self.style.fontSize / TEXT
+            x = self.width - 4 * grown if begins_at_the_right(self) else 4 * grown
             with label(self, "•"):
-                self.canv.circle(x, self.height - 8.2, 1.9, stroke=0, fill=1)
+                self.canv.circle(x, self.height - 8.2 * grown, 1.9 * grown, stroke=0, fill=1)
         super().draw()
+
+
+class PartHeading(Words):
+    """The heading of a part; on an easy paper with a frame beside it, for a picture to draw or to glue in."""
+
+    role = "H2"
+
+    def draw(self) -> None:
+        side = looks.current().picture
+        if side and not self.goes_on:
+            self.canv.setStrokeColor(HAIRLINE)
+            self.canv.setLineWidth(1)
+            beside = looks.current().beside
+            x = self.width + beside - side if begins_at_the_right(self) else -beside
+            self.canv.roundRect(x, self.height - side, side, side, 4, stroke=1, fill=0)
+        super().draw()
+
+
+def begins_at_the_right(words: Words) -> bool:
+    return bool(getattr(words.style, "from_the_right", False))
 
 
 def kicker(words: str) -> Words:
@@ -150,7 +179,8 @@ def title(words: str) -> Words:
 
 
 def heading(words: str) -> Words:
-    return styled(words, style("heading", 13, GREEN, bold=True, before=15, after=4, stays=True)).as_role("H2")
+    looks_so = style("heading", 13, GREEN, bold=True, before=15, after=4, stays=True)
+    return styled(words, looks_so, kind=PartHeading)
 
 
 def question(words: str) -> Words:
@@ -192,8 +222,8 @@ def quote(words: str) -> list[Flowable]:
     return [_quoted(line or " ", last if line is lines[-1] else inner, said) for line in lines]
 
 
-def _quoted(line: str, looks: ParagraphStyle, said: Whole) -> Quote:
-    made = Quote(lettering.markup(line), looks)
+def _quoted(line: str, looks_so: ParagraphStyle, said: Whole) -> Quote:
+    made = Quote(lettering.markup(line), looks_so)
     made.said = said
     return made
 
@@ -207,8 +237,11 @@ def to_tick(words: str) -> Words:
 
 
 def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
-    """One paragraph for each line the host typed; nothing at all for no words."""
-    return [make(line) for line in words.splitlines() if line.strip()]
+    """One paragraph for each line the host typed, or each idea; nothing at all for no words."""
+    lines = [line for line in words.splitlines() if line.strip()]
+    if looks.current().is_easy:
+        lines = [idea for line in lines for idea in sentences(line)]
+    return [make(line) for line in lines]
 
 
 def space(points: float) -> Spacer:
@@ -224,18 +257,29 @@ def new_page_unless(points: float) -> CondPageBreak:
     return CondPageBreak(points)
 
 
-def styled(words: str, looks: ParagraphStyle, kind: type[Words] = Words) -> Words:
-    """Plain words of the host or a guest, whatever is in them."""
-    return kind(lettering.markup(words), looks)
+def styled(words: str, looks_so: ParagraphStyle, kind: type[Words] = Words) -> Words:
+    """Plain words of the host or a guest, whatever is in them; each idea on a line where that is easier."""
+    if looks.current().is_easy:
+        words = "\n".join(idea for line in words.splitlines() for idea in sentences(line)) or words
+    return kind(lettering.markup(words), looks_so)
 
 
-@cache
 def _title_style(size: float) -> ParagraphStyle:
     return style(f"title {size}", size, INK, bold=True, after=8)
 
 
+def style(name: str, size: float, colour: Any, **more: Any) -> ParagraphStyle:
+    """How words look in the current look; sizes and spaces are those of the usual one, in points.
+
+    Besides: `bold`; `before` and `after`; `indent`; `alignment`; `stays`: with what comes next, so that no
+    heading is alone at the foot of a page; `grows`: False for what is fitted to the page already.
+    """
+    return _style(looks.current(), name, size, colour, **more)
+
+
 @cache
-def style(
+def _style(
+    look: Look,
     name: str,
     size: float,
     colour: Any,
@@ -246,16 +290,17 @@ def style(
     indent: float = 0,
     alignment: int = 0,
     stays: bool = False,
+    grows: bool = True,
 ) -> ParagraphStyle:
-    """`stays`: with what comes next, so that no heading is alone at the foot of a page."""
+    real = look.size(size) if grows else max(size, look.size(0))
     return lettering.paragraph_style("head" if bold else "body").clone(
         name,
-        fontSize=size,
-        leading=round(size * (1.2 if size > 15 else 1.38), 1),
-        textColor=colour,
-        spaceBefore=before,
-        spaceAfter=after,
-        leftIndent=indent,
+        fontSize=real,
+        leading=round(real * (1.2 if size > 15 else look.leading(1.38)), 1),
+        textColor=INK if look.is_large and colour == MUTED else colour,
+        spaceBefore=look.room(before),
+        spaceAfter=look.room(after),
+        leftIndent=look.beside_text(indent),
         alignment=alignment,
         keepWithNext=int(stays),
     )

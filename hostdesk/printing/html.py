@@ -43,6 +43,12 @@ ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quie
 """.strip()
 
 
+_EASY = (
+    "main { max-width: 55ch; line-height: 1.9 } p, li { margin-block: .9em } h2 { padding-top: 1rem; "
+    "border-top: 1px solid var(--line) }\n"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """In which language a page is, and how large it begins."""
@@ -50,6 +56,7 @@ class Look:
     language: str = "en-GB"
     right_to_left: bool = False
     larger: float = 1.0
+    easy: bool = False  # short lines, and room between them
     colour: str = ""  # of the host's own, on light paper; "": the house's
 
 
@@ -57,6 +64,7 @@ def page(story: Iterable[Flowable], title: str, look: Look = Look()) -> str:
     """A whole HTML file; `title` is that of the window."""
     direction = "rtl" if look.right_to_left else "ltr"
     size = f"html {{ font-size: {look.larger * 100:.0f}% }}\n" if look.larger != 1 else ""
+    size += _EASY if look.easy else ""
     colour = f":root {{ --own: {look.colour} }}\n" if look.colour else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(look.language)}" dir="{direction}">\n<head>\n'

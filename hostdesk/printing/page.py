@@ -5,30 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from io import BytesIO
 from typing import Any, Protocol
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A3, A4, LETTER
+from reportlab.lib.pagesizes import A3, A4, A5, LETTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
 
-from hostdesk.printing import faces
+from hostdesk.printing import faces, looks
 from hostdesk.printing import type as lettering
-from hostdesk.printing.type import GREEN, MUTED
-from hostdesk.words import _
+from hostdesk.printing.fitted import LEADING, Sizes, fitted
+from hostdesk.printing.type import GREEN
+from hostdesk.words import _, figures
 
 AMBER = HexColor("#d98e1f")
 HAIRLINE = HexColor("#d5d2ca")
 LINEN = HexColor("#faf8f4")
 
 SIDE: float = 18 * mm
+NARROW_SIDE: float = 12 * mm  # of a small sheet
 TOP: float = 17 * mm
 BOTTOM: float = 20 * mm
 HEAD: float = 11 * mm
 FOOT: float = 12 * mm
 FOOT_SIZE = 8.5
+FOOT_LINES = 2  # at most
 BEGINNING = 200.0  # points that the beginning of something long needs
 
 
@@ -36,16 +40,23 @@ class Paper(StrEnum):
     A4 = "A4"
     LETTER = "Letter"
     A3 = "A3"  # for the wall
+    A5 = "A5"  # for the printer two on a sheet of A4, to cut or to fold in the middle
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points, portrait."""
-        width, height = {Paper.A4: A4, Paper.LETTER: LETTER, Paper.A3: A3}[self]
+        width, height = {Paper.A4: A4, Paper.LETTER: LETTER, Paper.A3: A3, Paper.A5: A5}[self]
         return float(width), float(height)
 
     @property
     def text_width(self) -> float:
-        return self.size[0] - 2 * SIDE
+        """Of what is written in the current look."""
+        return self.size[0] - 2 * side(self.size[0]) - looks.current().beside
+
+
+def side(width: float) -> float:
+    """The margins at the sides of a page that is so wide."""
+    return SIDE if width > A4[0] - 1 else NARROW_SIDE
 
 
 class Sized(Protocol):
@@ -87,10 +98,10 @@ class Printout:
         self._canvas = self._empty_canvas(
             pagesize=paper.size, pageCompression=1, lang=language, initialFontName=faces.REGULAR
         )
-        self._canvas.head = _on_one_line(head, paper.text_width)
-        self.pages = 0  # printed so far
+        self._canvas.head = head
+        self.pages = 0  # printed so far; of small ones, the sheets they are on
         self.two_sided = False
-        self.layouts: dict[str, dict[float, tuple[LaidOut, ...]]] = {}  # of what many sheets share, by title
+        self.layouts: dict[str, dict[Any, tuple[LaidOut, ...]]] = {}  # of sheets that are shared, by their title
         self._is_whole = True
 
     def hold(self) -> None:
@@ -99,7 +110,8 @@ class Printout:
 
     def next_document(self, head: str) -> Printout:
         """Goes on with another document."""
-        self._canvas.head = _on_one_line(head, self._paper.text_width)
+        self.end_sheet()
+        self._canvas.head = head
         self.begin_sheet()
         return self
 
@@ -107,10 +119,13 @@ class Printout:
         """The host's own colour wherever the house has its green."""
         self._canvas.own_colour = HexColor(colour) if colour else None
 
-    def begin_sheet(self) -> None:
-        """What comes next is not on the back of what came before."""
+    def begin_sheet(self, _pages: int = 1) -> None:
+        """What comes next, so many pages, is not on the back of what came before."""
         if self.two_sided and self.pages % 2:
             self.print_drawn(lambda _canvas: None)
+
+    def end_sheet(self) -> None:
+        """What comes next is not beside what came before."""
 
     def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
         """The pages that `story` needs."""
@@ -118,11 +133,7 @@ class Printout:
 
     def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
         """One page more: what is laid out, what fills its openings, and its foot."""
-        self._canvas.take_up(page)
-        for opening, flowable in zip(page.openings, filling, strict=False):
-            flowable.wrapOn(self._canvas, self._paper.text_width, self._paper.size[1])
-            flowable.drawOn(self._canvas, opening.x, opening.y)
-        self._draw_foot(foot)
+        self._draw_page(page, foot, filling)
         self._canvas.showPage()
         self.pages += 1
 
@@ -137,7 +148,7 @@ class Printout:
     ) -> None:
         """A document that exists once, its pages counted at the foot."""
         for number, page in enumerate(pages, 1):
-            counted = _("page {number} of {total}").format(number=number, total=len(pages))
+            counted = page_count(number, len(pages))
             self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose, filling)
 
     def pdf(self) -> bytes:
@@ -157,9 +168,21 @@ class Printout:
     def _empty_canvas(self, **kwargs: Any) -> SheetCanvas:
         return SheetCanvas(self._target, **kwargs)
 
+    def _draw_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable]) -> None:
+        self._canvas.take_up(page)
+        for opening, flowable in zip(page.openings, filling, strict=False):
+            flowable.wrapOn(self._canvas, self._paper.text_width, self._paper.size[1])
+            flowable.drawOn(self._canvas, opening.x, opening.y)
+        self._draw_foot(foot)
+
     def _draw_foot(self, foot: str) -> None:
-        self._canvas.setFillColor(MUTED)
-        lettering.draw(self._canvas, self._paper.size[0] - SIDE, FOOT, foot, FOOT_SIZE, anchor="end")
+        """Where a line ends; in large letters it may take another line."""
+        look, width = looks.current(), self._paper.size[0]
+        size, margin = look.size(FOOT_SIZE), side(width)
+        self._canvas.setFillColor(lettering.quiet())
+        for level, line in enumerate(reversed(_foot_lines(foot, width - 2 * margin, size))):
+            x = margin if look.right_to_left else width - margin
+            lettering.draw(self._canvas, x, FOOT + level * size * LEADING, line, size, anchor=look.end)
 
 
 class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
@@ -170,6 +193,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._kept: list[LaidOut] | None = None  # None: pages are printed
         self._openings: list[Opening] = []
         self._forms = 0
+        self._paper: Sized = Paper.A4  # of what is laid out
         self.head = ""
         self.own_colour: Color | None = None
 
@@ -190,7 +214,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         return self.own_colour if self.own_colour is not None and colour == GREEN else colour
 
     def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
-        self._kept = []
+        self._kept, self._paper = [], paper
         try:
             _template(paper).build(list(story), canvasmaker=lambda *_args, **_kwargs: self)
             return tuple(self._kept)
@@ -202,8 +226,7 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._openings = []
         self._begin_keeping(f"page{self._forms}")
         if self._kept and self.head:  # the first page says it in larger letters
-            self.setFillColor(MUTED)
-            lettering.draw(self, SIDE, self._pagesize[1] - HEAD, self.head, FOOT_SIZE)
+            self._draw_head()
 
     def leaves_open(self) -> bool:
         """True while a story is laid out for many sheets: what differs between them is left out, and its
@@ -229,6 +252,14 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         if self._kept is None:
             super().save()
 
+    def _draw_head(self) -> None:
+        look, (width, height) = looks.current(), self._paper.size
+        size, margin = look.size(FOOT_SIZE), side(width)
+        self.setFillColor(lettering.quiet())
+        head = _on_one_line(self.head, width - 2 * margin, size)
+        x = width - margin if look.right_to_left else margin
+        lettering.draw(self, x, height - HEAD, head, size, anchor=look.start)
+
     def _begin_keeping(self, name: str) -> None:
         self.beginForm(name)
 
@@ -248,19 +279,38 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
         return parts
 
 
-def _on_one_line(text: str, room: float) -> str:
+@lru_cache(maxsize=256)
+def _on_one_line(text: str, room: float, size: float) -> str:
     """As much of it as one line of small letters has room for."""
     line = " ".join(text.split())
-    if lettering.width(line, FOOT_SIZE) <= room:
+    if lettering.width(line, size) <= room:
         return line
-    while line and lettering.width(f"{line}…", FOOT_SIZE) > room:
+    while line and lettering.width(f"{line}…", size) > room:
         line = line[:-1]
     return f"{line.rstrip()}…"
 
 
+def _foot_lines(foot: str, room: float, size: float) -> tuple[str, ...]:
+    if lettering.width(foot, size) <= room:
+        return (foot,)
+    parts = tuple(foot.split(" · "))
+    if len(parts) <= FOOT_LINES and all(lettering.width(part, size) <= room for part in parts):
+        return parts
+    return fitted(foot, room, FOOT_LINES * size * LEADING + 1, Sizes(size, size, size)).lines
+
+
+def page_count(number: int, total: int) -> str:
+    return _("page {number} of {total}").format(number=figures(number), total=figures(total))
+
+
 def _template(paper: Sized) -> BaseDocTemplate:
-    width, height = paper.size
-    frame = Frame(SIDE, BOTTOM, width - 2 * SIDE, height - TOP - BOTTOM, 0, 0, 0, 0)
+    """Beside the words of an easy paper, where lines begin, there is room for pictures."""
+    (width, height), look = paper.size, looks.current()
+    margin = side(width)
+    left = margin if look.right_to_left else margin + look.beside
+    foot_lines = 1 if look.is_usual else FOOT_LINES
+    low = max(BOTTOM, FOOT + foot_lines * look.size(FOOT_SIZE) * LEADING + 10)
+    frame = Frame(left, low, width - 2 * margin - look.beside, height - TOP - low, 0, 0, 0, 0)
     page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())
     template = BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])
     template.keepTogetherClass = _WithWhatFollows

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
+from unicodedata import bidirectional
 
 from reportlab import platypus
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
@@ -13,6 +14,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
 from reportlab.platypus.paragraph import _getFragWords, _HSFrag, _processed_frags, _SplitWord, _SplitWordEnd
 
+from hostdesk.printing import looks
 from hostdesk.printing.direction import holds_right_to_left, in_visual_order, reads_right_to_left
 from hostdesk.printing.faces import face_for_text, needs_no_shaping
 from hostdesk.printing.repairs import readable
@@ -34,13 +36,15 @@ _BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}")
 _LONG_BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}|{_BETWEEN_SYLLABLES}")
 
 
+_OTHER_SIDE = {TA_LEFT: TA_RIGHT, TA_RIGHT: TA_LEFT}
 SHAPED_FROM = 13  # points; below it kerning does not show
 
 
 class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no types
     """Use it wherever ReportLab has a Paragraph, with text that `markup` made and a `paragraph_style`.
 
-    A text whose first letter is read from right to left is laid out from the right.
+    A text whose first letter is read from right to left is laid out from the right; so is everything on
+    a paper in a language of that direction, whatever its own.
     """
 
     frags: list[Any]  # ReportLab's runs of text, and its words once they are shaped
@@ -51,7 +55,12 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
     def __init__(self, text: str | None, style: ParagraphStyle, *args: Any, **kwargs: Any) -> None:
         super().__init__(text, style, *args, **kwargs)
         self.plain = "" if text is None else "".join(_as_text(frag) for frag in self.frags)
-        if reads_right_to_left(self.plain):
+        if getattr(self.style, "from_the_right", False):
+            return  # the rest of one that was turned
+        if looks.current().right_to_left:
+            reads_so = reads_right_to_left(self.plain) or not _has_direction(self.plain)
+            self.style = _turned(self.style, reads_so)
+        elif reads_right_to_left(self.plain):
             self.style = _from_the_right(self.style)
 
     def minWidth(self) -> float:
@@ -121,13 +130,23 @@ def _end_with_spaces(lines: list[tuple[float, list[str]]]) -> None:
 
 
 def _from_the_right(style: ParagraphStyle) -> ParagraphStyle:
+    """Among others that begin at the left: what ends at the right stays there."""
+    return _turned(style, True, TA_RIGHT if style.alignment == TA_LEFT else style.alignment)
+
+
+def _turned(style: ParagraphStyle, reads_so: bool, alignment: int | None = None) -> ParagraphStyle:
     return style.clone(
         f"{style.name} from the right",
-        alignment=TA_RIGHT if style.alignment == TA_LEFT else style.alignment,
+        alignment=_OTHER_SIDE.get(style.alignment, style.alignment) if alignment is None else alignment,
         leftIndent=style.rightIndent,
         rightIndent=style.leftIndent,
-        rightToLeft=True,
+        rightToLeft=reads_so,
+        from_the_right=True,
     )
+
+
+def _has_direction(text: str) -> bool:
+    return any(bidirectional(letter) == "L" for letter in text)
 
 
 def _shaped_parts(word: Any) -> Iterator[Any]:

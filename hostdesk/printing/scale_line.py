@@ -14,17 +14,21 @@ from reportlab.lib.units import mm
 
 from hostdesk.domain.dots import along, described, stacked
 from hostdesk.domain.scale import Scale, number_text
+from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
+from hostdesk.printing.fitted import LEADING, Sizes, fitted
 from hostdesk.printing.page import AMBER, HAIRLINE
 from hostdesk.printing.parts import Described
-from hostdesk.printing.type import GREEN, INK, MUTED
-from hostdesk.words import _
+from hostdesk.printing.type import GREEN, INK
+from hostdesk.words import _, figures
 
 CIRCLE = 4.6 * mm  # radius of a circle to mark
 HALF_CIRCLE = 2.3 * mm
 SMALL_CIRCLE = 3.3 * mm  # of a line that follows another
 SMALL_LINE = 0.66  # of the width of the page
 NUMBER_SIZE = 9.5
+LABEL_SIZE = 9.0
+ROW_GAP = 8.0  # between two rows of circles
 NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
 DEPTH = 76.0  # the most that dots may pile up to, in points
@@ -33,34 +37,62 @@ GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches an
 
 
 class CirclesToMark(Described):
-    """One circle a number, small ones for the halves, for a pen; `small`: for a question that follows."""
+    """One circle a number, small ones for the halves, for a pen; `small`: for a question that follows.
+
+    Large circles that find no room in one row go on in another, each row beginning with a whole number.
+    """
 
     def __init__(self, scale: Scale, *, small: bool = False) -> None:
         super().__init__()
-        self.scale, self.small = scale, small
-        self.circle = SMALL_CIRCLE if small else CIRCLE
+        self.look = looks.current()
+        self.scale, self.small = scale, small and self.look.is_usual
+        self.circle = SMALL_CIRCLE if self.small else self.look.room(CIRCLE)
         self.alt = _to_mark(scale)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        self.width, self.height = width, 2 * self.circle + 4
+        self.width = width
+        self._rows = self._in_rows(width)
+        self.height = len(self._rows) * (2 * self.circle + 4) + (len(self._rows) - 1) * ROW_GAP
         return self.width, self.height
 
     def draw(self) -> None:
-        room = self.width * (SMALL_LINE if self.small else 1) - 2 * self.circle - 4
-        for value in _values(self.scale):
-            whole = value % 1 == 0
-            x = self.circle + 2 + along(self.scale, value) * room
-            self._draw_circle(x, self.circle if whole else HALF_CIRCLE, value)
+        for number, row in enumerate(self._rows):
+            middle = self.height - self.circle - 2 - number * (2 * self.circle + 4 + ROW_GAP)
+            for at, value in row:
+                whole = value % 1 == 0 or self._is_alike
+                x = self.circle + 2 + at
+                x = self.width - x if self.look.right_to_left else x
+                self._draw_circle(x, middle, self.circle if whole else HALF_CIRCLE, value)
 
-    def _draw_circle(self, x: float, radius: float, value: Decimal) -> None:
-        canvas, middle = self.canv, self.height / 2
-        canvas.setLineWidth(1)
+    @property
+    def _is_alike(self) -> bool:
+        """Halves are as large as the others where they have to be read by weak eyes."""
+        return not self.look.is_usual
+
+    def _in_rows(self, width: float) -> list[list[tuple[float, Decimal]]]:
+        """Each value with the way from the first circle of its row to it, in points."""
+        values = _values(self.scale)
+        room = width * (SMALL_LINE if self.small else 1) - 2 * self.circle - 4
+        between_halves = self.scale.halves and not self._is_alike
+        fits = int(room / (self.circle + (HALF_CIRCLE if between_halves else self.circle) + 1)) + 1
+        if len(values) <= fits:
+            return [[(along(self.scale, value) * room, value) for value in values]]
+        each = ceil(len(values) / ceil(len(values) / fits))
+        if self.scale.halves and each % 2:
+            each += 1 if each < fits else -1
+        rows = [values[start : start + each] for start in range(0, len(values), each)]
+        return [[(place * room / (each - 1), value) for place, value in enumerate(row)] for row in rows]
+
+    def _draw_circle(self, x: float, middle: float, radius: float, value: Decimal) -> None:
+        canvas = self.canv
+        canvas.setLineWidth(1 if self.look.is_usual else 1.6)
         canvas.setStrokeColor(INK)
         canvas.circle(x, middle, radius, stroke=1, fill=0)
-        canvas.setFillColor(MUTED)
+        canvas.setFillColor(lettering.quiet())
         size = 7.0 if radius == HALF_CIRCLE else 9.0 if self.small else 11.0
         words = "½" if radius == HALF_CIRCLE else number_text(value)
-        lettering.draw(canvas, x, middle - size * 0.34, words, size, anchor="middle")
+        size = self.look.size(size)
+        lettering.draw(canvas, x, middle - size * 0.34, figures(words), size, anchor="middle")
 
 
 class DotLine(Described):
@@ -74,15 +106,16 @@ class DotLine(Described):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
         self._pile = pile(self.scale, self.values, _span(width))
-        self.height = NUMBERS_HEIGHT + DOT + self._pile.depth + 18
+        self._lines = _label_lines(self.label, width)
+        self._line = _numbers_height() + DOT
+        self.height = self._line + self._pile.depth + 18 + _more_height(self._lines)
         return self.width, self.height
 
     def draw(self) -> None:
-        line = NUMBERS_HEIGHT + DOT
-        _draw_label(self.canv, self.height - 10, self.label)
-        _draw_line(self.canv, self.scale, line, self.width)
-        _draw_numbers(self.canv, self.scale, line - DOT - 11, self.width)
-        _draw_dots(self.canv, self._pile, line, upwards=True, filled=True)
+        _draw_label(self.canv, self.height, self.width, self._lines)
+        _draw_line(self.canv, self.scale, self._line, self.width)
+        _draw_numbers(self.canv, self.scale, self._line - DOT - 11 - _more(NUMBER_SIZE), self.width)
+        _draw_dots(self.canv, self._pile, self._line, self.width, upwards=True, filled=True)
 
 
 class Slope(Described):
@@ -106,22 +139,24 @@ class Slope(Described):
         most = max(_tallest(self.before), _tallest(self.after))
         self._above = pile(self.scale, self.before, _span(width), most)
         self._below = pile(self.scale, self.after, _span(width), most)
-        self._low = NUMBERS_HEIGHT + 16 + self._below.depth
+        self._first, self._second = (_label_lines(label, width) for label in self.labels)
+        self._numbers = 16 + _more_height(self._second)
+        self._low = self._numbers + _numbers_height() + self._below.depth
         self._high = self._low + SLOPE_HEIGHT
-        self.height = self._high + self._above.depth + 18
+        self.height = self._high + self._above.depth + 18 + _more_height(self._first)
         return self.width, self.height
 
     def draw(self) -> None:
         canvas = self.canv
-        _draw_guides(canvas, self.scale, NUMBERS_HEIGHT + 12, self._high, self.width)
+        _draw_guides(canvas, self.scale, self._numbers + _numbers_height() - 4, self._high, self.width)
         self._draw_paths()
         for y in (self._low, self._high):
             _draw_line(canvas, self.scale, y, self.width)
-        _draw_dots(canvas, self._above, self._high, upwards=True, filled=False)
-        _draw_dots(canvas, self._below, self._low, upwards=False, filled=True)
-        _draw_numbers(canvas, self.scale, 16, self.width)
-        _draw_label(canvas, self.height - 10, self.labels[0])
-        _draw_label(canvas, 1, self.labels[1])
+        _draw_dots(canvas, self._above, self._high, self.width, upwards=True, filled=False)
+        _draw_dots(canvas, self._below, self._low, self.width, upwards=False, filled=True)
+        _draw_numbers(canvas, self.scale, self._numbers, self.width)
+        _draw_label(canvas, self.height, self.width, self._first)
+        _draw_label(canvas, 11 + _more_height(self._second), self.width, self._second)
 
     def _draw_paths(self) -> None:
         """Down is dashed, so that the direction does not hang on colour; a way that many went is broader."""
@@ -169,9 +204,11 @@ def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) ->
 
 def _to_mark(scale: Scale) -> str:
     """ "Scale from 0 to 10 to mark: 10 = anyone can knock at supper time"."""
-    said = _("Scale from {low} to {high} to mark").format(low=scale.lowest, high=scale.highest)
+    said = _("Scale from {low} to {high} to mark").format(
+        low=figures(scale.lowest), high=figures(scale.highest)
+    )
     ends = ((scale.lowest, scale.low_means), (scale.highest, scale.high_means))
-    meant = ", ".join(f"{number} = {means}" for number, means in ends if means)
+    meant = ", ".join(f"{figures(number)} = {means}" for number, means in ends if means)
     return f"{said}: {meant}" if meant else said
 
 
@@ -206,7 +243,32 @@ def _span(width: float) -> float:
 
 
 def _x(scale: Scale, value: Decimal, width: float) -> float:
-    return _edge() + along(scale, value) * _span(width)
+    return _from_the_start(_edge() + along(scale, value) * _span(width), width)
+
+
+def _from_the_start(x: float, width: float) -> float:
+    """Low is where lines begin: at the right, on a paper that is read from there."""
+    return width - x if looks.current().right_to_left else x
+
+
+def _more(size: float) -> float:
+    """By how much letters are larger than usual."""
+    return looks.current().size(size) - size
+
+
+def _numbers_height() -> float:
+    return NUMBERS_HEIGHT + _more(NUMBER_SIZE)
+
+
+def _label_lines(label: str, width: float) -> tuple[str, ...]:
+    size = looks.current().size(LABEL_SIZE)
+    room = width - _edge()
+    return fitted(label, room, 3 * size * LEADING + 1, Sizes(size, size, size)).lines or ("",)
+
+
+def _more_height(lines: Sequence[str]) -> float:
+    """What a label takes beyond one usual line."""
+    return looks.current().size(LABEL_SIZE) * LEADING * len(lines) - LABEL_SIZE * LEADING
 
 
 def _draw_line(canvas: Any, scale: Scale, y: float, width: float) -> None:
@@ -230,20 +292,30 @@ def _draw_guides(canvas: Any, scale: Scale, low: float, high: float, width: floa
 
 def _draw_numbers(canvas: Any, scale: Scale, y: float, width: float) -> None:
     canvas.setFillColor(INK)
+    size = looks.current().size(NUMBER_SIZE)
     for number in scale.numbers:
         x = _x(scale, Decimal(number), width)
-        lettering.draw(canvas, x, y, str(number), NUMBER_SIZE, anchor="middle")
+        lettering.draw(canvas, x, y, figures(number), size, anchor="middle")
 
 
-def _draw_label(canvas: Any, y: float, label: str) -> None:
-    canvas.setFillColor(MUTED)
-    lettering.draw(canvas, _edge(), y, label, 9)
+def _draw_label(canvas: Any, top: float, width: float, lines: Sequence[str]) -> None:
+    """Where the line begins; its first baseline is a usual line's height below the top."""
+    canvas.setFillColor(lettering.quiet())
+    look = looks.current()
+    size = look.size(LABEL_SIZE)
+    x = _from_the_start(_edge(), width)
+    for number, line in enumerate(lines):
+        y = top - 10 - _more(LABEL_SIZE) - number * size * LEADING
+        lettering.draw(canvas, x, y, line, size, anchor=look.start)
 
 
-def _draw_dots(canvas: Any, dots: Pile, line: float, *, upwards: bool, filled: bool) -> None:
+def _draw_dots(
+    canvas: Any, dots: Pile, line: float, width: float, *, upwards: bool, filled: bool
+) -> None:
     """Amber with a dark edge that survives a poor copier; open ones are white inside."""
     canvas.setLineWidth(min(1.0, dots.radius / 3))
     canvas.setStrokeColor(INK)
     canvas.setFillColor(AMBER if filled else white)
-    for x, away in dots.middles:
-        canvas.circle(x, line + (away if upwards else -away), dots.radius, stroke=1, fill=1)
+    for along_line, away in dots.middles:
+        x, y = _from_the_start(along_line, width), line + (away if upwards else -away)
+        canvas.circle(x, y, dots.radius, stroke=1, fill=1)

@@ -12,7 +12,7 @@ from xml.sax.saxutils import escape
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
-from hostdesk.printing import faces
+from hostdesk.printing import faces, looks
 from hostdesk.printing.direction import in_visual_order, reads_right_to_left
 from hostdesk.printing.paragraph import Paragraph
 from hostdesk.printing.repairs import readable
@@ -28,6 +28,7 @@ __all__ = [
     "markup",
     "missing_characters",
     "paragraph_style",
+    "quiet",
     "width",
 ]
 
@@ -79,6 +80,11 @@ def paragraph_style(role: Role, scale: float = 1.0) -> ParagraphStyle:
         allowWidows=0,
         allowOrphans=0,
     )
+
+
+def quiet() -> Color:
+    """Of what is said beside: softer, but not for weak eyes."""
+    return INK if looks.current().is_large else MUTED
 
 
 def markup(text: str, missing: set[str] | None = None, bold: bool = False) -> str:

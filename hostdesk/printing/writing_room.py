@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reportlab.platypus import Flowable
 
+from hostdesk.printing import looks
 from hostdesk.printing.flowables import Words, new_page_unless, style, styled
 from hostdesk.printing.type import GREEN, MUTED
 
@@ -20,18 +21,19 @@ class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def __init__(self, lines: int, *, to_the_foot: bool = False) -> None:
         super().__init__()
         self.lines, self.to_the_foot = lines, to_the_foot
+        self.rule = rule()
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self.to_the_foot:
-            self.lines = max(self.lines, int((height - 6) / RULE))
-        self.width, self.height = width, self.lines * RULE + 6
+            self.lines = max(self.lines, int((height - 6) / self.rule))
+        self.width, self.height = width, self.lines * self.rule + 6
         return self.width, self.height
 
     def draw(self) -> None:
         self.canv.setStrokeColor(MUTED)
-        self.canv.setLineWidth(0.5)
+        self.canv.setLineWidth(0.5 if looks.current().is_usual else 1)
         for line in range(self.lines):
-            y = self.height - (line + 1) * RULE
+            y = self.height - (line + 1) * self.rule
             self.canv.line(0, y, self.width, y)
 
 
@@ -45,8 +47,8 @@ class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self.head, self.lines = head, lines
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        head = HEAD_ROOM + self.head.wrap(width, height)[1]
-        fits = height - head > self.lines.lines * RULE + 6
+        head = self.head.getSpaceBefore() + self.head.wrap(width, height)[1]
+        fits = height - head > self.lines.lines * self.lines.rule + 6
         self.width = width
         self.height = head + self.lines.wrap(width, height - head)[1] if fits else 0
         return self.width, self.height
@@ -57,9 +59,14 @@ class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             self.lines.drawOn(self.canv, 0, 0)
 
 
+def rule() -> float:
+    """From one line to the next, in points: more for those who write large."""
+    return looks.current().room(RULE)
+
+
 def room_to_write(words: str) -> list[Flowable]:
     """A heading, and lines down to the foot of the page (of the next one, where this is nearly full)."""
-    return [new_page_unless(7 * RULE), _writing(words), Ruled(5, to_the_foot=True)]
+    return [new_page_unless(7 * rule()), _writing(words), Ruled(5, to_the_foot=True)]
 
 
 def room_left_to_write(words: str) -> Flowable:

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
 
-from hostdesk.words import _
+from hostdesk.words import _, figures
 
 _NIGHT = timedelta(hours=24)
 _MORNING = 6  # o'clock: what ends before belongs to the evening before
 
 
 def day(when: date) -> str:
-    """Like: Thursday 26 November 2026."""
-    return f"{_weekdays()[when.weekday()]} {when.day} {_months()[when.month - 1]} {when.year}"
+    """Like: Thursday 26 November 2026; in the order in which the language says it."""
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=_weekdays()[when.weekday()],
+        day=figures(when.day),
+        month=_months()[when.month - 1],
+        year=figures(when.year),
+    )
 
 
 def short_day(when: date) -> str:
     """Like: 26 November."""
-    return f"{when.day} {_months()[when.month - 1]}"
+    return _("{day} {month}").format(day=figures(when.day), month=_months()[when.month - 1])
 
 
 def clock(when: datetime | time) -> str:
     """Like: 18:30."""
-    return f"{when:%H:%M}"
+    return _("{hour}:{minute}").format(hour=figures(f"{when:%H}"), minute=figures(f"{when:%M}"))
 
 
 def from_to(starts: datetime, ends: datetime | None) -> str:

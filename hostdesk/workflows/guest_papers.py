@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
@@ -20,11 +22,20 @@ from hostdesk.printing.documents.whats_better import LookingBack, WhatsBetter
 from hostdesk.words import _
 from hostdesk.workflows import paper_contents
 from hostdesk.workflows.calendar_words import day, from_to, short_day
+from hostdesk.workflows.readers import AS_RECORDED, in_other_languages, look_for_all, look_of
 
 Before = Sequence[Gathering]  # the other sessions of the series, in any order
 
 
-def invitation(gathering: Gathering, guest_ids: Sequence[str] | None) -> Invitation:
+def invitation(
+    gathering: Gathering, guest_ids: Sequence[str] | None, asked: str = AS_RECORDED
+) -> Invitation:
+    made = partial(_invitation, gathering, guest_ids, asked)
+    whole = made()
+    return replace(whole, others=in_other_languages((one.look for one in whole.guests), made))
+
+
+def _invitation(gathering: Gathering, guest_ids: Sequence[str] | None, asked: str) -> Invitation:
     session, handout = gathering.session, paper_contents.handout(gathering, None)
     timed = gathering.timed_blocks()
     ends = timed[-1].ends if timed else None
@@ -36,8 +47,11 @@ def invitation(gathering: Gathering, guest_ids: Sequence[str] | None) -> Invitat
         days=handout.days,
         practical=((_("Getting in"), session.access), (_("Food"), session.food)),
         hosts=tuple((guest.name, guest.contact) for guest in gathering.guests if guest.is_host),
-        guests=tuple(Invited(guest.name, guest.brings) for guest in _asked(gathering, guest_ids))
-        or (Invited(),),
+        guests=tuple(
+            Invited(guest.name, guest.brings, look_of(guest, asked))
+            for guest in _asked(gathering, guest_ids)
+        )
+        or (Invited(look=look_for_all(asked)),),
     )
 
 
@@ -51,30 +65,80 @@ def wall_sheets(gathering: Gathering) -> WallSheets:
 
 
 def personal_pages(
-    gathering: Gathering, guest_ids: Sequence[str] | None, before: Before = ()
+    gathering: Gathering,
+    guest_ids: Sequence[str] | None,
+    before: Before = (),
+    asked: str = AS_RECORDED,
+) -> PersonalPages:
+    made = partial(_personal_pages, gathering, guest_ids, before, asked)
+    whole = made()
+    return replace(whole, others=in_other_languages((own.look for own in whole.pages), made))
+
+
+def _personal_pages(
+    gathering: Gathering, guest_ids: Sequence[str] | None, before: Before, asked: str
 ) -> PersonalPages:
     told = _oldest_first(gathering, before)
-    pages = tuple(_own_page(gathering, told, guest) for guest in _chosen(gathering, guest_ids))
-    return PersonalPages(paper_contents.occasion(gathering), pages or (OwnPage(),))
+    pages = tuple(
+        replace(_own_page(gathering, told, guest), look=look_of(guest, asked))
+        for guest in _chosen(gathering, guest_ids)
+    )
+    return PersonalPages(
+        paper_contents.occasion(gathering), pages or (OwnPage(look=look_for_all(asked)),)
+    )
 
 
-def whats_better(gathering: Gathering, guest_ids: Sequence[str] | None, before: Before = ()) -> WhatsBetter:
+def whats_better(
+    gathering: Gathering,
+    guest_ids: Sequence[str] | None,
+    before: Before = (),
+    asked: str = AS_RECORDED,
+) -> WhatsBetter:
     """The last number and words of the guest in this session, or else in those before it."""
+    made = partial(_whats_better, gathering, guest_ids, before, asked)
+    whole = made()
+    return replace(whole, others=in_other_languages((back.look for back in whole.guests), made))
+
+
+def _whats_better(
+    gathering: Gathering, guest_ids: Sequence[str] | None, before: Before, asked: str
+) -> WhatsBetter:
     told = _oldest_first(gathering, before)
-    guests = tuple(_looking_back(told, guest) for guest in _chosen(gathering, guest_ids))
-    return WhatsBetter(paper_contents.occasion(gathering), guests or (LookingBack(),))
+    guests = tuple(
+        replace(_looking_back(told, guest), look=look_of(guest, asked))
+        for guest in _chosen(gathering, guest_ids)
+    )
+    return WhatsBetter(
+        paper_contents.occasion(gathering), guests or (LookingBack(look=look_for_all(asked)),)
+    )
 
 
 def held_about_you(
-    gathering: Gathering, guest_ids: Sequence[str] | None, before: Before = ()
+    gathering: Gathering,
+    guest_ids: Sequence[str] | None,
+    before: Before = (),
+    asked: str = AS_RECORDED,
+) -> HeldAboutYou:
+    made = partial(_held_about_you, gathering, guest_ids, before, asked)
+    whole = made()
+    return replace(whole, others=in_other_languages((one.look for one in whole.people), made))
+
+
+def _held_about_you(
+    gathering: Gathering, guest_ids: Sequence[str] | None, before: Before, asked: str
 ) -> HeldAboutYou:
     told = _oldest_first(gathering, before)
     people = tuple(
-        HeldAbout(guest.name, tuple(_held(one) for each in told for one in held_in(each, guest.person)))
+        HeldAbout(
+            guest.name,
+            tuple(_held(one) for each in told for one in held_in(each, guest.person)),
+            look_of(guest, asked),
+        )
         for guest in _chosen(gathering, guest_ids)
     )
     hosts = tuple(guest.name for guest in gathering.guests if guest.is_host)
-    return HeldAboutYou(paper_contents.occasion(gathering), people or (HeldAbout(),), hosts)
+    people = people or (HeldAbout(look=look_for_all(asked)),)
+    return HeldAboutYou(paper_contents.occasion(gathering), people, hosts)
 
 
 def _asked(gathering: Gathering, guest_ids: Sequence[str] | None) -> list[Guest]:

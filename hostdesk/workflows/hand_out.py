@@ -13,14 +13,16 @@ from hostdesk.domain.guest import Format
 from hostdesk.errors import HostDeskError
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import html as web
-from hostdesk.printing.documents.shared import file_title
+from hostdesk.printing.documents.shared import file_title, said_in
 from hostdesk.printing.edition import Attached, Edition
+from hostdesk.printing.looks import Look, looking
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
 from hostdesk.workflows import paper_contents
 from hostdesk.workflows.how_made import HOW_MADE, Progress
 from hostdesk.workflows.new_file import put, readable_name
 from hostdesk.workflows.orders import Below, Document, Order, Paper
+from hostdesk.workflows.readers import installed, look_for_all, look_of
 
 __all__ = [
     "Below",
@@ -42,7 +44,7 @@ __all__ = [
     "write_html",
 ]
 
-_LARGE = 1.5  # times the letters of a web page: 18 points become 27 pixels and more
+_LARGER = {Format.LARGE_PRINT: 1.5, Format.EASY_READ: 1.2}  # times the letters of a web page
 
 
 def nobody_waits(_done: int, _total: int) -> None:
@@ -51,10 +53,9 @@ def nobody_waits(_done: int, _total: int) -> None:
 
 def contents(gathering: Gathering, order: Order) -> Any:
     """What the paper will say, as plain values; dressed as the host's own where it leaves the room."""
-    content = HOW_MADE[order.document].contents(gathering, order)
-    if not order.document.leaves_the_room:
-        return content
-    return replace(content, occasion=replace(content.occasion, letterhead=order.letterhead))
+    with looking(look_for_all(order.look, order.language)):
+        content = HOW_MADE[order.document].contents(gathering, order)
+    return _dressed(content, order) if order.document.leaves_the_room else content
 
 
 def pdf(gathering: Gathering, order: Order, progress: Progress = nobody_waits) -> bytes:
@@ -69,7 +70,8 @@ def print_into(
     content = contents(gathering, order)
     if not brings_unnamed and hasattr(content, "brings_unnamed"):
         content = replace(content, brings_unnamed=False)
-    return HOW_MADE[order.document].printed(content, order.paper, progress, edition)
+    with looking(look_for_all(order.look, order.language)):
+        return HOW_MADE[order.document].printed(content, order.paper, progress, edition)
 
 
 def write(gathering: Gathering, order: Order, target: Path, progress: Progress = nobody_waits) -> None:
@@ -82,10 +84,14 @@ def html(gathering: Gathering, order: Order) -> str:
     told = HOW_MADE[order.document].told
     if told is None:
         raise HostDeskError(_("Badges and table cards are made for paper alone; save them as PDF."))
+    look = _look(gathering, order)
     content = contents(gathering, order)
-    first, *others = told(content, order.paper)
-    story = [*first, *(part for more in others for part in (flow.new_page(), *more))]
-    return web.page(story, file_title(content.occasion, _title(gathering, order)), _look(gathering, order))
+    content = said_in(content, look.language) if order.document.per_guest else content
+    with looking(look):
+        first, *others = told(content, order.paper)
+        story = [*first, *(part for more in others for part in (flow.new_page(), *more))]
+        title = file_title(content.occasion, _title(gathering, order))
+        return web.page(story, title, _on_screen(look, order))
 
 
 def write_html(gathering: Gathering, order: Order, target: Path) -> None:
@@ -143,12 +149,32 @@ def alone(gathering: Gathering, order: Order) -> str:
     return chosen[0] if len(chosen) == 1 and order.guest_ids is not None else ""
 
 
-def _look(gathering: Gathering, order: Order) -> web.Look:
-    """As the one guest that it is for reads best."""
-    colour = order.letterhead.colour if order.document.leaves_the_room else ""
+def _dressed(content: Any, order: Order) -> Any:
+    """In every language that somebody reads."""
+    dressed = replace(content, occasion=replace(content.occasion, letterhead=order.letterhead))
+    others = getattr(content, "others", ())
+    if not others:
+        return dressed
+    return replace(dressed, others=tuple((code, _dressed(other, order)) for code, other in others))
+
+
+def _look(gathering: Gathering, order: Order) -> Look:
+    """As the one guest that it is for reads best; of several, as was asked for all."""
     (whose, *others) = order.guest_ids or ("",) if order.document.per_guest else ("",)
-    large = whose and not others and gathering.guest(whose).paper is Format.LARGE_PRINT
-    return web.Look(order.language, larger=_LARGE if large else 1.0, colour=colour)
+    if whose and not others:
+        found = look_of(gathering.guest(whose), order.look)
+        return found if found.language else replace(found, language=installed(order.language))
+    return look_for_all(order.look, order.language)
+
+
+def _on_screen(look: Look, order: Order) -> web.Look:
+    return web.Look(
+        language=look.language or order.language,
+        right_to_left=look.right_to_left,
+        larger=_LARGER.get(look.format, 1.0),
+        easy=look.is_easy,
+        colour=order.letterhead.colour if order.document.leaves_the_room else "",
+    )
 
 
 def _data(gathering: Gathering, order: Order) -> Attached:

@@ -44,19 +44,19 @@ class HowMade:
 
 
 def _handouts(content: handout.Handout, paper: Paper) -> Iterator[Story]:
-    yield from (handout.story(content, paper, name) for name in content.names)
+    yield from (handout.story(content, paper, one.name) for one in content.readers)
     yield from _unnamed(content)
 
 
 def _scale_sheets(content: scale_sheet.ScaleSheet, paper: Paper) -> Iterator[Story]:
     if content.scales or not content.unnamed:
-        yield from (scale_sheet.story(content, paper, name) for name in content.names)
+        yield from (scale_sheet.story(content, paper, one.name) for one in content.readers)
     yield from _unnamed(content)
 
 
 def _unnamed(content: handout.Handout | scale_sheet.ScaleSheet) -> Iterator[Story]:
     """Once, as they are all alike; not where one guest's file would carry it back with a name."""
-    alone = len(content.names) == 1 and content.names[0] and content.scales
+    alone = len(content.readers) == 1 and content.readers[0].name and content.scales
     if content.unnamed and not alone:
         yield shared.unnamed_story(content.occasion, content.unnamed)
 
@@ -93,7 +93,7 @@ def _printed_badges(content: badges.Badges, _paper: Paper, progress: Progress, e
 
 HOW_MADE: dict[Document, HowMade] = {
     Document.INVITATION: HowMade(
-        lambda gathering, order: guest_papers.invitation(gathering, order.guest_ids),
+        lambda gathering, order: guest_papers.invitation(gathering, order.guest_ids, order.look),
         invitation.printed,
         _invitations,
     ),
@@ -103,17 +103,19 @@ HOW_MADE: dict[Document, HowMade] = {
         _one(readiness.story),
     ),
     Document.WHATS_BETTER: HowMade(
-        lambda gathering, order: guest_papers.whats_better(gathering, order.guest_ids, order.before),
+        lambda gathering, order: guest_papers.whats_better(
+            gathering, order.guest_ids, order.before, order.look
+        ),
         whats_better.printed,
         _whats_better,
     ),
     Document.HANDOUT: HowMade(
-        lambda gathering, order: paper_contents.handout(gathering, order.guest_ids),
+        lambda gathering, order: paper_contents.handout(gathering, order.guest_ids, order.look),
         handout.printed,
         _handouts,
     ),
     Document.SCALE_SHEET: HowMade(
-        lambda gathering, order: paper_contents.scale_sheet(gathering, order.guest_ids),
+        lambda gathering, order: paper_contents.scale_sheet(gathering, order.guest_ids, order.look),
         scale_sheet.printed,
         _scale_sheets,
     ),
@@ -138,7 +140,9 @@ HOW_MADE: dict[Document, HowMade] = {
         _one(summary.story),
     ),
     Document.PERSONAL_PAGE: HowMade(
-        lambda gathering, order: guest_papers.personal_pages(gathering, order.guest_ids, order.before),
+        lambda gathering, order: guest_papers.personal_pages(
+            gathering, order.guest_ids, order.before, order.look
+        ),
         personal_page.printed,
         _personal_pages,
     ),
@@ -146,7 +150,9 @@ HOW_MADE: dict[Document, HowMade] = {
         lambda gathering, _order: record_contents.record(gathering), record.printed, _one(record.story)
     ),
     Document.HELD: HowMade(
-        lambda gathering, order: guest_papers.held_about_you(gathering, order.guest_ids, order.before),
+        lambda gathering, order: guest_papers.held_about_you(
+            gathering, order.guest_ids, order.before, order.look
+        ),
         held_about_you.printed,
         _held,
     ),

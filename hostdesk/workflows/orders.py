@@ -9,8 +9,9 @@ from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.letterhead import PLAIN, Letterhead
 from hostdesk.printing.page import Paper
+from hostdesk.workflows.readers import AS_RECORDED
 
-__all__ = ["Below", "Document", "Order", "Paper"]
+__all__ = ["AS_RECORDED", "Below", "Document", "Order", "Paper"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Order:
     digital: bool = False
     language: str = "en-GB"  # of the words on it, BCP 47
     with_data: bool = False
+    look: str = AS_RECORDED  # or one format for everybody: "large print"
     two_sided: bool = False
     letterhead: Letterhead = PLAIN
     before: tuple[Gathering, ...] = ()  # other gatherings, for papers that look back

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 
 from hostdesk.domain.available import time_said
 from hostdesk.domain.decision import Decision
@@ -29,11 +31,21 @@ from hostdesk.printing.documents.run_sheet import (
 from hostdesk.printing.documents.scale_sheet import ScaleSheet
 from hostdesk.printing.documents.shared import Occasion
 from hostdesk.printing.documents.summary import NextStep, SummaryPaper
-from hostdesk.words import _, counted
+from hostdesk.printing.looks import Reader
+from hostdesk.words import _, counted, figures
 from hostdesk.workflows.calendar_words import clock, day, from_to, short_day
+from hostdesk.workflows.readers import AS_RECORDED, in_other_languages, readers
 
 
-def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
+def handout(
+    gathering: Gathering, guest_ids: Sequence[str] | None, asked: str = AS_RECORDED
+) -> Handout:
+    found = readers(gathering, guest_ids, asked)
+    others = in_other_languages((one.look for one in found), partial(_handout, gathering, found))
+    return replace(_handout(gathering, found), others=others)
+
+
+def _handout(gathering: Gathering, found: tuple[Reader, ...]) -> Handout:
     return Handout(
         occasion=occasion(gathering),
         purpose=purpose_paragraph(gathering.session),
@@ -46,17 +58,25 @@ def handout(gathering: Gathering, guest_ids: Sequence[str] | None) -> Handout:
         not_here=_not_here(gathering),
         scales=_scales(gathering, unnamed=False),
         unnamed=_scales(gathering, unnamed=True),
-        names=names(gathering, guest_ids),
+        readers=found,
     )
 
 
-def scale_sheet(gathering: Gathering, guest_ids: Sequence[str] | None) -> ScaleSheet:
+def scale_sheet(
+    gathering: Gathering, guest_ids: Sequence[str] | None, asked: str = AS_RECORDED
+) -> ScaleSheet:
+    found = readers(gathering, guest_ids, asked)
+    others = in_other_languages((one.look for one in found), partial(_scale_sheet, gathering, found))
+    return replace(_scale_sheet(gathering, found), others=others)
+
+
+def _scale_sheet(gathering: Gathering, found: tuple[Reader, ...]) -> ScaleSheet:
     return ScaleSheet(
         occasion=occasion(gathering),
         purpose=short_purpose(gathering.session),
         scales=_scales(gathering, unnamed=False),
         unnamed=_scales(gathering, unnamed=True),
-        names=names(gathering, guest_ids),
+        readers=found,
     )
 
 
@@ -133,11 +153,7 @@ def occasion(gathering: Gathering) -> Occasion:
 
 def names(gathering: Gathering, guest_ids: Sequence[str] | None) -> tuple[str, ...]:
     """The guests a sheet is made for; one sheet without a name where there are none."""
-    if guest_ids is None:
-        chosen = [guest.name for guest in gathering.guests if guest.expected]
-    else:
-        chosen = [gathering.guest(guest_id).name for guest_id in guest_ids]
-    return tuple(chosen) or ("",)
+    return tuple(reader.name for reader in readers(gathering, guest_ids))
 
 
 def _scales(gathering: Gathering, *, unnamed: bool) -> tuple[Scale, ...]:
@@ -164,7 +180,7 @@ def _days(gathering: Gathering) -> Iterator[tuple[str, tuple[TimedBlock, ...]]]:
 
 def day_heading(timed: TimedBlock) -> str:
     """Like: Day 2, Friday 27 November 2026."""
-    number = _("Day {n}").format(n=timed.block.day)
+    number = _("Day {n}").format(n=figures(timed.block.day))
     return f"{number}, {day(timed.starts)}" if timed.starts else number
 
 

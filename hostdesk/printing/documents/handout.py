@@ -16,10 +16,12 @@ from hostdesk.printing.documents.shared import (
     file_title,
     not_up_for_decision,
     purpose,
+    said_in,
     to_mark,
     top,
 )
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import Reader, plainly, shared_language
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_left_to_write, room_to_write
 from hostdesk.words import _
@@ -43,8 +45,9 @@ class Handout:
     not_here: tuple[str, ...] = ()  # what is not up for decision here
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
-    names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+    readers: tuple[Reader, ...] = (Reader(),)
     brings_unnamed: bool = True  # False: the sheets without a name come by another way
+    others: tuple[tuple[str, Handout], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: Handout, paper: Paper, name: str = "") -> list[Flowable]:
@@ -68,15 +71,16 @@ def headline(name: str) -> flow.Headline:
 
 def printed(content: Handout, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     """The PDF with everybody's handout, and after them the sheets without a name."""
+    whole = said_in(content, shared_language([reader.look for reader in content.readers]))
     copies = Copies(
         title=file_title(content.occasion, _("Handouts")),
         title_for=_("Handout for {name}"),
-        occasion=content.occasion,
-        names=content.names,
-        unnamed=content.unnamed,
+        occasion=whole.occasion,
+        readers=content.readers,
+        unnamed=whole.unnamed,
         brings_unnamed=content.brings_unnamed,
         headline=headline,
-        story=lambda name: story(content, paper, name),
+        story=lambda reader: story(said_in(content, reader.look.language), paper, reader.name),
     )
     return print_copies(copies, paper, progress, edition)
 
@@ -113,7 +117,11 @@ def _to_decide(what: str, nearer: str) -> list[Flowable]:
 
 
 def _scales(content: Handout) -> list[Flowable]:
-    elsewhere = [flow.space(10), flow.aside(_("What is asked without names comes on a sheet of its own."))]
+    words = plainly(
+        _("What is asked without names comes on a sheet of its own."),
+        _("Some questions are on another sheet. You do not write your name on that sheet."),
+    )
+    elsewhere = [flow.space(10), flow.aside(words)]
     if not content.scales:
         return elsewhere if content.unnamed else []
     first, *others = content.scales
@@ -121,13 +129,20 @@ def _scales(content: Handout) -> list[Flowable]:
         KeepTogether(
             [
                 flow.heading(_("Where are we now?")),
-                flow.body(_("Mark one number on each line. Any number is right, and you may leave one out.")),
+                flow.body(_how_to_mark()),
                 *to_mark(first),
             ]
         ),
         *(KeepTogether(to_mark(scale)) for scale in others),
         *(elsewhere if content.unnamed else []),
     ]
+
+
+def _how_to_mark() -> str:
+    return plainly(
+        _("Mark one number on each line. Any number is right, and you may leave one out."),
+        _("Put a cross in one circle for each question. Any number is right. You do not have to answer."),
+    )
 
 
 def _notes(content: Handout) -> list[Flowable]:

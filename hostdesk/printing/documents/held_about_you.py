@@ -12,9 +12,10 @@ from hostdesk.domain.held_about import HeldFact
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
 from hostdesk.printing.documents.shared import Occasion, masthead
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
@@ -32,6 +33,7 @@ class HeldHere:
 class HeldAbout:
     name: str = ""
     gatherings: tuple[HeldHere, ...] = ()
+    look: Look = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class HeldAboutYou:
     occasion: Occasion
     people: tuple[HeldAbout, ...] = (HeldAbout(),)
     hosts: tuple[str, ...] = ()
+    others: tuple[tuple[str, HeldAboutYou], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: HeldAboutYou, paper: Paper, person: HeldAbout) -> list[Flowable]:
@@ -47,31 +50,43 @@ def story(content: HeldAboutYou, paper: Paper, person: HeldAbout) -> list[Flowab
     return [
         *masthead(content.occasion.letterhead),
         _headline(person),
-        flow.body(
-            _(
-                "All of this lies on the host’s own computer and nowhere else that HostDesk knows of. "
-                "You may have anything in it corrected, or have it erased; please ask."
-            )
-        ),
+        flow.body(_where_it_lies()),
         *([flow.aside(hosted)] if hosted else []),
         flow.body(
-            _("Answers that you gave without a name cannot be listed: nothing says that they are yours.")
+            plainly(
+                _("Answers that you gave without a name cannot be listed: nothing says that they are yours."),
+                _("Some answers had no name on them. They are not in this list."),
+            )
         ),
         *(held or [flow.body(_("Nothing is held."))]),
     ]
 
 
 def printed(content: HeldAboutYou, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    sheets = [
-        OwnSheet(_headline(one), _("For this person alone"), partial(story, content, paper, one))
-        for one in content.people
-    ]
+    def sheet(said: HeldAboutYou, place: int) -> OwnSheet:
+        one = said.people[place]
+        return OwnSheet(_headline(one), _("For this person alone"), partial(story, said, paper, one))
+
+    sheets = own_sheets(content, [one.look for one in content.people], sheet)
     return print_each(_("What is held about you"), content.occasion, sheets, paper, progress, edition)
 
 
 def _headline(person: HeldAbout) -> flow.Headline:
     title = _("What is held about {name}").format(name=person.name) if person.name else ""
     return flow.Headline(title or _("What is held about you"))
+
+
+def _where_it_lies() -> str:
+    return plainly(
+        _(
+            "All of this lies on the host’s own computer and nowhere else that HostDesk knows of. "
+            "You may have anything in it corrected, or have it erased; please ask."
+        ),
+        _(
+            "The host keeps this on their own computer. You can ask the host to change it. "
+            "You can ask the host to delete it."
+        ),
+    )
 
 
 def _here(here: HeldHere, width: float) -> list[Flowable]:

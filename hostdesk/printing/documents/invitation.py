@@ -10,10 +10,11 @@ from reportlab.platypus import Flowable, KeepTogether
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
 from hostdesk.printing.documents.handout import ExpectedDay
 from hostdesk.printing.documents.shared import Occasion, closing, purpose, top
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
@@ -25,6 +26,7 @@ class Invited:
 
     name: str = ""
     brings: str = ""
+    look: Look = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,7 @@ class Invitation:
     practical: tuple[tuple[str, str], ...] = ()  # what it is about, and the words: access, food
     hosts: tuple[tuple[str, str], ...] = ()  # a name, and how to reach them
     guests: tuple[Invited, ...] = (Invited(),)
+    others: tuple[tuple[str, Invitation], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
@@ -54,14 +57,12 @@ def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
 
 
 def printed(content: Invitation, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    sheets = [
-        OwnSheet(
-            _greeting(one),
-            _("A yes is a gift, and a no is welcome too"),
-            partial(story, content, paper, one),
-        )
-        for one in content.guests
-    ]
+    def sheet(said: Invitation, place: int) -> OwnSheet:
+        one = said.guests[place]
+        foot = plainly(_("A yes is a gift, and a no is welcome too"), _("You can say yes or no"))
+        return OwnSheet(_greeting(one), foot, partial(story, said, paper, one))
+
+    sheets = own_sheets(content, [one.look for one in content.guests], sheet)
     return print_each(_("Invitations"), content.occasion, sheets, paper, progress, edition)
 
 
@@ -76,7 +77,12 @@ def _why_you(guest: Invited) -> list[Flowable]:
         return []
     return [
         flow.heading(_("Why you")),
-        flow.body(_("We thought of you because of what you would bring into the room:")),
+        flow.body(
+            plainly(
+                _("We thought of you because of what you would bring into the room:"),
+                _("We would like you to come. This is what you would bring:"),
+            )
+        ),
         *flow.passage(guest.brings, flow.point),
     ]
 
@@ -101,9 +107,12 @@ def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
 
 
 def _easier(content: Invitation) -> list[Flowable]:
-    words = _(
-        "If something would make it easier to come (a ride, a seat near the door, large print, another "
-        "language, something to eat or not to eat, somebody to come with), please tell us."
+    words = plainly(
+        _(
+            "If something would make it easier to come (a ride, a seat near the door, large print, another "
+            "language, something to eat or not to eat, somebody to come with), please tell us."
+        ),
+        _("What would help you to come? Perhaps a ride. Perhaps somebody to come with. Please tell us."),
     )
     said = [line for what, text in content.practical for line in _practical(what, text)]
     return [flow.heading(_("To make it easy to come")), *said, flow.body(words)]
@@ -118,10 +127,12 @@ def _reply(content: Invitation) -> list[Flowable]:
     return [
         flow.heading(_("Your reply")),
         flow.to_tick(_("Yes, I would like to come.")),
-        flow.to_tick(_("I cannot or do not want to come; that is quite all right.")),
-        flow.to_tick(_("I cannot, and would ask this person instead:")),
+        flow.to_tick(plainly(_("I cannot or do not want to come; that is quite all right."), _("No."))),
+        flow.to_tick(plainly(_("I cannot, and would ask this person instead:"), _("Ask this person:"))),
         Ruled(1),
-        flow.prompt(_("What would make it worth coming for you?")),
+        flow.prompt(
+            plainly(_("What would make it worth coming for you?"), _("What would be good about it for you?"))
+        ),
         Ruled(1),
         *([flow.aside(_("To {hosts}").format(hosts="; ".join(reached)))] if reached else []),
     ]

@@ -12,10 +12,11 @@ from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import USUAL, Look
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine
 from hostdesk.printing.writing_room import room_left_to_write
@@ -47,12 +48,14 @@ class OwnPage:
     lines: tuple[OwnLine, ...] = ()
     said: tuple[tuple[str, str], ...] = ()  # what it is (an offer, a need …), and the words
     steps: tuple[NextStep, ...] = ()
+    look: Look = USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class PersonalPages:
     occasion: Occasion
     pages: tuple[OwnPage, ...] = (OwnPage(),)
+    others: tuple[tuple[str, PersonalPages], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: PersonalPages, paper: Paper, own: OwnPage) -> list[Flowable]:
@@ -66,10 +69,11 @@ def story(content: PersonalPages, paper: Paper, own: OwnPage) -> list[Flowable]:
 
 
 def printed(content: PersonalPages, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    sheets = [
-        OwnSheet(_headline(own), _("Yours alone"), partial(story, content, paper, own))
-        for own in content.pages
-    ]
+    def sheet(said: PersonalPages, place: int) -> OwnSheet:
+        own = said.pages[place]
+        return OwnSheet(_headline(own), _("Yours alone"), partial(story, said, paper, own))
+
+    sheets = own_sheets(content, [own.look for own in content.pages], sheet)
     return print_each(_("Personal pages"), content.occasion, sheets, paper, progress, edition)
 
 

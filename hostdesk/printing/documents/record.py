@@ -198,7 +198,7 @@ def _said(said: Said, label: str = "") -> list[Flowable]:
     first, *others = said.words.splitlines() or [""]
     lines = [flow.point(f"{label}: {first}" if label else first)]
     lines += [flow.indented_aside(line) for line in others if line.strip()]
-    about = [tables.at_the_left(flow.indented_aside(said.about))] if said.about else []
+    about = [tables.at_the_start(flow.indented_aside(said.about))] if said.about else []
     return [*lines[:-1], KeepTogether([lines[-1], *about])]
 
 

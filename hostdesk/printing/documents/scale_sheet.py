@@ -9,8 +9,9 @@ from reportlab.platypus import Flowable, KeepTogether
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents.copies import Copies, Progress, print_copies
-from hostdesk.printing.documents.shared import Occasion, file_title, to_mark, top
+from hostdesk.printing.documents.shared import Occasion, file_title, said_in, to_mark, top
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import Reader, plainly, shared_language
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_to_write
 from hostdesk.words import _
@@ -22,15 +23,22 @@ class ScaleSheet:
     purpose: str = ""  # its heart
     scales: tuple[Scale, ...] = ()
     unnamed: tuple[Scale, ...] = ()  # scales that go on a sheet without a name
-    names: tuple[str, ...] = ("",)  # "": a sheet for nobody in particular
+    readers: tuple[Reader, ...] = (Reader(),)
     brings_unnamed: bool = True  # False: the sheets without a name come by another way
+    others: tuple[tuple[str, ScaleSheet], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: ScaleSheet, _paper: Paper, name: str = "") -> list[Flowable]:
     """One guest's sheet, with the scales that carry a name."""
-    how = _(
-        "Mark one number on each line, by yourself and before we talk. "
-        "Any number is right, and you may leave one out."
+    how = plainly(
+        _(
+            "Mark one number on each line, by yourself and before we talk. "
+            "Any number is right, and you may leave one out."
+        ),
+        _(
+            "Put a cross in one circle for each question. Do it by yourself. We talk about it later. "
+            "Any number is right. You do not have to answer."
+        ),
     )
     if not content.scales:
         return [
@@ -56,14 +64,18 @@ def headline(name: str) -> flow.Headline:
 def printed(content: ScaleSheet, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
     """The PDF with everybody's sheet, and after them the sheets without a name."""
     only_unnamed = bool(content.unnamed and not content.scales)
+    def told(reader: Reader) -> list[Flowable]:
+        return story(said_in(content, reader.look.language), paper, reader.name)
+
+    whole = said_in(content, shared_language([reader.look for reader in content.readers]))
     copies = Copies(
         title=file_title(content.occasion, _("Scale sheets")),
         title_for=_("Scale sheet for {name}"),
-        occasion=content.occasion,
-        names=content.names,
-        unnamed=content.unnamed,
+        occasion=whole.occasion,
+        readers=content.readers,
+        unnamed=whole.unnamed,
         brings_unnamed=content.brings_unnamed,
         headline=headline,
-        story=None if only_unnamed else lambda name: story(content, paper, name),
+        story=None if only_unnamed else told,
     )
     return print_copies(copies, paper, progress, edition)

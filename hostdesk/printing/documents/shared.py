@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
 from reportlab.platypus import Flowable, KeepTogether
 
@@ -11,10 +12,11 @@ from hostdesk.domain.letterhead import PLAIN, Letterhead
 from hostdesk.domain.scale import FollowUp, Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
+from hostdesk.printing.looks import plainly
 from hostdesk.printing.masthead import Logo
 from hostdesk.printing.scale_line import CirclesToMark
 from hostdesk.printing.writing_room import Ruled
-from hostdesk.words import _
+from hostdesk.words import _, figures
 
 LARGE_LETTERS = 320  # characters; as much of the purpose as has room in the letters of a lead
 
@@ -26,6 +28,21 @@ class Occasion:
     title: str
     when_and_where: str = ""
     letterhead: Letterhead = PLAIN
+
+
+class InLanguages(Protocol):
+    """What a paper says, and the same in other languages: (BCP 47, content)."""
+
+    @property
+    def others(self) -> tuple[tuple[str, Any], ...]: ...
+
+
+Content = TypeVar("Content", bound=InLanguages)
+
+
+def said_in(content: Content, language: str) -> Content:
+    """The same in this language, where it is there."""
+    return next((other for code, other in content.others if code == language), content)
 
 
 def file_title(occasion: Occasion, document: str) -> str:
@@ -70,8 +87,8 @@ def ends(scale: Scale) -> list[Flowable]:
     """The words for both ends of a scale, where the host gave some."""
     if not (scale.low_means or scale.high_means):
         return []
-    low = f"{scale.lowest}: {scale.low_means}" if scale.low_means else ""
-    high = f"{scale.highest}: {scale.high_means}" if scale.high_means else ""
+    low = f"{figures(scale.lowest)}: {scale.low_means}" if scale.low_means else ""
+    high = f"{figures(scale.highest)}: {scale.high_means}" if scale.high_means else ""
     return [tables.both_ends(low, high)]
 
 
@@ -102,7 +119,13 @@ def unnamed_story(occasion: Occasion, scales: Sequence[Scale]) -> list[Flowable]
         *top(occasion),
         flow.title(_("A sheet without a name")),
         flow.lead(
-            _("Please leave your name off. These sheets are all alike and go back in one pile, in any order.")
+            plainly(
+                _(
+                    "Please leave your name off. These sheets are all alike and go back in one pile, "
+                    "in any order."
+                ),
+                _("Do not write your name here. All sheets look the same. They go back in one pile."),
+            )
         ),
         flow.space(8),
         *(KeepTogether(to_mark(scale)) for scale in scales),

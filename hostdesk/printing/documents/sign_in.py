@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.platypus import Flowable
 
@@ -13,10 +14,12 @@ from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.shared import Occasion, file_title, top
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import plainly
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
 _SPARE = 6  # lines for those who walk in
+_COLUMN = 76.0  # points: boxes need little
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +30,8 @@ class SignIn:
 
 def story(content: SignIn, paper: Paper) -> list[Flowable]:
     width = paper.text_width
-    rows = [[[tables.name_cell(name)], Box(), "", Box(), Box(), Box()] for name in content.names]
-    spare = [[[tables.cell(" ")], Box(), "", Box(), Box(), Box()] for _line in range(_SPARE)]
+    rows = [[[tables.name_cell(name)], *_to_fill()] for name in content.names]
+    spare = [[[tables.cell(" ")], *_to_fill()] for _line in range(_SPARE)]
     head = (
         *(_("Name"), _("Here"), _("Signature, if you like")),
         *(_("Keep my words"), _("Quote me"), _("Photograph me")),
@@ -38,13 +41,19 @@ def story(content: SignIn, paper: Paper) -> list[Flowable]:
         *top(content.occasion),
         flow.title(_("Good that you are here")),
         flow.body(
-            _(
-                "A tick means yes, an empty box means no; you can change it at any time. What you say "
-                "here is kept only if you agree, and quoted with your name only if you agree to that too."
+            plainly(
+                _(
+                    "A tick means yes, an empty box means no; you can change it at any time. What you say "
+                    "here is kept only if you agree, and quoted with your name only if you agree to that too."
+                ),
+                _(
+                    "A tick means yes. An empty box means no. You can change it at any time. "
+                    "We keep your words only if you say yes. We use your name only if you say yes."
+                ),
             )
         ),
         flow.space(6),
-        tables.table(head, [*rows, *spare], [share * width for share in shares]),
+        tables.table(head, [*rows, *spare], [share * width for share in shares], least=_COLUMN),
     ]
 
 
@@ -54,3 +63,7 @@ def printed(content: SignIn, paper: Paper, progress: Progress, edition: Edition 
     made.print_pages(made.lay_out(story(content, paper)), _("At the door"))
     progress(1, 1)
     return made.pdf()
+
+
+def _to_fill() -> list[Any]:
+    return [Box(), tables.ToWriteIn(), Box(), Box(), Box()]

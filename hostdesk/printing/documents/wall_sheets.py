@@ -53,7 +53,8 @@ def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:
     words = {scale.lowest: scale.low_means, scale.highest: scale.high_means}.get(number, "")
     grown = paper.text_width / Paper.A4.text_width
     question = scale.question or scale.kind.label
-    yield flow.styled(question, flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED))
+    looks_so = flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED, grows=False)
+    yield flow.styled(question, looks_so)
     yield flow.space(0.04 * paper.size[1])
     yield _large(str(number), paper)
     if words:
@@ -66,16 +67,16 @@ def _large(number: str, paper: Paper) -> Flowable:
     widest = lettering.width("10", 100, bold=True) / 100
     size = round(min(_NUMBER_ROOM * paper.text_width / widest, _LARGEST * paper.size[1]), 1)
     return flow.styled(
-        number, flow.style(f"wall number {size:g}", size, GREEN, bold=True, alignment=_CENTRED)
+        number, flow.style(f"wall number {size:g}", size, GREEN, bold=True, alignment=_CENTRED, grows=False)
     )
 
 
 def _words(words: str, paper: Paper, grown: float) -> Flowable:
     for size in _WORDS:
-        looks = flow.style(
-            f"wall words {size * grown:g}", size * grown, INK, bold=True, alignment=_CENTRED
+        looks_so = flow.style(
+            f"wall words {size * grown:g}", size * grown, INK, bold=True, alignment=_CENTRED, grows=False
         )
-        made = flow.styled(" ".join(words.split()), looks)
-        if made.wrap(paper.text_width, paper.size[1])[1] <= _LINES * looks.leading:
+        made = flow.styled(" ".join(words.split()), looks_so)
+        if made.wrap(paper.text_width, paper.size[1])[1] <= _LINES * looks_so.leading:
             return made
     return made

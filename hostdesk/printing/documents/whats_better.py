@@ -10,11 +10,12 @@ from reportlab.platypus import Flowable, KeepTogether
 from hostdesk.domain.scale import FollowUp
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.each import OwnSheet, print_each
+from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
 from hostdesk.printing.documents.personal_page import OwnLine
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
+from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import CirclesToMark, DotLine
 from hostdesk.printing.writing_room import Ruled
@@ -28,19 +29,26 @@ class LookingBack:
     name: str = ""
     lines: tuple[OwnLine, ...] = ()  # each with its last answer alone
     steps: tuple[NextStep, ...] = ()
+    look: Look = USUAL
 
 
 @dataclass(frozen=True, slots=True)
 class WhatsBetter:
     occasion: Occasion
     guests: tuple[LookingBack, ...] = (LookingBack(),)
+    others: tuple[tuple[str, WhatsBetter], ...] = ()  # the same in other languages, BCP 47
 
 
 def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowable]:
     return [
         *top(content.occasion),
         _headline(back),
-        flow.lead(_("Before any number: what is better since we last met, however small? What else?")),
+        flow.lead(
+            plainly(
+                _("Before any number: what is better since we last met, however small? What else?"),
+                _("What is better since last time? It can be very small. What else is better?"),
+            )
+        ),
         Ruled(4),
         flow.prompt(_("How did you do that? Who noticed?")),
         Ruled(2),
@@ -50,14 +58,12 @@ def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowab
 
 
 def printed(content: WhatsBetter, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    sheets = [
-        OwnSheet(
-            _headline(back),
-            _("Yours alone, to keep or to talk about"),
-            partial(story, content, paper, back),
-        )
-        for back in content.guests
-    ]
+    def sheet(said: WhatsBetter, place: int) -> OwnSheet:
+        back = said.guests[place]
+        foot = _("Yours alone, to keep or to talk about")
+        return OwnSheet(_headline(back), foot, partial(story, said, paper, back))
+
+    sheets = own_sheets(content, [back.look for back in content.guests], sheet)
     return print_each(_("What’s better?"), content.occasion, sheets, paper, progress, edition)
 
 

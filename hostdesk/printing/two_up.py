@@ -1,0 +1,52 @@
+"""Small pages for the printer: two on a sheet, to cut or to fold in the middle."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from hostdesk.printing.page import HAIRLINE, LaidOut, Printout
+
+_MARK = 6 * mm  # at the edges, where to cut
+
+
+class TwoUpPrintout(Printout):
+    """Single pages stand beside each other; those of a longer document begin on a sheet of their own."""
+
+    _taken = 0  # halves of the sheet in hand
+
+    def begin_sheet(self, pages: int = 1) -> None:
+        if pages > 1 or self.two_sided:
+            self.end_sheet()
+        super().begin_sheet()
+
+    def end_sheet(self) -> None:
+        if self._taken:
+            self._finish_sheet()
+
+    def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
+        width, height = self._paper.size
+        self._canvas.setPageSize((2 * width, height))
+        self._canvas.saveState()
+        self._canvas.translate(self._taken * width, 0)
+        self._draw_page(page, foot, filling)
+        self._canvas.restoreState()
+        self._taken += 1
+        if self._taken == 2:
+            self._finish_sheet()
+
+    def finish(self) -> bytes:
+        self.end_sheet()
+        return super().finish()
+
+    def _finish_sheet(self) -> None:
+        width, height = self._paper.size
+        self._canvas.setStrokeColor(HAIRLINE)
+        self._canvas.setLineWidth(0.5)
+        for low in (0, height - _MARK):
+            self._canvas.line(width, low, width, low + _MARK)
+        self._canvas.showPage()
+        self.pages += 1
+        self._taken = 0
