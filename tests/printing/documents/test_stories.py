@@ -103,7 +103,7 @@ def test_seven_follow_ups_stay_on_one_page_with_their_scale() -> None:
     )
 
     sheets = text[:: len(scales)]
-    assert len(text) == len(scales) * len(SCALE_SHEET.names)
+    assert len(text) == len(scales) * len(SCALE_SHEET.readers)
     assert all(scales[0].question in sheet for sheet in sheets)
     assert all(follow_up.asked in page for page in text for follow_up in FollowUp)
 
