@@ -17,7 +17,7 @@ from hostdesk.domain.text import sentences
 from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
 from hostdesk.printing.looks import Look
-from hostdesk.printing.page import AMBER, HAIRLINE, SheetCanvas
+from hostdesk.printing.page import AMBER, SheetCanvas
 from hostdesk.printing.parts import Whole, label, tagged
 from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
@@ -154,8 +154,8 @@ class PartHeading(Words):
     def draw(self) -> None:
         side = looks.current().picture
         if side and not self.goes_on:
-            self.canv.setStrokeColor(HAIRLINE)
-            self.canv.setLineWidth(1)
+            self.canv.setStrokeColor(MUTED)
+            self.canv.setLineWidth(0.7)
             beside = looks.current().beside
             x = self.width + beside - side if begins_at_the_right(self) else -beside
             self.canv.roundRect(x, self.height - side, side, side, 4, stroke=1, fill=0)
@@ -237,9 +237,9 @@ def to_tick(words: str) -> Words:
 
 
 def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
-    """One paragraph for each line the host typed, or each idea; nothing at all for no words."""
+    """One paragraph for each line the host typed, or for each idea; nothing at all for no words."""
     lines = [line for line in words.splitlines() if line.strip()]
-    if looks.current().is_easy:
+    if looks.current().is_easy and make in (body, lead):
         lines = [idea for line in lines for idea in sentences(line)]
     return [make(line) for line in lines]
 

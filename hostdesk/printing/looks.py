@@ -25,7 +25,7 @@ _USUAL_TEXT = 11.0  # points, of what is read in one go
 _LETTERS = {Format.LARGE_PRINT: (18.0, 1.2, 18.0), Format.EASY_READ: (15.0, 1.1, 14.0)}
 _ROOM = {Format.LARGE_PRINT: 1.35, Format.EASY_READ: 1.3}
 _LEADING = {Format.LARGE_PRINT: 1.36, Format.EASY_READ: 1.5}
-_PICTURE, _BESIDE = 62.0, 78.0  # points: a picture on an easy paper, and the room for it beside the words
+_PICTURE, _BESIDE = 58.0, 76.0  # points: a picture on an easy paper, and the room for it beside the words
 
 
 @dataclass(frozen=True, slots=True)

@@ -256,8 +256,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         look, (width, height) = looks.current(), self._paper.size
         size, margin = look.size(FOOT_SIZE), side(width)
         self.setFillColor(lettering.quiet())
-        head = _on_one_line(self.head, width - 2 * margin, size)
-        x = width - margin if look.right_to_left else margin
+        head = _on_one_line(self.head, width - 2 * margin - look.beside, size)
+        x = margin + look.beside
+        x = width - x if look.right_to_left else x
         lettering.draw(self, x, height - HEAD, head, size, anchor=look.start)
 
     def _begin_keeping(self, name: str) -> None:
@@ -310,7 +311,8 @@ def _template(paper: Sized) -> BaseDocTemplate:
     left = margin if look.right_to_left else margin + look.beside
     foot_lines = 1 if look.is_usual else FOOT_LINES
     low = max(BOTTOM, FOOT + foot_lines * look.size(FOOT_SIZE) * LEADING + 10)
-    frame = Frame(left, low, width - 2 * margin - look.beside, height - TOP - low, 0, 0, 0, 0)
+    top = TOP + 2 * (look.size(FOOT_SIZE) - FOOT_SIZE)
+    frame = Frame(left, low, width - 2 * margin - look.beside, height - top - low, 0, 0, 0, 0)
     page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())
     template = BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])
     template.keepTogetherClass = _WithWhatFollows

@@ -19,7 +19,7 @@ from hostdesk.printing import type as lettering
 from hostdesk.printing.fitted import LEADING, Sizes, fitted
 from hostdesk.printing.page import AMBER, HAIRLINE
 from hostdesk.printing.parts import Described
-from hostdesk.printing.type import GREEN, INK
+from hostdesk.printing.type import GREEN, INK, MUTED
 from hostdesk.words import _, figures
 
 CIRCLE = 4.6 * mm  # radius of a circle to mark
@@ -88,7 +88,7 @@ class CirclesToMark(Described):
         canvas.setLineWidth(1 if self.look.is_usual else 1.6)
         canvas.setStrokeColor(INK)
         canvas.circle(x, middle, radius, stroke=1, fill=0)
-        canvas.setFillColor(lettering.quiet())
+        canvas.setFillColor(MUTED if self.look.is_usual else INK)
         size = 7.0 if radius == HALF_CIRCLE else 9.0 if self.small else 11.0
         words = "½" if radius == HALF_CIRCLE else number_text(value)
         size = self.look.size(size)
@@ -107,8 +107,8 @@ class DotLine(Described):
         self.width = width
         self._pile = pile(self.scale, self.values, _span(width))
         self._lines = _label_lines(self.label, width)
-        self._line = _numbers_height() + DOT
-        self.height = self._line + self._pile.depth + 18 + _more_height(self._lines)
+        self._line = _air() + _numbers_height() + DOT
+        self.height = self._line + self._pile.depth + 18 + _air() + _more_height(self._lines)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -140,10 +140,10 @@ class Slope(Described):
         self._above = pile(self.scale, self.before, _span(width), most)
         self._below = pile(self.scale, self.after, _span(width), most)
         self._first, self._second = (_label_lines(label, width) for label in self.labels)
-        self._numbers = 16 + _more_height(self._second)
+        self._numbers = 16 + _air() + _more_height(self._second)
         self._low = self._numbers + _numbers_height() + self._below.depth
         self._high = self._low + SLOPE_HEIGHT
-        self.height = self._high + self._above.depth + 18 + _more_height(self._first)
+        self.height = self._high + self._above.depth + 18 + _air() + _more_height(self._first)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -218,9 +218,10 @@ def _tallest(values: Sequence[Decimal]) -> int:
 
 def _fitting(people: int, room: float) -> tuple[float, int]:
     """The largest radius, and the columns, at which `people` dots fit on a number `room` points wide."""
-    radius = DOT
+    grown = looks.current().room(1)
+    radius = DOT * grown
     while True:
-        rows = max(1, int((DEPTH - 2 * radius) / (radius * GAP)) + 1)
+        rows = max(1, int((DEPTH * grown - 2 * radius) / (radius * GAP)) + 1)
         columns = max(1, int((room - 2 * radius) / (radius * GAP)) + 1)
         if rows * columns >= people:
             return radius, max(1, ceil(people / rows))
@@ -254,6 +255,11 @@ def _from_the_start(x: float, width: float) -> float:
 def _more(size: float) -> float:
     """By how much letters are larger than usual."""
     return looks.current().size(size) - size
+
+
+def _air() -> float:
+    """More space above and below, where letters are large."""
+    return looks.current().room(20) - 20
 
 
 def _numbers_height() -> float:

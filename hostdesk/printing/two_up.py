@@ -43,6 +43,7 @@ class TwoUpPrintout(Printout):
 
     def _finish_sheet(self) -> None:
         width, height = self._paper.size
+        self._canvas.setPageSize((2 * width, height))  # laying out the next document sets it to its own
         self._canvas.setStrokeColor(HAIRLINE)
         self._canvas.setLineWidth(0.5)
         for low in (0, height - _MARK):
