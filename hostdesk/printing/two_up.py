@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from reportlab.lib.pagesizes import A4, landscape
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from hostdesk.printing.page import HAIRLINE, LaidOut, Printout
 
+_SHEET = landscape(A4)
+_HALF = _SHEET[0] / 2
 _MARK = 6 * mm  # at the edges, where to cut
 
 
@@ -27,10 +30,10 @@ class TwoUpPrintout(Printout):
             self._finish_sheet()
 
     def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
-        width, height = self._paper.size
-        self._canvas.setPageSize((2 * width, height))
+        spare = _HALF - self._paper.size[0]  # two of A5 are a millimetre narrower than A4 is high
+        self._canvas.setPageSize(_SHEET)
         self._canvas.saveState()
-        self._canvas.translate(self._taken * width, 0)
+        self._canvas.translate(self._taken * _HALF + spare / 2, 0)
         self._draw_page(page, foot, filling)
         self._canvas.restoreState()
         self._taken += 1
@@ -42,12 +45,11 @@ class TwoUpPrintout(Printout):
         return super().finish()
 
     def _finish_sheet(self) -> None:
-        width, height = self._paper.size
-        self._canvas.setPageSize((2 * width, height))  # laying out the next document sets it to its own
+        self._canvas.setPageSize(_SHEET)  # laying out the next document sets it to its own
         self._canvas.setStrokeColor(HAIRLINE)
         self._canvas.setLineWidth(0.5)
-        for low in (0, height - _MARK):
-            self._canvas.line(width, low, width, low + _MARK)
+        for low in (0, _SHEET[1] - _MARK):
+            self._canvas.line(_HALF, low, _HALF, low + _MARK)
         self._canvas.showPage()
         self.pages += 1
         self._taken = 0

@@ -1,4 +1,4 @@
-"""Small catalogues of other languages, as they would be installed: some words of the papers, and the dates."""
+"""Small catalogues of other languages, as they would be installed: some words of the papers, the dates."""
 
 from __future__ import annotations
 
@@ -18,7 +18,9 @@ HEBREW = {
     "Mark one number on each line. Any number is right, and you may leave one out.": (
         "סמנו מספר אחד בכל שורה. כל מספר נכון, ואפשר לדלג."
     ),
-    "What makes it that number and not lower? What else?": "מה גורם לזה להיות המספר הזה ולא נמוך יותר? מה עוד?",
+    "What makes it that number and not lower? What else?": (
+        "מה גורם לזה להיות המספר הזה ולא נמוך יותר? מה עוד?"
+    ),
     "How would you notice one more? What is a small next step?": "איך תשימו לב לעוד אחד? מהו צעד קטן הבא?",
     "page {number} of {total}": "עמוד {number} מתוך {total}",
     "sheet {number} of {total}": "דף {number} מתוך {total}",
