@@ -71,3 +71,13 @@ def test_a_language_without_a_catalogue_is_none(polish: Path) -> None:
     assert words.tongue("he", polish) is None
     with words.aside(None):
         assert words._("Guests") == "Guests"
+
+
+def test_figures_are_those_of_the_language_that_is_spoken_aside(polish: Path) -> None:
+    said_in = words.tongue("pl", polish)
+    assert said_in is not None
+    with words.aside(said_in._replace(figures="٠١٢٣٤٥٦٧٨٩")):
+        assert words.figures("18:30") == "١٨:٣٠"
+        assert words.counted("{n} guest", "{n} guests", 3) == "٣ goście"
+
+    assert words.figures(18) == "18"

@@ -118,7 +118,7 @@ def looking(look: Look) -> Iterator[None]:
     """Inside, papers are made and laid out so, and say their words in that language (or go on as before)."""
     token = _current.set(look if look.language else replace(look, language=current().language))
     try:
-        said_in = _tongue(look.language, str(paths.translations()))
+        said_in = _tongue(look.language, str(paths.translations())) if look.language else None
         with aside(said_in) if said_in else nullcontext():
             yield
     finally:
@@ -138,5 +138,5 @@ def plainly(usual: str, plain: str) -> str:
 
 @lru_cache(maxsize=64)
 def _tongue(language: str, translations: str) -> Tongue | None:
-    found = tongue(language, Path(translations)) if language else None
+    found = tongue(language, Path(translations))
     return found._replace(figures=figures_of(language)) if found else None

@@ -33,6 +33,7 @@ HEAD: float = 11 * mm
 FOOT: float = 12 * mm
 FOOT_SIZE = 8.5
 FOOT_LINES = 2  # at most
+WIDE = 0.75  # of its size, wider than any Latin letters are on an average
 BEGINNING = 200.0  # points that the beginning of something long needs
 
 
@@ -292,7 +293,8 @@ def _on_one_line(text: str, room: float, size: float) -> str:
 
 
 def _foot_lines(foot: str, room: float, size: float) -> tuple[str, ...]:
-    if lettering.width(foot, size) <= room:
+    surely_fits = foot.isascii() and len(foot) * size * WIDE <= room  # measuring costs as much as drawing
+    if surely_fits or lettering.width(foot, size) <= room:
         return (foot,)
     parts = tuple(foot.split(" · "))
     if len(parts) <= FOOT_LINES and all(lettering.width(part, size) <= room for part in parts):

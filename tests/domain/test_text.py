@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hostdesk.domain.text import LINE_LIMIT, PASSAGE_LIMIT, line, passage
+from hostdesk.domain.text import LINE_LIMIT, PASSAGE_LIMIT, line, passage, sentences
 from hostdesk.errors import HostDeskError
 
 ANYTHING = st.text(alphabet=st.characters(), max_size=200)  # lone surrogates and control characters too
@@ -49,3 +49,25 @@ def test_too_long_a_text_is_refused_with_a_sentence() -> None:
         line("x" * (LINE_LIMIT + 1))
     with pytest.raises(HostDeskError, match="longer than 50000 characters; please shorten it"):
         passage("x" * (PASSAGE_LIMIT + 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "ideas"),
+    [
+        ("We eat. We talk!", ["We eat.", "We talk!"]),
+        ("At St. Anne’s hall, e.g. on Fridays.", ["At St. Anne’s hall, e.g. on Fridays."]),
+        ("Ask J. Doe. He knows; she too.", ["Ask J. Doe.", "He knows;", "she too."]),
+        ("“Really?” She said so.", ["“Really?”", "She said so."]),
+        ("1.5 litres. 3 bowls", ["1.5 litres.", "3 bowls"]),
+        ("我们吃饭。我们说话。", ["我们吃饭。", "我们说话。"]),
+        ("هل تأتي؟ نعم.", ["هل تأتي؟", "نعم."]),
+        ("", []),
+    ],
+)
+def test_sentences_are_one_idea_each(text: str, ideas: list[str]) -> None:
+    assert sentences(text) == ideas
+
+
+@given(st.text(max_size=200))
+def test_nothing_is_lost_between_sentences(text: str) -> None:
+    assert "".join("".join(sentences(text)).split()) == "".join(text.split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from hostdesk.workflows.calendar_words import day, from_to, short_day
+from hostdesk import words
+from hostdesk.workflows.calendar_words import clock, day, from_to, short_day
 
 START = datetime(2026, 11, 26, 18, 30)
 
@@ -26,3 +27,14 @@ def test_from_when_to_when() -> None:
         from_to(START, START + timedelta(hours=46))
         == "Thursday 26 November 2026, 18:30 to Saturday 28 November 2026, 16:30"
     )
+
+
+def test_a_language_says_them_in_its_own_order_words_and_figures() -> None:
+    order = {"{weekday} {day} {month} {year}": "{year}年{month}{day}日{weekday}"}
+    texts = order | {"November": "11月", "Thursday": "木曜日"}
+    tongue = words.Tongue(lambda text: texts.get(text, text), lambda one, _more, _n: one, "٠١٢٣٤٥٦٧٨٩")
+    with words.aside(tongue._replace(figures="")):
+        assert day(START) == "2026年11月26日木曜日"
+    with words.aside(tongue):
+        assert clock(START) == "١٨:٣٠"
+        assert short_day(START) == "٢٦ 11月"
