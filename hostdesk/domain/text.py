@@ -15,7 +15,7 @@ _LETTERS_OF_THEIR_OWN = str.maketrans(
 )
 # After "St. " and "J. " a name goes on; after what closes a quotation a sentence may begin.
 _ENDS = re.compile(
-    r"(?<=[.!?…؟۔।])(?<!\b[A-Za-z]\.)(?<!\b(?:St|Dr|Mr|Ms|Nr|No|ul|ca|vs)\.)(?<!\bMrs\.)\s+(?=[^a-z\s])"
+    r"(?<=[.!?…؟۔।])(?<!\b[A-Za-z]\.)(?<!\b(?:St|Dr|Mr|Ms|Nr|No|ul|ca|vs)\.)(?<!\bMrs\.)\s+(?=[^a-z\s·–—])"
     r"|(?<=[.!?…][”’\"»)])\s+(?=[A-ZÀ-ÞА-Я])|(?<=;)\s+|(?<=[。！？])"
 )
 LARGEST_WORD = 12  # numbers up to it are said as words

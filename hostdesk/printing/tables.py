@@ -11,6 +11,7 @@ from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.platypus import Table
 
 from hostdesk.printing import faces, looks
+from hostdesk.printing import type as lettering
 from hostdesk.printing.boxes import Box
 from hostdesk.printing.flowables import Words, passage, style, styled, to_tick
 from hostdesk.printing.page import HAIRLINE, LINEN
@@ -89,8 +90,16 @@ def _named(name: str, part: Any) -> Iterator[Any]:
     elif isinstance(part, str):
         yield from passage(f"{name}: {part}" if part.strip() else "", cell)
     elif part:
-        yield aside_cell(name)
-        yield from part
+        first, *others = part
+        yield from [_after(name, first)] if isinstance(first, Words) else [aside_cell(name), first]
+        yield from others
+
+
+def _after(name: str, words: Words) -> Words:
+    """Its name and the words, which stay bold if they were."""
+    is_bold = words.style.fontName == faces.BOLD
+    said = lettering.markup(f"{name}: ") + lettering.markup(words.plain, bold=is_bold)
+    return Words(said, style("cell", 10.5, INK))
 
 
 def side_by_side(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
