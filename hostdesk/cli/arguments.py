@@ -86,13 +86,19 @@ def _papers(verb: Verb) -> None:
     )
     printing.add_argument("--guest", metavar="NAME", help=_("only the sheets of this guest"))
     printing.add_argument(
-        "--paper", metavar="SIZE", default="A4", help=_("A4 (usual), Letter, or A3 for wall sheets")
+        "--paper", metavar="SIZE", default="A4", help=_("A4 (usual), Letter, A5, or A3 for wall sheets")
     )
     printing.add_argument(
         "--sides",
         choices=("one", "two"),
         default="",
         help=_("for a printer, not to be read: on one side, or on two, each guest on fresh paper"),
+    )
+    printing.add_argument(
+        "--look",
+        metavar="FORMAT",
+        default="as-recorded",
+        help=_("as-recorded for each guest (usual), or for all: usual, large-print or easy-read"),
     )
     _ways(printing)
     printing.add_argument(

@@ -27,6 +27,7 @@ from hostdesk.workflows import (
     looking_back,
 )
 from hostdesk.workflows.hand_out import Document, Order, Paper
+from hostdesk.workflows.readers import LOOKS
 
 
 def print_papers(arguments: Namespace) -> Generator[str]:
@@ -55,9 +56,9 @@ def _wanted(arguments: Namespace) -> list[Order]:
     paper, badge = _paper(arguments.paper), _badge(arguments)
     if arguments.together and (arguments.each or arguments.html):
         raise UsageError(_("--together makes one PDF; leave out --each and --html."))
-    two_sided = arguments.sides == "two"
+    two_sided, look = arguments.sides == "two", _look(arguments.look)
     return [
-        Order(document, paper, digital=not arguments.sides, two_sided=two_sided, **badge)
+        Order(document, paper, digital=not arguments.sides, look=look, two_sided=two_sided, **badge)
         for document in _documents(arguments, paper)
     ]
 
@@ -112,7 +113,15 @@ def _paper(size: str) -> Paper:
     for paper in Paper:
         if paper.value.casefold() == size.casefold():
             return paper
-    raise UsageError(_("--paper is A4, Letter or A3."))
+    raise UsageError(_("--paper is A4, Letter, A5 or A3."))
+
+
+def _look(look: str) -> str:
+    found = next((each for each in LOOKS if each.replace(" ", "-") == look.casefold()), "")
+    if not found:
+        names = ", ".join(each.replace(" ", "-") for each in LOOKS)
+        raise UsageError(_("--look is one of these: {names}.").format(names=names))
+    return found
 
 
 def _badge(arguments: Namespace) -> dict[str, Any]:

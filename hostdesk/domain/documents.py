@@ -8,7 +8,7 @@ from enum import StrEnum
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet
 from hostdesk.words import _
 
-USUAL_PAPERS = ("A4", "Letter")
+USUAL_PAPERS = ("A4", "Letter", "A5")  # A5 is printed two on a sheet of A4
 WALL_PAPERS = ("A4", "A3", "Letter")
 
 

@@ -30,6 +30,7 @@ class Choice:
     others: tuple[str, ...] = ()  # documents that come with it
     by_guest: bool = False  # everything for one guest, then for the next
     two_sided: bool = False
+    reads: str = "as recorded"  # or one format for everybody
     look: OwnLook = UNDRESSED
     before: Before = ()
 
@@ -124,6 +125,7 @@ def _orders(choice: Choice) -> list[Any]:
             choice.sheet,
             choice.begin_at,
             hand_out.Below(choice.below),
+            look=choice.reads,
             two_sided=choice.two_sided,
             letterhead=dress,
             before=before.get(document.about.looks_back, ()),

@@ -13,9 +13,10 @@ from hostdesk.domain.languages import language_meant
 from hostdesk.printing.looks import Look, Reader, current, looking
 from hostdesk.words import tongue
 
-__all__ = ["AS_RECORDED", "in_other_languages", "installed", "look_for_all", "look_of", "readers"]
+__all__ = ["AS_RECORDED", "LOOKS", "in_other_languages", "installed", "look_for_all", "look_of", "readers"]
 
 AS_RECORDED = "as recorded"
+LOOKS = (AS_RECORDED, Format.USUAL.value, Format.LARGE_PRINT.value, Format.EASY_READ.value)
 
 Content = TypeVar("Content")
 

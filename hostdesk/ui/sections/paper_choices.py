@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.documents import USUAL_PAPERS, Document
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.guest import Format, Guest, Invitation
 from hostdesk.domain.letterhead import OwnLook
 from hostdesk.settings import Settings
 from hostdesk.ui import jobs
@@ -20,6 +20,8 @@ from hostdesk.ui.widgets.document_box import DocumentBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, labelled, muted
 from hostdesk.words import _, counted
+
+_FOR_ALL = (Format.USUAL, Format.LARGE_PRINT, Format.EASY_READ)
 
 
 class PaperChoices(QWidget):
@@ -37,13 +39,14 @@ class PaperChoices(QWidget):
         self._ticked: tuple[str, ...] = ()
         self._lay_documents()
         self._lay_for_whom()
+        self._lay_reads()
         self._lay_paper(paper, settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        for widget in (self._documents, self._for_whom, self._paper, self.badges, self._sides):
+        for widget in (self._documents, self._for_whom, self._reads, self._paper, self.badges, self._sides):
             column.addWidget(widget)
-        for box in (self.document, self.guests, self.paper):
+        for box in (self.document, self.guests, self.reads, self.paper):
             box.activated.connect(self._on_chosen)
         self.show_choice()
 
@@ -65,9 +68,16 @@ class PaperChoices(QWidget):
         self.some.clicked.connect(self._on_some)
         self._for_whom = _column(labelled(_("For whom"), self.guests), self.some)
 
+    def _lay_reads(self) -> None:
+        self.reads = _box("reads")
+        recorded = ("as recorded", _("As each guest reads best"))
+        for_all = [(each.value, _("All: {format}").format(format=each.label.lower())) for each in _FOR_ALL]
+        self.reads.offer([recorded, *for_all])
+        self._reads = labelled(_("How it reads"), self.reads)
+
     def _lay_paper(self, paper: str, settings: Settings) -> None:
         self.paper = _box("paper")
-        self.paper.offer([(size, size) for size in USUAL_PAPERS])
+        self.paper.offer(_sizes(USUAL_PAPERS))
         self.paper.show_value(paper)
         self._paper = labelled(_("Paper"), self.paper)
         self.badges = BadgeChoices(settings)
@@ -90,6 +100,7 @@ class PaperChoices(QWidget):
             **self.badges.fields(),
             others=self.others,
             by_guest=self.by_guest and bool(self.others),
+            reads=self.reads.value,
             two_sided=self.is_two_sided,
             look=look,
             before=before,
@@ -140,7 +151,8 @@ class PaperChoices(QWidget):
         self.together.setText(self._together())
         self.together.setVisible(bool(self.others))
         self._for_whom.setVisible(any(each.per_guest for each in self.documents))
-        self.paper.offer([(size, size) for size in document.about.papers])
+        self.paper.offer(_sizes(document.about.papers))
+        self._reads.setVisible(not document.sheets)
         self.badges.show_for(document.value)
         self._paper.setVisible(not self.badges.paper)
         self._sides.setVisible(document.goes_with_others)
@@ -198,6 +210,10 @@ class PaperChoices(QWidget):
         self.guests.show_value(self._ticked)
         self._on_chosen()
         self.some.setFocus()
+
+
+def _sizes(papers: Sequence[str]) -> list[tuple[str, str]]:
+    return [(size, _("A5, two on a sheet of A4") if size == "A5" else size) for size in papers]
 
 
 def _column(*widgets: QWidget) -> QWidget:
