@@ -91,12 +91,8 @@ def hand_over(
 
 
 def options(paper: str, copies: int, sides: str = "") -> list[str]:
-    """Neither shrunk nor stretched: a printed scale keeps its length. The queue learns no title.
-
-    Two sheets of A5 lie on one of A4.
-    """
-    media = "A4" if paper == "A5" else paper
-    given = ["print-scaling=none", f"media={media}", *([f"sides={sides}"] if sides else [])]
+    """Neither shrunk nor stretched: a printed scale keeps its length. The queue learns no title."""
+    given = ["print-scaling=none", f"media={paper}", *([f"sides={sides}"] if sides else [])]
     return ["-n", str(copies), "-t", "HostDesk", *(part for option in given for part in ("-o", option))]
 
 

@@ -122,7 +122,8 @@ class PaperChoices(QWidget):
 
     @property
     def paper_of_printer(self) -> str:
-        return self.badges.paper or str(self.paper.value)
+        """Labels have a paper of their own; of small pages two lie on a sheet of A4."""
+        return self.badges.paper or ("A4" if self.paper.value == "A5" else str(self.paper.value))
 
     # showing it
 

@@ -320,7 +320,7 @@ def test_tab_reaches_everything_in_the_order_of_the_work(page: PapersPage, qtbot
         qtbot.keyClick(field, Qt.Key.Key_Tab)
 
     assert reached == [
-        *("document", "documents_more", "for_whom", "for_some", "paper", "sides", "copies"),
+        *("document", "documents_more", "for_whom", "for_some", "reads", "paper", "sides", "copies"),
         *("print_button", "save_as", "save_paper", "own_papers_button", "preview"),
     ]
 
@@ -378,6 +378,26 @@ def test_labels_are_handed_over_with_their_own_paper(
         page.ways.print_button.click()
 
     assert (tmp_path / "asked").read_text().split()[-3:] == ["media=A5", *ONE_SIDE]
+
+
+def test_everybody_gets_large_print_where_the_host_says_so(page: PapersPage, qtbot: QtBot) -> None:
+    page.show_gathering(HERE)
+    assert page.choice().reads == "as recorded"
+
+    choose(page, qtbot, "reads", 2)
+
+    assert page.choice().reads == "large print"
+    assert page.choices.reads.currentText() == "All: large print"
+    page.choose("badges")
+    assert not page.choices.reads.isVisibleTo(page)  # a badge is read from two metres anyway
+
+
+def test_small_papers_are_printed_two_on_a_sheet_of_a4(page: PapersPage, qtbot: QtBot) -> None:
+    page.show_gathering(HERE)
+    choose(page, qtbot, "paper", 2)
+
+    assert page.choice().paper == "A5"
+    assert page.choices.paper_of_printer == "A4"
 
 
 def test_paper_is_white_in_the_dark(page: PapersPage, qtbot: QtBot) -> None:
