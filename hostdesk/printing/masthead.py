@@ -9,6 +9,7 @@ from xml.sax.saxutils import quoteattr
 from reportlab.lib.utils import ImageReader
 
 from hostdesk.domain.letterhead import Letterhead
+from hostdesk.printing import looks
 from hostdesk.printing.parts import Described
 
 HEIGHT = 34.0  # points at most
@@ -24,6 +25,7 @@ class Logo(Described):
         self.letterhead = letterhead
         self.alt = letterhead.logo_said
         self.spaceAfter = BELOW
+        self.hAlign = "RIGHT" if looks.current().right_to_left else "LEFT"
 
     def html(self) -> str:
         """The same where the paper is a file to be read: the picture travels inside."""

@@ -33,7 +33,7 @@ class Described(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     alt = ""
 
     def drawOn(self, canvas: Any, x: float, y: float, _sW: float = 0) -> None:  # noqa: N803  # ReportLab's name
-        with _figure(self, canvas, x, y):
+        with _figure(self, canvas, self._hAlignAdjust(x, _sW), y):
             super().drawOn(canvas, x, y, _sW)
 
 

@@ -70,7 +70,7 @@ class PaperChoices(QWidget):
 
     def _lay_reads(self) -> None:
         self.reads = _box("reads")
-        recorded = ("as recorded", _("As each guest reads best"))
+        recorded = ("as recorded", _("Each their own"))
         for_all = [(each.value, _("All: {format}").format(format=each.label.lower())) for each in _FOR_ALL]
         self.reads.offer([recorded, *for_all])
         self._reads = labelled(_("How it reads"), self.reads)
@@ -214,7 +214,7 @@ class PaperChoices(QWidget):
 
 
 def _sizes(papers: Sequence[str]) -> list[tuple[str, str]]:
-    return [(size, _("A5, two on a sheet of A4") if size == "A5" else size) for size in papers]
+    return [(size, _("A5, two on A4") if size == "A5" else size) for size in papers]
 
 
 def _column(*widgets: QWidget) -> QWidget:
