@@ -335,7 +335,6 @@ def test_what_was_not_understood_is_said_with_code_2(run: Run, tmp_path: Path) -
     assert run("demo", "--library", tmp_path / "mine", "--out", tmp_path).code == 2
     assert run("print", "x", "--out", tmp_path, "--document", "poster").code == 2
     assert run("print", "x", "--out", tmp_path, "--paper", "A9").code == 2
-    assert run("print", "x", "--out", tmp_path, "--paper", "A3").code == 2
     assert run("print", "x", "--out", tmp_path, "--look", "gigantic").code == 2
     assert run("--version") == Said(0, [f"HostDesk {__version__}"], "")
     assert "demo" in "".join(run("--help").out)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 from io import BytesIO
+from itertools import takewhile
 from typing import Any, Protocol
 
 from reportlab.lib.colors import Color, HexColor
@@ -281,6 +282,20 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
         return parts
 
 
+class _Template(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
+    """Headings also stay with what is kept together below them, which ReportLab leaves out."""
+
+    def handle_keepWithNext(self, flowables: list[Any]) -> None:
+        heads = list(takewhile(lambda part: part.getKeepWithNext(), flowables))
+        below = flowables[len(heads) : len(heads) + 1]
+        if not (heads and below and isinstance(below[0], KeepTogether)):
+            super().handle_keepWithNext(flowables)
+            return
+        for head in heads:
+            head.keepWithNext = 0
+        flowables[: len(heads) + 1] = [type(below[0])([*heads, *below[0]._content])]
+
+
 @lru_cache(maxsize=256)
 def _on_one_line(text: str, room: float, size: float) -> str:
     """As much of it as one line of small letters has room for."""
@@ -316,6 +331,6 @@ def _template(paper: Sized) -> BaseDocTemplate:
     top = TOP + 2 * (look.size(FOOT_SIZE) - FOOT_SIZE)
     frame = Frame(left, low, width - 2 * margin - look.beside, height - top - low, 0, 0, 0, 0)
     page = PageTemplate(frames=[frame], onPage=lambda canvas, _template: canvas.begin_kept_page())
-    template = BaseDocTemplate(None, pagesize=paper.size, pageTemplates=[page])
+    template = _Template(None, pagesize=paper.size, pageTemplates=[page])
     template.keepTogetherClass = _WithWhatFollows
     return template

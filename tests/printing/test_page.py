@@ -6,9 +6,11 @@ from io import BytesIO
 
 import pytest
 from pypdf import PdfReader
+from reportlab.platypus import KeepTogether
 
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
+from hostdesk.printing.looks import USUAL, Format, Look, looking
 from hostdesk.printing.page import SIDE, Paper, Printout
 from tests.printing.stories import fonts, pages
 
@@ -108,3 +110,16 @@ def test_a_table_longer_than_a_page_begins_under_its_heading(lines: int) -> None
     printout.print_pages(printout.lay_out([*head, tables.table(["When", "What"], rows, [80, 300])]), "")
 
     assert "row 0" in pages(printout.pdf())[0]
+
+
+@pytest.mark.parametrize("look", [USUAL, Look(Format.LARGE_PRINT), Look(Format.EASY_READ)])
+def test_two_headings_stay_with_what_is_kept_together_below_them(look: Look) -> None:
+    for lines in range(15, 48):
+        with looking(look):
+            printout = Printout(Paper.A4, "Supper")
+            below = KeepTogether([flow.point("salt"), flow.indented_aside("said by Marta")])
+            story = [flow.body("Soup") for _line in range(lines)]
+            printout.print_pages(
+                printout.lay_out([*story, flow.heading("Bread"), flow.question("And"), below]), ""
+            )
+        assert all("salt" in page for page in pages(printout.pdf()) if "Bread" in page or "And" in page)
