@@ -103,7 +103,7 @@ class Printout:
         self._canvas.head = head
         self.pages = 0  # printed so far; of small ones, the sheets they are on
         self.two_sided = False
-        self.layouts: dict[str, dict[Any, tuple[LaidOut, ...]]] = {}  # of sheets that are shared, by their title
+        self.layouts: dict[str, dict[Any, tuple[LaidOut, ...]]] = {}  # of what many share, by title
         self._is_whole = True
 
     def hold(self) -> None:
