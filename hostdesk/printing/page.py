@@ -197,9 +197,16 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
         self.wrap(width, height)
         whole, page = self._H, self._frame._height
         if whole > page / 2 and height > BEGINNING:
-            return list(self._content)
+            return self._in_pieces(width, height)
         parts: list[Flowable] = super().split(width, height)
         return parts
+
+    def _in_pieces(self, width: float, height: float) -> list[Flowable]:
+        """One after the other; a first one that is itself too long for the page is broken."""
+        first, *others = self._content
+        is_too_long = first.wrapOn(self.canv, width, height)[1] > height
+        pieces = first.splitOn(self.canv, width, height) if is_too_long else []
+        return [*(pieces or [first]), *others]
 
 
 def _on_one_line(text: str, room: float) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Any
 
-from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_LEFT
 from reportlab.platypus import Table
 
 from hostdesk.printing import faces
+from hostdesk.printing.boxes import Box
 from hostdesk.printing.flowables import Words, passage, style, styled
 from hostdesk.printing.page import HAIRLINE, LINEN
 from hostdesk.printing.table_parts import TableParts, WholeTable
@@ -18,6 +19,9 @@ from hostdesk.printing.type import INK, MUTED
 
 TIME_WIDTH = 62.0
 TALL_ROW = 400.0
+TALL = 7.5  # above and below what is in a row to fill in
+FACT = 0.34  # of the width: what a fact is
+FIGURE = 0.5  # of the width: a figure with its words beside it
 
 
 def both_ends(low: str, high: str) -> Table:
@@ -48,6 +52,71 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[f
     found.setStyle(
         [("BACKGROUND", (0, 0), (-1, 0), LINEN), ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE), *_ROOMY]
     )
+    return found
+
+
+def to_fill_in(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
+    """A table for a pen: tall rows, lines that a poor copier keeps, boxes in the middle of their columns."""
+    made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
+    boxes = [column for column, part in enumerate(made[0]) if isinstance(part, Box)] if made else []
+    heads = [head_cell(words, centred=column in boxes) for column, words in enumerate(head)]
+    found = _HouseTable([heads, *made], colWidths=widths, repeatRows=1)
+    centred = [(name, (at, 0), (at, -1), set_to) for at in boxes for name, set_to in _CENTRED]
+    found.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), LINEN),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, MUTED),
+            *_ROOMY,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 1), (-1, -1), TALL),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), TALL),
+            *centred,
+        ]
+    )
+    return found
+
+
+def facts(rows: Sequence[tuple[str, str]], width: float) -> Table:
+    """What each is, and beside it the words."""
+    cells = [[aside_cell(what), passage(words, cell)] for what, words in rows]
+    found = _HouseTable(cells, colWidths=[FACT * width, (1 - FACT) * width])
+    found.kind, found.head_columns = "facts", 1
+    found.setStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE),
+            *_ROOMY,
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ]
+    )
+    return found
+
+
+def beside(rows: Sequence[tuple[Sequence[Any], Sequence[Any]]], width: float) -> Table:
+    """A figure at the left and its words at the right, each pair on one height."""
+    cells = [[list(left), list(right)] for left, right in rows]
+    found = _HouseTable(cells, colWidths=[FIGURE * width, (1 - FIGURE) * width])
+    found.kind, found.is_layout = "beside", True
+    gutter = (("LEFTPADDING", (0, 0), (0, -1), 0), ("LEFTPADDING", (1, 0), (1, -1), 16))
+    found.setStyle(
+        [
+            *PLAIN,
+            *gutter,
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -2), 12),
+        ]
+    )
+    return found
+
+
+def in_columns(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
+    """Short lines, read downwards, one column after the other."""
+    tall = max(1, -(-len(lines) // columns))
+    row = [list(lines[start : start + tall]) for start in range(0, tall * columns, tall)]
+    found = _HouseTable([row], colWidths=[width / columns] * columns)
+    found.is_layout = True
+    found.setStyle([*PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0)])
     return found
 
 
@@ -84,8 +153,14 @@ def aside_cell(words: str) -> Words:
     return styled(words, style("aside cell", 9.5, MUTED, before=1))
 
 
-def head_cell(words: str) -> Words:
-    return styled(words, style("head cell", 9, MUTED, bold=True)).as_role("TH")
+def head_cell(words: str, *, centred: bool = False) -> Words:
+    name, alignment = ("centred head cell", TA_CENTER) if centred else ("head cell", TA_LEFT)
+    return styled(words, style(name, 9, MUTED, bold=True, alignment=alignment)).as_role("TH")
+
+
+def line_cell(words: str) -> Words:
+    """One of several lines below each other."""
+    return styled(words, style("line cell", 10.5, INK, after=4))
 
 
 def at_the_left(words: Words) -> Words:
@@ -119,6 +194,9 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
         self._calc(width, height)
         self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > TALL_ROW)
         parts: list[Any] = super().split(width, height)
+        if self._leaves_one_row(parts):  # which then takes another with it
+            room = sum(self._rowHeights[: parts[0]._nrows - 1]) + 0.01
+            parts = super().split(width, room)
         for part in parts:
             part.is_layout, part.head_columns, part._whole = self.is_layout, self.head_columns, self.whole
             part.begins, part.row_goes_on = self.begins, self.row_goes_on
@@ -126,6 +204,13 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
             part.begins = False
             part.row_goes_on = sum(each._nrows for each in parts) - self.repeatRows > self._nrows
         return parts
+
+    def _leaves_one_row(self, parts: Sequence[Any]) -> bool:
+        """Alone on the next page, although there are others to keep it company."""
+        if len(parts) != 2 or sum(part._nrows for part in parts) - self.repeatRows != self._nrows:
+            return False
+        first, second = (part._nrows - self.repeatRows for part in parts)
+        return second == 1 and first > 2
 
     def draw(self) -> None:
         if isinstance(self.canv, TaggingCanvas) and not self.is_layout:
@@ -141,6 +226,7 @@ PLAIN = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
+_CENTRED: list[tuple[str, Any]] = [("ALIGN", "CENTER"), ("LEFTPADDING", 3), ("RIGHTPADDING", 3)]
 _ROOMY = [
     _FACE,
     ("TOPPADDING", (0, 0), (-1, -1), 3.5),

@@ -26,7 +26,7 @@ def test_what_stands_on_the_list_is_told() -> None:
     assert facts["Food"] == "No nuts"
     assert facts["The host’s own note"] == "Sings alto"
     assert facts["Left at"] == "2026-05-12 20:30"
-    assert facts["May they be quoted"] == "No"
+    assert facts["May be quoted"] == "No"
     assert facts["Was there"] == "Yes"
 
 

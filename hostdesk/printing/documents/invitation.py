@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -17,6 +18,8 @@ from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
+
+_FEW = 3  # blocks, below each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +97,8 @@ def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
     parts: list[Flowable] = [flow.heading(_("What to expect"))]
     for day in content.days:
         parts += [flow.question(day.heading)] if day.heading else []
-        lines = [tables.cell(f"{when}  {what}" if when else what) for when, what in day.blocks]
-        parts.append(tables.side_by_side(lines, paper.text_width))
+        lines = [tables.line_cell(f"{when}\xa0 {what}" if when else what) for when, what in day.blocks]
+        parts.append(tables.in_columns(lines, paper.text_width, 2 if len(lines) > _FEW else 1))
     return parts
 
 
@@ -104,12 +107,14 @@ def _easier(content: Invitation) -> list[Flowable]:
         "If something would make it easier to come (a ride, a seat near the door, large print, another "
         "language, something to eat or not to eat, somebody to come with), please tell us."
     )
-    said = [line for what, text in content.practical for line in _practical(what, text)]
+    said = [_practical(what, text) for what, text in content.practical if text.strip()]
     return [flow.heading(_("To make it easy to come")), *said, flow.body(words)]
 
 
-def _practical(what: str, text: str) -> list[Flowable]:
-    return [line for words in text.splitlines() for line in [flow.point(f"{what}: {words}")] if words.strip()]
+def _practical(what: str, text: str) -> Flowable:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    told = [line if line[-1] in ".!?…:;," else f"{line}." for line in lines]
+    return flow.point(f"{what}: {' '.join(told)}")
 
 
 def _reply(content: Invitation) -> list[Flowable]:
@@ -122,5 +127,9 @@ def _reply(content: Invitation) -> list[Flowable]:
         Ruled(1),
         flow.prompt(_("What would make it worth coming for you?")),
         Ruled(1),
-        *([flow.aside(_("To {hosts}").format(hosts="; ".join(reached)))] if reached else []),
+        *([flow.aside(_to_whom(reached))] if reached else []),
     ]
+
+
+def _to_whom(hosts: Sequence[str]) -> str:
+    return _("Please bring or send this to {hosts}; a word will do as well.").format(hosts="; ".join(hosts))

@@ -9,9 +9,10 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import FollowUp
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
-from hostdesk.printing.documents.personal_page import OwnLine
+from hostdesk.printing.documents.personal_page import OwnLine, told_then
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
@@ -36,7 +37,7 @@ class WhatsBetter:
     guests: tuple[LookingBack, ...] = (LookingBack(),)
 
 
-def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowable]:
+def story(content: WhatsBetter, paper: Paper, back: LookingBack) -> list[Flowable]:
     return [
         *top(content.occasion),
         _headline(back),
@@ -45,7 +46,7 @@ def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowab
         flow.prompt(_("How did you do that? Who noticed?")),
         Ruled(2),
         *(part for step in back.steps for part in _step(step)),
-        *(KeepTogether(_line(line)) for line in back.lines),
+        *(KeepTogether(_line(line, paper.text_width)) for line in back.lines),
     ]
 
 
@@ -73,23 +74,25 @@ def _step(step: NextStep) -> list[Flowable]:
             [
                 flow.question(_("Your step: {step}").format(step=step.what)),
                 *([flow.aside(sign)] if sign else []),
+                flow.prompt(_("What came of it?")),
                 Ruled(1),
             ]
         )
     ]
 
 
-def _line(line: OwnLine) -> list[Flowable]:
-    last = line.moments[-1]
+def _line(line: OwnLine, width: float) -> list[Flowable]:
+    """Where they stood last, with their words beside it, and the same line to mark anew."""
+    last, words = line.moments[-1], told_then(line.moments[-1])
     drawn = [DotLine(line.scale, [last.value], last.when)] if last.value is not None else []
-    words = [part for text in (last.already_there, last.one_step_up) if text for part in flow.quote(text)]
+    before = [tables.beside([(drawn, words)], width)] if drawn and words else [*drawn, *words]
     return [
         flow.heading(line.scale.question or line.scale.kind.label),
-        *drawn,
-        *words,
+        *before,
         flow.prompt(_("And now? Any number is right.")),
-        flow.space(4),
+        flow.space(5),
         CirclesToMark(line.scale),
+        flow.space(3),
         *ends(line.scale),
         flow.prompt(FollowUp.ALREADY_THERE.asked),
         Ruled(1),
