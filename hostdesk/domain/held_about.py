@@ -80,10 +80,14 @@ def _answers(gathering: Gathering, guest: Guest) -> Iterator[HeldFact]:
 
 
 def _answer(answer: OwnAnswer) -> str:
-    before = (_("before: {answer}").format(answer=_number(one)) for one in answer.earlier)
+    before = (_("before: {answer}").format(answer=_before(one)) for one in answer.earlier)
     mark = answer.mark
     by = _("said by {name}").format(name=mark.spoken_by) if mark.spoken_by else mark.came.label
     return "\n".join(filter(None, (_number(mark), mark.already_there, mark.one_step_up, by, *before)))
+
+
+def _before(one: EarlierMark) -> str:
+    return " · ".join(filter(None, (_number(one), one.already_there, one.one_step_up)))
 
 
 def _number(mark: Mark | EarlierMark) -> str:

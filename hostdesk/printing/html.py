@@ -126,13 +126,14 @@ def _one(part: Any) -> str:
 
 def _table(table: Table) -> str:
     heads, rows = table._cellvalues[: table.repeatRows], table._cellvalues[table.repeatRows :]
-    if table.kind == "beside":
+    kind = getattr(table, "kind", "")
+    if kind == "beside":
         return "\n".join(_told(list(_flat(rows))))
-    if table.kind == "facts":
+    if kind == "facts":
         return f"<table><tbody>{''.join(_fact(row) for row in rows)}</tbody></table>"
     if not heads:  # it only lays things out
-        kind = f' class="{table.kind}"' if table.kind else ""
-        return f'<table role="presentation"{kind}><tbody>{_rows(rows, "td")}</tbody></table>'
+        named = f' class="{kind}"' if kind else ""
+        return f'<table role="presentation"{named}><tbody>{_rows(rows, "td")}</tbody></table>'
     head, body = _rows(heads, 'th scope="col"'), _rows(rows, "td")
     return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
 

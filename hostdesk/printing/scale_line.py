@@ -66,10 +66,11 @@ class CirclesToMark(Described):
 class DotLine(Described):
     """Where the marks of one round lie: a dot a person, equal marks piled up on the line."""
 
-    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str) -> None:
+    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str, said: str = "") -> None:
+        """`said`: the dots in words; else how many people are where."""
         super().__init__()
         self.scale, self.values, self.label = scale, tuple(values), label
-        self.alt = f"{label}: {described(scale, values)}"
+        self.alt = f"{label}: {said or described(scale, values)}"
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width

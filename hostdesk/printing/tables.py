@@ -19,7 +19,7 @@ from hostdesk.printing.type import INK, MUTED
 
 TIME_WIDTH = 62.0
 TALL_ROW = 400.0
-TALL = 7.5  # above and below what is in a row to fill in
+TALL = 6.5  # above and below what is in a row to fill in
 FACT = 0.34  # of the width: what a fact is
 FIGURE = 0.5  # of the width: a figure with its words beside it
 
@@ -210,7 +210,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
         if len(parts) != 2 or sum(part._nrows for part in parts) - self.repeatRows != self._nrows:
             return False
         first, second = (part._nrows - self.repeatRows for part in parts)
-        return second == 1 and first > 2
+        return bool(second == 1 and first > 2)
 
     def draw(self) -> None:
         if isinstance(self.canv, TaggingCanvas) and not self.is_layout:

@@ -11,6 +11,7 @@ from hostdesk.domain.note import NoteKind
 from hostdesk.domain.own_answers import OwnAnswer, OwnScale, own_scales, own_steps, own_words
 from hostdesk.domain.purpose_paragraph import purpose_paragraph
 from hostdesk.domain.step import Step
+from hostdesk.domain.text import folded
 from hostdesk.printing.documents.held_about_you import HeldAbout, HeldAboutYou, HeldHere
 from hostdesk.printing.documents.invitation import Invitation, Invited
 from hostdesk.printing.documents.personal_page import OwnLine, OwnMoment, OwnPage, PersonalPages
@@ -44,7 +45,7 @@ def invitation(gathering: Gathering, guest_ids: Sequence[str] | None) -> Invitat
 
 def sign_in(gathering: Gathering) -> SignIn:
     names = [guest.name for guest in gathering.guests if guest.expected and not guest.is_host]
-    return SignIn(paper_contents.occasion(gathering), tuple(sorted(names, key=str.casefold)))
+    return SignIn(paper_contents.occasion(gathering), tuple(sorted(names, key=folded)))
 
 
 def wall_sheets(gathering: Gathering) -> WallSheets:

@@ -8,7 +8,7 @@ from functools import partial
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from hostdesk.domain.scale import Scale
+from hostdesk.domain.scale import Scale, number_text
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
@@ -100,7 +100,16 @@ def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
     if moment.value is None:
         words = _("{when}: skipped") if moment.skipped else _("{when}: words, no number")
         return flow.body(words.format(when=moment.when))
-    return DotLine(scale, [moment.value], moment.when)
+    return own_dot(scale, moment)
+
+
+def own_dot(scale: Scale, moment: OwnMoment) -> DotLine:
+    """One dot on the line, which is nobody's but the reader's."""
+    assert moment.value is not None
+    place = _("{number} of {low} to {high}").format(
+        number=number_text(moment.value), low=scale.lowest, high=scale.highest
+    )
+    return DotLine(scale, [moment.value], moment.when, place)
 
 
 def told_then(moment: OwnMoment) -> list[Flowable]:

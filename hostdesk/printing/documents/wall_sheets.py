@@ -53,7 +53,9 @@ def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:
     words = {scale.lowest: scale.low_means, scale.highest: scale.high_means}.get(number, "")
     grown = paper.text_width / Paper.A4.text_width
     question = scale.question or scale.kind.label
-    yield flow.styled(question, flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED))
+    looks = flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED)
+    asked = flow.styled(question, looks)
+    yield asked.as_role("H1") if number == scale.lowest else asked
     yield flow.space(0.04 * paper.size[1])
     yield _large(str(number), paper)
     if words:
