@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 
-from hostdesk.domain.dots import along, described, stacked
+from hostdesk.domain.dots import Piles, along, described, is_down, piled
 from hostdesk.domain.scale import Scale, number_text
 from hostdesk.printing import type as lettering
 from hostdesk.printing.page import AMBER, HAIRLINE
@@ -74,8 +72,8 @@ class DotLine(Described):
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
-        self._pile = pile(self.scale, self.values, _span(width))
-        self.height = NUMBERS_HEIGHT + DOT + self._pile.depth + 18
+        self._pile = pile(self.scale, self.values, width)
+        self.height = NUMBERS_HEIGHT + DOT + _reach(self._pile) + 18
         return self.width, self.height
 
     def draw(self) -> None:
@@ -105,11 +103,11 @@ class Slope(Described):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
         most = max(_tallest(self.before), _tallest(self.after))
-        self._above = pile(self.scale, self.before, _span(width), most)
-        self._below = pile(self.scale, self.after, _span(width), most)
-        self._low = NUMBERS_HEIGHT + 16 + self._below.depth
+        self._above = pile(self.scale, self.before, width, most)
+        self._below = pile(self.scale, self.after, width, most)
+        self._low = NUMBERS_HEIGHT + 16 + _reach(self._below)
         self._high = self._low + SLOPE_HEIGHT
-        self.height = self._high + self._above.depth + 18
+        self.height = self._high + _reach(self._above) + 18
         return self.width, self.height
 
     def draw(self) -> None:
@@ -132,40 +130,16 @@ class Slope(Described):
         for (before, after), people in sorted(Counter(self.paths).items()):
             breadth = 0.9 + 0.3 * min(people - 1, 8)
             canvas.setLineWidth(breadth)
-            canvas.setDash([4 * breadth, 2.5 * breadth] if after < before else [])
+            canvas.setDash([4 * breadth, 2.5 * breadth] if is_down((before, after)) else [])
             canvas.line(
                 _x(self.scale, before, self.width), self._high, _x(self.scale, after, self.width), self._low
             )
         canvas.restoreState()
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """Dots with room for each: radius, middles (x, distance from the line), and how far they reach."""
-
-    radius: float
-    middles: tuple[tuple[float, float], ...]
-    depth: float
-
-
-def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) -> Pile:
-    """One dot a value along a line of `span` points; many equal ones get smaller and stand side by side.
-
-    `most`: how many lie at one number on a line beside it, whose dots are to be as large.
-    """
-    dots = stacked(scale, values)
-    people = Counter(dot.along for dot in dots)
-    room = span / (len(_values(scale)) - 1) * 0.86
-    radius, columns = _fitting(max(most, _tallest(values)), room)
-    step = radius * GAP
-    middles = []
-    for dot in dots:
-        level, column = divmod(
-            dot.level, columns
-        )  # as broad everywhere, so that twice as many are twice as high
-        x = _edge() + dot.along * span + (column - (min(people[dot.along], columns) - 1) / 2) * step
-        middles.append((x, level * step))
-    return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
+def pile(scale: Scale, values: Sequence[Decimal], width: float, most: int = 0) -> Piles:
+    """Where the dots lie on a line that is as long as `width` allows."""
+    return piled(scale, values, _span(width), DEPTH, DOT * GAP, most)
 
 
 def _to_mark(scale: Scale) -> str:
@@ -178,17 +152,6 @@ def _to_mark(scale: Scale) -> str:
 
 def _tallest(values: Sequence[Decimal]) -> int:
     return max(Counter(values).values(), default=0)
-
-
-def _fitting(people: int, room: float) -> tuple[float, int]:
-    """The largest radius, and the columns, at which `people` dots fit on a number `room` points wide."""
-    radius = DOT
-    while True:
-        rows = max(1, int((DEPTH - 2 * radius) / (radius * GAP)) + 1)
-        columns = max(1, int((room - 2 * radius) / (radius * GAP)) + 1)
-        if rows * columns >= people:
-            return radius, max(1, ceil(people / rows))
-        radius *= 0.92
 
 
 def _values(scale: Scale) -> list[Decimal]:
@@ -241,10 +204,21 @@ def _draw_label(canvas: Any, y: float, label: str) -> None:
     lettering.draw(canvas, _edge(), y, label, 9)
 
 
-def _draw_dots(canvas: Any, dots: Pile, line: float, *, upwards: bool, filled: bool) -> None:
+def _reach(dots: Piles) -> float:
+    """How far they reach from the line on which the first of them lie."""
+    return dots.up + _radius(dots)
+
+
+def _radius(dots: Piles) -> float:
+    return dots.room / GAP
+
+
+def _draw_dots(canvas: Any, dots: Piles, line: float, *, upwards: bool, filled: bool) -> None:
     """Amber with a dark edge that survives a poor copier; open ones are white inside."""
-    canvas.setLineWidth(min(1.0, dots.radius / 3))
+    radius = _radius(dots)
+    canvas.setLineWidth(min(1.0, radius / 3))
     canvas.setStrokeColor(INK)
     canvas.setFillColor(AMBER if filled else white)
-    for x, away in dots.middles:
-        canvas.circle(x, line + (away if upwards else -away), dots.radius, stroke=1, fill=1)
+    for dot in dots.dots:
+        y = line + (dot.up if upwards else -dot.up)
+        canvas.circle(_edge() + dot.x, y, radius, stroke=1, fill=1)
