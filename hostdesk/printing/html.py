@@ -125,7 +125,9 @@ def _one(part: Any) -> str:
 
 
 def _table(table: Table) -> str:
+    spare = getattr(table, "spare", 0)  # a screen needs none: there is no pen
     heads, rows = table._cellvalues[: table.repeatRows], table._cellvalues[table.repeatRows :]
+    rows = rows[: len(rows) - spare]
     kind = getattr(table, "kind", "")
     if kind == "beside":
         return "\n".join(_told(list(_flat(rows))))

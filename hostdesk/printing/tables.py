@@ -7,7 +7,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT
-from reportlab.platypus import Table
+from reportlab.platypus import CondPageBreak, Table
 
 from hostdesk.printing import faces
 from hostdesk.printing.boxes import Box
@@ -20,6 +20,7 @@ from hostdesk.printing.type import INK, MUTED
 TIME_WIDTH = 62.0
 TALL_ROW = 400.0
 TALL = 6.5  # above and below what is in a row to fill in
+LEAST_SPARE = 4  # rows to fill in at the end
 FACT = 0.34  # of the width: what a fact is
 FIGURE = 0.5  # of the width: a figure with its words beside it
 
@@ -55,12 +56,18 @@ def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[f
     return found
 
 
-def to_fill_in(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
-    """A table for a pen: tall rows, lines that a poor copier keeps, boxes in the middle of their columns."""
+def to_fill_in(
+    head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], spare: int = 0
+) -> Table:
+    """A table for a pen: tall rows, lines that a poor copier keeps, boxes in the middle of their columns.
+
+    `spare`: how many rows at the end are there to fill the page; those that begin another are left out.
+    """
     made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
     boxes = [column for column, part in enumerate(made[0]) if isinstance(part, Box)] if made else []
     heads = [head_cell(words, centred=column in boxes) for column, words in enumerate(head)]
     found = _HouseTable([heads, *made], colWidths=widths, repeatRows=1)
+    found.spare = spare
     centred = [(name, (at, 0), (at, -1), set_to) for at in boxes for name, set_to in _CENTRED]
     found.setStyle(
         [
@@ -180,6 +187,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     head_columns = 0
     begins = True  # False: the rest of a table that began on the page before
     row_goes_on = False  # True: so does its first row
+    spare = 0  # rows at its end that only fill the page
     _whole: WholeTable | None = None
 
     @property
@@ -197,13 +205,24 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
         if self._leaves_one_row(parts):  # which then takes another with it
             room = sum(self._rowHeights[: parts[0]._nrows - 1]) + 0.01
             parts = super().split(width, room)
+            first, second = self._carried_on(parts)
+            return [first, CondPageBreak(height - room + 0.1), second]
+        return self._carried_on(parts[: 1 if self._leaves_spare_rows(parts) else None])
+
+    def _carried_on(self, parts: list[Any]) -> list[Any]:
+        """Parts that know what they are parts of."""
         for part in parts:
             part.is_layout, part.head_columns, part._whole = self.is_layout, self.head_columns, self.whole
             part.begins, part.row_goes_on = self.begins, self.row_goes_on
         for part in parts[1:]:
             part.begins = False
             part.row_goes_on = sum(each._nrows for each in parts) - self.repeatRows > self._nrows
+            part.spare = min(self.spare, part._nrows - self.repeatRows)
         return parts
+
+    def _leaves_spare_rows(self, parts: Sequence[Any]) -> bool:
+        """Nothing but rows that only fill the page, and there are some of them on this one."""
+        return len(parts) == 2 and bool(parts[1]._nrows - self.repeatRows <= self.spare - LEAST_SPARE)
 
     def _leaves_one_row(self, parts: Sequence[Any]) -> bool:
         """Alone on the next page, although there are others to keep it company."""

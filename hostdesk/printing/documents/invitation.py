@@ -13,7 +13,7 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
 from hostdesk.printing.documents.handout import ExpectedDay
-from hostdesk.printing.documents.shared import Occasion, purpose, top
+from hostdesk.printing.documents.shared import Occasion, purpose
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
@@ -44,11 +44,11 @@ class Invitation:
 
 def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
     return [
-        *top(Occasion(content.occasion.title)),
+        *([flow.kicker(content.occasion.title), flow.space(6)] if content.occasion.title else []),
         _greeting(guest),
         *purpose(content.purpose),
         *_why_you(guest),
-        *_when_and_where(content, paper),
+        *_when_and_where(content),
         *_what_to_expect(content, paper),
         *_easier(content),
         KeepTogether(_reply(content)),
@@ -76,19 +76,17 @@ def _greeting(guest: Invited) -> flow.Headline:
 def _why_you(guest: Invited) -> list[Flowable]:
     if not guest.brings:
         return []
-    return [
-        flow.heading(_("Why you")),
-        flow.body(_("We thought of you because of what you would bring into the room:")),
-        *flow.passage(guest.brings, flow.point),
-    ]
+    head = flow.heading(_("Why you"))
+    why = _("We thought of you because of what you would bring into the room:")
+    if len(guest.brings.splitlines()) == 1:
+        return [head, flow.body(f"{why} {guest.brings.strip()}")]
+    return [head, flow.body(why), *flow.passage(guest.brings, flow.point)]
 
 
-def _when_and_where(content: Invitation, paper: Paper) -> list[Flowable]:
-    rows = [(_("When"), content.when), (_("Where"), content.where)]
-    known = [row for row in rows if row[1]]
-    if not known:
-        return []
-    return [flow.heading(_("When and where")), tables.times(known, paper.text_width)]
+def _when_and_where(content: Invitation) -> list[Flowable]:
+    lines = [flow.lead(content.when)] if content.when else []
+    lines += [flow.body(content.where)] if content.where else []
+    return [flow.heading(_("When and where")), *lines] if lines else []
 
 
 def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
@@ -103,10 +101,7 @@ def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
 
 
 def _easier(content: Invitation) -> list[Flowable]:
-    words = _(
-        "If something would make it easier to come (a ride, a seat near the door, large print, another "
-        "language, something to eat or not to eat, somebody to come with), please tell us."
-    )
+    words = _("Would a ride, large print, another language or company make it easier? Please tell us.")
     said = [_practical(what, text) for what, text in content.practical if text.strip()]
     return [flow.heading(_("To make it easy to come")), *said, flow.body(words)]
 

@@ -16,7 +16,7 @@ from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
-_SPARE = 6  # lines for those who walk in
+_SPARE = 24  # lines for those who walk in, as many as the page has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ def story(content: SignIn, paper: Paper) -> list[Flowable]:
             )
         ),
         flow.space(6),
-        tables.to_fill_in(head, [*rows, *spare], [share * width for share in shares]),
+        tables.to_fill_in(head, [*rows, *spare], [share * width for share in shares], _SPARE),
     ]
 
 
