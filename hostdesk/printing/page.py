@@ -20,7 +20,7 @@ from hostdesk.printing.type import MUTED
 from hostdesk.words import _
 
 AMBER = HexColor("#d98e1f")
-HAIRLINE = HexColor("#d5d2ca")
+HAIRLINE = HexColor("#b8b5ac")
 LINEN = HexColor("#faf8f4")
 
 SIDE: float = 18 * mm
