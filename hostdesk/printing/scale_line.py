@@ -27,6 +27,8 @@ NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
 DEPTH = 76.0  # the most that dots may pile up to, in points
 SLOPE_HEIGHT = 72.0
+LINE_APART = 21.0  # from one small line to the next
+WHEN = 0.3  # of the width: when each was answered
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
 
 
@@ -82,6 +84,49 @@ class DotLine(Described):
         _draw_line(self.canv, self.scale, line, self.width)
         _draw_numbers(self.canv, self.scale, line - DOT - 11, self.width)
         _draw_dots(self.canv, self._pile, line, upwards=True, filled=True)
+
+
+class OverTime(Described):
+    """One person's answers on one scale, each on a small line of its own, all in one column."""
+
+    def __init__(self, scale: Scale, answers: Sequence[tuple[str, Decimal | None]], instead: str) -> None:
+        """`answers`: when, and the number; `instead`: what is said where there is none."""
+        super().__init__()
+        self.scale, self.answers, self.instead = scale, tuple(answers), instead
+        self.alt = "; ".join(f"{when}: {self._said(value)}" for when, value in self.answers)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        self.height = NUMBERS_HEIGHT + len(self.answers) * LINE_APART + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        left, canvas = self.width * WHEN, self.canv
+        line = self.width - left
+        top = NUMBERS_HEIGHT + len(self.answers) * LINE_APART - LINE_APART / 2
+        canvas.saveState()
+        canvas.translate(left, 0)
+        _draw_guides(canvas, self.scale, NUMBERS_HEIGHT - 4, top, line)
+        _draw_numbers(canvas, self.scale, 2, line)
+        canvas.restoreState()
+        for number, (when, value) in enumerate(self.answers):
+            self._draw_answer(top - number * LINE_APART, left, when, value)
+
+    def _draw_answer(self, y: float, left: float, when: str, value: Decimal | None) -> None:
+        canvas = self.canv
+        canvas.setFillColor(MUTED)
+        lettering.draw(canvas, 0, y - 3, when if value is not None else f"{when}: {self.instead}", 9)
+        if value is None:
+            return
+        canvas.saveState()
+        canvas.translate(left, 0)
+        _draw_line(canvas, self.scale, y, self.width - left)
+        dot = pile(self.scale, (value,), self.width - left)
+        _draw_dots(canvas, dot, y, upwards=True, filled=True)
+        canvas.restoreState()
+
+    def _said(self, value: Decimal | None) -> str:
+        return self.instead if value is None else _at(self.scale, value)
 
 
 class Slope(Described):
@@ -140,6 +185,17 @@ class Slope(Described):
 def pile(scale: Scale, values: Sequence[Decimal], width: float, most: int = 0) -> Piles:
     """Where the dots lie on a line that is as long as `width` allows."""
     return piled(scale, values, _span(width), DEPTH, DOT * GAP, most)
+
+
+def own_dot(scale: Scale, value: Decimal, label: str) -> DotLine:
+    """One dot on the line, which is nobody's but the reader's."""
+    return DotLine(scale, [value], label, _at(scale, value))
+
+
+def _at(scale: Scale, value: Decimal) -> str:
+    return _("{number} of {low} to {high}").format(
+        number=number_text(value), low=scale.lowest, high=scale.highest
+    )
 
 
 def _to_mark(scale: Scale) -> str:

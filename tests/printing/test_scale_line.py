@@ -13,7 +13,7 @@ from reportlab.platypus import Flowable
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import svg
 from hostdesk.printing.page import Paper, Printout
-from hostdesk.printing.scale_line import DEPTH, DOT, GAP, CirclesToMark, DotLine, Slope, pile
+from hostdesk.printing.scale_line import DEPTH, DOT, GAP, CirclesToMark, DotLine, OverTime, Slope, pile
 from tests.printing.stories import pages
 
 TEN = Scale("s", "g", 0, "How near?")
@@ -78,6 +78,26 @@ def test_the_dots_are_said_in_words_too() -> None:
     )
     slope = Slope(TEN, marks(3), marks(4), [(Decimal(3), Decimal(4))], ("Before", "After"))
     assert slope.alt == "Before: 1 person at 3. After: 1 person at 4."
+
+
+ANSWERS = [("Opening round, 12 May", Decimal(3)), ("Closing round, 12 May", None), ("26 May", Decimal("5.5"))]
+
+
+def test_answers_over_time_are_said_in_words() -> None:
+    assert OverTime(TEN, ANSWERS, "skipped").alt == (
+        "Opening round, 12 May: 3 of 0 to 10; Closing round, 12 May: skipped; 26 May: 5½ of 0 to 10"
+    )
+
+
+def test_answers_over_time_have_one_column_of_lines_and_the_numbers_once() -> None:
+    page = printed(OverTime(TEN, ANSWERS, "skipped"))
+    assert page.split().count("10") == 1
+    assert "Closing round, 12 May: skipped" in page
+
+    same = OverTime(TEN, [("May", Decimal(7)), ("June", Decimal(7)), ("July", Decimal(8))], "skipped")
+    dots = re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)"', svg.figure(same, 480))
+    assert dots[0][0] == dots[1][0] < dots[2][0]
+    assert len({up for _across, up in dots}) == 3
 
 
 def test_a_slope_names_both_rounds_and_the_numbers_once() -> None:

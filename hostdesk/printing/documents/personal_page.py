@@ -8,7 +8,7 @@ from functools import partial
 
 from reportlab.platypus import Flowable, KeepTogether
 
-from hostdesk.domain.scale import Scale, number_text
+from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
@@ -17,10 +17,11 @@ from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import DotLine
+from hostdesk.printing.scale_line import OverTime, own_dot
 from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
 
+_ON_A_PAGE = 24  # small lines in one figure
 _MUCH = 500  # characters; more of them find no room beside a line
 
 
@@ -85,8 +86,7 @@ def _line(line: OwnLine, width: float) -> list[Flowable]:
     scale, moments = line.scale, line.moments
     head = flow.heading(scale.question or scale.kind.label)
     if not any(map(told_then, moments)):
-        drawn = [_moment(scale, one) for one in moments]
-        return [KeepTogether([head, drawn[0]]), *drawn[1:], *ends(scale)]
+        return [KeepTogether([head, *_over_time(line)])]
     if any(len(words) > _MUCH for one in moments for words in (one.already_there, one.one_step_up)):
         rows = [part for one in moments for part in (_moment(scale, one), *told_then(one))]
         return [KeepTogether([head, rows[0], *ends(scale)]), *rows[1:]]
@@ -96,20 +96,21 @@ def _line(line: OwnLine, width: float) -> list[Flowable]:
     return [head, tables.beside(pairs, width)]
 
 
+def _over_time(line: OwnLine) -> list[Flowable]:
+    """Without words: a line is enough, and several stand close to each other."""
+    scale, moments = line.scale, line.moments
+    if len(moments) == 1:
+        return [_moment(scale, moments[0]), *ends(scale)]
+    answers = [(one.when, one.value) for one in moments]
+    pages = [answers[start : start + _ON_A_PAGE] for start in range(0, len(answers), _ON_A_PAGE)]
+    return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale)]
+
+
 def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
     if moment.value is None:
         words = _("{when}: skipped") if moment.skipped else _("{when}: words, no number")
         return flow.body(words.format(when=moment.when))
-    return own_dot(scale, moment)
-
-
-def own_dot(scale: Scale, moment: OwnMoment) -> DotLine:
-    """One dot on the line, which is nobody's but the reader's."""
-    assert moment.value is not None
-    place = _("{number} of {low} to {high}").format(
-        number=number_text(moment.value), low=scale.lowest, high=scale.highest
-    )
-    return DotLine(scale, [moment.value], moment.when, place)
+    return own_dot(scale, moment.value, moment.when)
 
 
 def told_then(moment: OwnMoment) -> list[Flowable]:

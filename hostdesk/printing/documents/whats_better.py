@@ -12,12 +12,12 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, print_each
-from hostdesk.printing.documents.personal_page import OwnLine, own_dot, told_then
+from hostdesk.printing.documents.personal_page import OwnLine, told_then
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import CirclesToMark
+from hostdesk.printing.scale_line import CirclesToMark, own_dot
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
 
@@ -84,7 +84,7 @@ def _step(step: NextStep) -> list[Flowable]:
 def _line(line: OwnLine, width: float) -> list[Flowable]:
     """Where they stood last, with their words beside it, and the same line to mark anew."""
     last, words = line.moments[-1], told_then(line.moments[-1])
-    drawn = [own_dot(line.scale, last)] if last.value is not None else []
+    drawn = [own_dot(line.scale, last.value, last.when)] if last.value is not None else []
     before = [tables.beside([(drawn, words)], width)] if drawn and words else [*drawn, *words]
     return [
         flow.heading(line.scale.question or line.scale.kind.label),
