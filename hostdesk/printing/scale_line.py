@@ -242,7 +242,7 @@ def _draw_line(canvas: Any, scale: Scale, y: float, width: float) -> None:
 def _draw_guides(canvas: Any, scale: Scale, low: float, high: float, width: float) -> None:
     """Faint lines that lead the eye from both lines to the numbers."""
     canvas.setStrokeColor(HAIRLINE)
-    canvas.setLineWidth(0.4)
+    canvas.setLineWidth(0.3)
     for number in scale.numbers:
         x = _x(scale, Decimal(number), width)
         canvas.line(x, low, x, high)

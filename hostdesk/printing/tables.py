@@ -25,14 +25,15 @@ FACT = 0.34  # of the width: what a fact is
 FIGURE = 0.5  # of the width: a figure with its words beside it
 
 
-def both_ends(low: str, high: str) -> Table:
-    """The words for the two ends of a line, each under its own end."""
+def both_ends(low: str, high: str, begins: float = 0) -> Table:
+    """The words for the two ends of a line, each under its own end; `begins`: where, as part of the width."""
     left = at_the_left(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
-    table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
+    widths = [f"{100 * begins:g}%"] * bool(begins) + [f"{50 * (1 - begins):g}%"] * 2
+    table = _HouseTable([[*[""] * bool(begins), left, right]], colWidths=widths, spaceAfter=2)
     table.kind = "ends"
     table.is_layout = True
-    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *PLAIN])
+    table.setStyle([("LEFTPADDING", (-2, 0), (-2, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0), *PLAIN])
     return table
 
 

@@ -17,7 +17,7 @@ from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import OverTime, own_dot
+from hostdesk.printing.scale_line import WHEN, OverTime, own_dot
 from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
 
@@ -103,7 +103,7 @@ def _over_time(line: OwnLine) -> list[Flowable]:
         return [_moment(scale, moments[0]), *ends(scale)]
     answers = [(one.when, one.value) for one in moments]
     pages = [answers[start : start + _ON_A_PAGE] for start in range(0, len(answers), _ON_A_PAGE)]
-    return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale)]
+    return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale, WHEN)]
 
 
 def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
