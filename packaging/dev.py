@@ -3,6 +3,7 @@
 
     python3 packaging/dev.py run [ARGS...]           start HostDesk; ARGS go to it
     python3 packaging/dev.py test [PYTEST ARGS...]   linters, types and tests; with ARGS pytest alone
+    python3 packaging/dev.py golden                  what every paper says, written down anew for the tests
     python3 packaging/dev.py bench [NAME...]         measure, one JSON line per figure
     python3 packaging/dev.py screens [DIR]           the pictures of README and handbook, made again
     python3 packaging/dev.py sheets [PAGE...]        every page in every look, on contact sheets
@@ -440,6 +441,12 @@ def test(args: list[str]) -> int:
     return codes[failed[0]] if failed else 0
 
 
+def golden(_args: list[str]) -> int:
+    set_up("test")
+    env = bring_pdf_tools(prepare_system({**OFFSCREEN, **os.environ, "HOSTDESK_WRITE_GOLDEN": "yes"}))
+    return stage("pytest", ["tests/printing/test_golden.py", "-q", "-n", "0"], env)
+
+
 def stage(tool: str, args: list[str], env: dict[str, str]) -> int:
     print("==", shlex.join([tool, *args]), flush=True)
     code = subprocess.run([PYTHON, "-m", tool, *args], cwd=ROOT, env=env, check=False).returncode
@@ -471,7 +478,7 @@ def pictured(script: str, args: list[str]) -> int:
 
 
 def main(argv: list[str]) -> int:
-    verbs = {verb.__name__: verb for verb in (run, test, bench, screens, sheets, stopwatch)}
+    verbs = {verb.__name__: verb for verb in (run, test, golden, bench, screens, sheets, stopwatch)}
     if not argv or argv[0] not in verbs:
         print(__doc__, file=sys.stdout if argv in (["-h"], ["--help"]) else sys.stderr)
         return 0 if argv in (["-h"], ["--help"]) else 2

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.guest import Guest
+from hostdesk.domain.guest import Consent, Format, Guest
 from hostdesk.domain.mark import EarlierMark, Mark
 from hostdesk.domain.own_answers import OwnAnswer, guests_of, own_answers
 from hostdesk.domain.scale import number_text
@@ -63,8 +63,11 @@ def _on_the_list(guest: Guest) -> Iterator[HeldFact]:
     labels = _labels()
     for field in fields(Guest):
         value = getattr(guest, field.name)
-        if field.name not in _NOT_TOLD and value not in ("", None, False):
+        if field.name not in _NOT_TOLD and value not in ("", None, False, Consent.NOT_ASKED, Format.USUAL):
             yield HeldFact(labels[field.name], _said(value))
+    waiting = [f"{label}?" for name, label in labels.items() if getattr(guest, name) is Consent.NOT_ASKED]
+    if waiting:
+        yield HeldFact(_("Not asked yet"), "\n".join(waiting))
 
 
 def _answers(gathering: Gathering, guest: Guest) -> Iterator[HeldFact]:
@@ -77,10 +80,14 @@ def _answers(gathering: Gathering, guest: Guest) -> Iterator[HeldFact]:
 
 
 def _answer(answer: OwnAnswer) -> str:
-    before = (_("before: {answer}").format(answer=_number(one)) for one in answer.earlier)
+    before = (_("before: {answer}").format(answer=_before(one)) for one in answer.earlier)
     mark = answer.mark
     by = _("said by {name}").format(name=mark.spoken_by) if mark.spoken_by else mark.came.label
     return "\n".join(filter(None, (_number(mark), mark.already_there, mark.one_step_up, by, *before)))
+
+
+def _before(one: EarlierMark) -> str:
+    return " · ".join(filter(None, (_number(one), one.already_there, one.one_step_up)))
 
 
 def _number(mark: Mark | EarlierMark) -> str:
@@ -146,19 +153,19 @@ def _said(value: Any) -> str:
 
 def _labels() -> dict[str, str]:
     return {
-        "about": _("Who they are here"),
-        "brings": _("What they bring"),
-        "worth_coming": _("What would make it worth coming"),
+        "about": _("About"),
+        "brings": _("Brings"),
+        "worth_coming": _("Would make it worth coming"),
         "invitation": _("Invitation"),
         "is_host": _("Hosts this session"),
         "arrived": _("Was there"),
         "walk_in": _("Came without being on the list"),
         "nearest": _("Nearest to the matter"),
-        "could_ask": _("Who could ask them"),
+        "could_ask": _("Could be asked by"),
         "invited_on": _("Invited on"),
         "replied_on": _("Replied on"),
         "reply": _("Reply"),
-        "circle": _("With whom they belong"),
+        "circle": _("Belongs with"),
         "stranger": _("Knows hardly anybody"),
         "greeter": _("Greeted by"),
         "seat": _("Seat"),
@@ -166,10 +173,10 @@ def _labels() -> dict[str, str]:
         "diet": _("Food"),
         "language": _("Language"),
         "paper": _("Papers"),
-        "may_keep": _("May their words be kept"),
-        "may_quote": _("May they be quoted"),
-        "may_photograph": _("May they be photographed"),
-        "may_keep_health": _("May answers about health be kept"),
+        "may_keep": _("Words may be kept"),
+        "may_quote": _("May be quoted"),
+        "may_photograph": _("May be photographed"),
+        "may_keep_health": _("Answers about health may be kept"),
         "contact": _("Contact"),
         "private_note": _("The host’s own note"),
         "left_at": _("Left at"),

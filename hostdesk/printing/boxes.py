@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from xml.sax.saxutils import quoteattr
+
 from hostdesk.printing import looks
 from hostdesk.printing.parts import Described
 from hostdesk.printing.type import INK
@@ -18,6 +20,9 @@ class Box(Described):
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
+
+    def html(self) -> str:
+        return f'<span role="img" aria-label={quoteattr(self.alt)}>☐</span>'
 
     def draw(self) -> None:
         self.canv.setStrokeColor(INK)

@@ -6,10 +6,11 @@ same story.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from typing import Any
 
+from reportlab.lib.enums import TA_LEFT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
@@ -23,6 +24,8 @@ from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 TITLE_SIZES = (24.0, 20.0, 17.0)
 TEXT = 11.0  # points, of what is read in one go
+_SHORT = 0.34  # of the width: the last line of a heading that is balanced
+_NARROWER = (0.55, 0.65, 0.75, 0.85, 0.92, 1.0)
 
 
 class Words(Paragraph):
@@ -50,8 +53,28 @@ class Words(Paragraph):
         """Once a width: a table asks for each cell again and again."""
         if self._wrapped_to != width or not hasattr(self, "blPara"):  # ReportLab drops it when it splits
             super().wrap(width, height)
+            if self.role[0] == "H" and self._ends_short(width):
+                self._balance(width, height)
             self._wrapped_to = width
         return self.width, self.height
+
+    def _ends_short(self, width: float) -> bool:
+        """A heading of several lines whose last one is a word or two."""
+        lines = self.blPara.lines
+        if len(lines) < 2 or self.style.alignment != TA_LEFT:
+            return False
+        last = lines[-1]
+        left: float = last[0] if isinstance(last, tuple) else last.extraSpace
+        return left > width * (1 - _SHORT)
+
+    def _balance(self, width: float, height: float) -> None:
+        """The narrowest lines that are no more lines, so that they are about alike."""
+        lines = len(self.blPara.lines)
+        for part in _NARROWER:
+            super().wrap(width * part, height)
+            if len(self.blPara.lines) == lines:
+                break
+        self.width = width
 
     def split(self, width: float, height: float) -> list[Any]:
         parts: list[Any] = super().split(width, height)
@@ -195,6 +218,11 @@ def small_heading(words: str) -> Words:
     ).as_role("H4")
 
 
+def label_above(words: str) -> Words:
+    """What the quote right below it answers."""
+    return styled(words, style("label above", 9.5, MUTED, bold=True, after=3, stays=True)).as_role("H4")
+
+
 def lead(words: str) -> Words:
     return styled(words, style("lead", 12.5, INK, after=5))
 
@@ -232,6 +260,11 @@ def point(words: str) -> Words:
     return styled(words, style("point", 11, INK, after=4, indent=14), kind=Point)
 
 
+def points(told: Iterable[str]) -> list[Flowable]:
+    """Several things, none of them alone on a page."""
+    return listed([point(words)] for words in told)
+
+
 def to_tick(words: str) -> Words:
     return styled(words, style("to tick", 11, INK, after=4, indent=17), kind=ToTick)
 
@@ -242,6 +275,22 @@ def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
     if looks.current().is_easy and make in (body, lead):
         lines = [idea for line in lines for idea in sentences(line)]
     return [make(line) for line in lines]
+
+
+def listed(entries: Iterable[Sequence[Flowable]]) -> list[Flowable]:
+    """Entries one after the other; neither the first nor the last stands alone on a page."""
+    told = [list(entry) for entry in entries if entry]
+    for entry in (*told[:1], *told[-2:-1]) if len(told) > 1 else ():
+        _stay(entry)
+    for entry in told[-1:]:
+        _stay(entry[:-1])
+    return [part for entry in told for part in entry]
+
+
+def _stay(parts: Iterable[Flowable]) -> None:
+    """On the page of what comes next."""
+    for part in parts:
+        part.keepWithNext = 1
 
 
 def space(points: float) -> Spacer:

@@ -5,6 +5,7 @@ Everything is in the file: no address is ever asked for, and nothing in it runs.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -18,10 +19,11 @@ from hostdesk.printing.flowables import ToTick, Words
 from hostdesk.printing.writing_room import Ruled, WhereThereIsRoom
 
 _FIGURE = 480.0  # points, which the page scales
+_HEADING = re.compile(r"<h([1-4])(.*)</h[1-4]>$", re.DOTALL)
 _BLOCKS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "P": "p"}
 
 _STYLE = """
-:root { color-scheme: light dark; --ink: #1d2423; --quiet: #59625f; --green: #0f5b57; --paper: #faf8f4;
+:root { color-scheme: light dark; --ink: #1d2423; --quiet: #4a5350; --green: #0f5b57; --paper: #faf8f4;
   --line: #d5d2ca; --amber: #d98e1f; --heading: var(--own, var(--green)) }
 @media (prefers-color-scheme: dark) { :root { --ink: #f1ede5; --quiet: #c2c8c3; --green: #8fd0c8;
   --heading: var(--green); --paper: #17211f; --line: #47524f }
@@ -35,6 +37,8 @@ h3 { font-size: 1.15rem; margin-top: 1.6rem } h4 { font-size: 1rem; color: var(-
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--amber) }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
 td, th { text-align: start; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line) }
+th { overflow-wrap: break-word } th[scope=row] { width: 34%; font-weight: 600 }
+main > p:first-child { margin-bottom: 0; color: var(--green); font-weight: 600 }
 figure { margin: 1rem 0; break-inside: avoid } svg, img { width: 100%; height: auto }
 .ends td { border: 0; padding: 0; color: var(--quiet) } .ends td:last-child { text-align: end }
 ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quiet); height: 1.9rem }
@@ -72,7 +76,7 @@ def page(story: Iterable[Flowable], title: str, look: Look = Look()) -> str:
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
         f"<title>{escape(title)}</title>\n<style>\n{size}{colour}{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(_told(list(_flat(story))))
+        + "\n".join(_stepwise(_told(list(_flat(story)))))
         + "\n</main>\n</body>\n</html>\n"
     )
 
@@ -85,6 +89,8 @@ def _flat(story: Iterable[Any]) -> Iterator[Any]:
             yield from (part.head, part.lines)
         elif isinstance(part, list | tuple):
             yield from _flat(part)
+        elif getattr(part, "kind", "") == "beside":  # below each other, as a narrow screen has room for
+            yield from _flat(part._cellvalues)
         else:
             yield part
 
@@ -99,6 +105,17 @@ def _told(parts: Sequence[Any]) -> Iterator[str]:
             yield from _quotes(list(group))
         else:
             yield from (told for part in group if (told := _one(part)))
+
+
+def _stepwise(told: Iterable[str]) -> Iterator[str]:
+    """No heading is more than one step below the one it belongs to, however small its letters on paper."""
+    over: list[int] = []
+    for line in told:
+        found = _HEADING.match(line)
+        if found:
+            over = [*(level for level in over if level < int(found[1])), int(found[1])]
+            line = f"<h{len(over)}{found[2]}</h{len(over)}>"
+        yield line
 
 
 def _kind(part: Any) -> str:
@@ -137,12 +154,23 @@ def _one(part: Any) -> str:
 
 
 def _table(table: Table) -> str:
+    spare = getattr(table, "spare", 0)  # a screen needs none: there is no pen
     heads, rows = table._cellvalues[: table.repeatRows], table._cellvalues[table.repeatRows :]
+    rows = rows[: len(rows) - spare]
+    kind = getattr(table, "kind", "")
+    if kind == "facts":
+        return f"<table><tbody>{''.join(_fact(row) for row in rows)}</tbody></table>"
     if not heads:  # it only lays things out
-        kind = f' class="{table.kind}"' if getattr(table, "kind", "") else ""
-        return f'<table role="presentation"{kind}><tbody>{_rows(rows, "td")}</tbody></table>'
+        named = f' class="{kind}"' if kind else ""
+        return f'<table role="presentation"{named}><tbody>{_rows(rows, "td")}</tbody></table>'
     head, body = _rows(heads, 'th scope="col"'), _rows(rows, "td")
     return f"<table><thead>{head}</thead><tbody>{body}</tbody></table>"
+
+
+def _fact(row: Sequence[Any]) -> str:
+    what, *words = row
+    told = "".join(_cell(cell, "td") for cell in words)
+    return f"<tr>{_cell(what, 'th scope=row')}{told}</tr>"
 
 
 def _rows(rows: Sequence[Any], tag: str) -> str:

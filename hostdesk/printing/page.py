@@ -23,7 +23,7 @@ from hostdesk.printing.type import GREEN
 from hostdesk.words import _, figures
 
 AMBER = HexColor("#d98e1f")
-HAIRLINE = HexColor("#d5d2ca")
+HAIRLINE = HexColor("#b8b5ac")
 LINEN = HexColor("#faf8f4")
 
 SIDE: float = 18 * mm
@@ -277,9 +277,16 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
         self.wrap(width, height)
         whole, page = self._H, self._frame._height
         if whole > page / 2 and height > BEGINNING:
-            return list(self._content)
+            return self._in_pieces(width, height)
         parts: list[Flowable] = super().split(width, height)
         return parts
+
+    def _in_pieces(self, width: float, height: float) -> list[Flowable]:
+        """One after the other; a first one that is itself too long for the page is broken."""
+        first, *others = self._content
+        is_too_long = first.wrapOn(self.canv, width, height)[1] > height
+        pieces = first.splitOn(self.canv, width, height) if is_too_long else []
+        return [*(pieces or [first]), *others]
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped

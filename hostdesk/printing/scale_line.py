@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from math import ceil
 from typing import Any
@@ -12,7 +11,7 @@ from typing import Any
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 
-from hostdesk.domain.dots import along, described, stacked
+from hostdesk.domain.dots import Piles, along, described, is_down, piled
 from hostdesk.domain.scale import Scale, number_text
 from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
@@ -33,6 +32,8 @@ NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
 DEPTH = 76.0  # the most that dots may pile up to, in points
 SLOPE_HEIGHT = 72.0
+LINE_APART = 21.0  # from one small line to the next
+WHEN = 0.3  # of the width: when each was answered
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
 
 
@@ -98,17 +99,18 @@ class CirclesToMark(Described):
 class DotLine(Described):
     """Where the marks of one round lie: a dot a person, equal marks piled up on the line."""
 
-    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str) -> None:
+    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str, said: str = "") -> None:
+        """`said`: the dots in words; else how many people are where."""
         super().__init__()
         self.scale, self.values, self.label = scale, tuple(values), label
-        self.alt = f"{label}: {described(scale, values)}"
+        self.alt = f"{label}: {said or described(scale, values)}"
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
-        self._pile = pile(self.scale, self.values, _span(width))
+        self._pile = pile(self.scale, self.values, width)
         self._lines = _label_lines(self.label, width)
         self._line = _air() + _numbers_height() + DOT
-        self.height = self._line + self._pile.depth + 18 + _air() + _more_height(self._lines)
+        self.height = self._line + _reach(self._pile) + 18 + _air() + _more_height(self._lines)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -116,6 +118,52 @@ class DotLine(Described):
         _draw_line(self.canv, self.scale, self._line, self.width)
         _draw_numbers(self.canv, self.scale, self._line - DOT - 11 - _more(NUMBER_SIZE), self.width)
         _draw_dots(self.canv, self._pile, self._line, self.width, upwards=True, filled=True)
+
+
+class OverTime(Described):
+    """One person's answers on one scale, each on a small line of its own, all in one column."""
+
+    def __init__(self, scale: Scale, answers: Sequence[tuple[str, Decimal | None]], instead: str) -> None:
+        """`answers`: when, and the number; `instead`: what is said where there is none."""
+        super().__init__()
+        self.scale, self.answers, self.instead = scale, tuple(answers), instead
+        self.alt = "; ".join(f"{when}: {self._said(value)}" for when, value in self.answers)
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        """In large letters what is said of a line stands above it."""
+        look = looks.current()
+        self.width, self._left = width, width * WHEN if look.is_usual else 0.0
+        self._apart = LINE_APART if look.is_usual else LINE_APART + look.size(LABEL_SIZE) * LEADING
+        self.height = _numbers_height() + len(self.answers) * self._apart + 4
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas, line = self.canv, self.width - self._left
+        top = _numbers_height() + len(self.answers) * self._apart - self._apart + LINE_APART / 2
+        canvas.saveState()
+        canvas.translate(0 if looks.current().right_to_left else self._left, 0)
+        if self._left:  # they would cross words that stand above a line
+            _draw_guides(canvas, self.scale, _numbers_height() - 4, top, line)
+        _draw_numbers(canvas, self.scale, 2, line)
+        for number, (_when, value) in enumerate(self.answers):
+            if value is not None:
+                _draw_line(canvas, self.scale, top - number * self._apart, line)
+                dot = pile(self.scale, (value,), line)
+                _draw_dots(canvas, dot, top - number * self._apart, line, upwards=True, filled=True)
+        canvas.restoreState()
+        self._draw_labels(top)
+
+    def _draw_labels(self, top: float) -> None:
+        look = looks.current()
+        up = -3 if look.is_usual else 10
+        self.canv.setFillColor(lettering.quiet())
+        for number, (when, value) in enumerate(self.answers):
+            words = when if value is not None else f"{when}: {self.instead}"
+            x, y = _from_the_start(0, self.width), top - number * self._apart + up
+            lettering.draw(self.canv, x, y, words, look.size(LABEL_SIZE), anchor=look.start)
+
+    def _said(self, value: Decimal | None) -> str:
+        return self.instead if value is None else _at(self.scale, value)
 
 
 class Slope(Described):
@@ -137,13 +185,13 @@ class Slope(Described):
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
         most = max(_tallest(self.before), _tallest(self.after))
-        self._above = pile(self.scale, self.before, _span(width), most)
-        self._below = pile(self.scale, self.after, _span(width), most)
+        self._above = pile(self.scale, self.before, width, most)
+        self._below = pile(self.scale, self.after, width, most)
         self._first, self._second = (_label_lines(label, width) for label in self.labels)
         self._numbers = 16 + _air() + _more_height(self._second)
-        self._low = self._numbers + _numbers_height() + self._below.depth
+        self._low = self._numbers + _numbers_height() + _reach(self._below)
         self._high = self._low + SLOPE_HEIGHT
-        self.height = self._high + self._above.depth + 18 + _air() + _more_height(self._first)
+        self.height = self._high + _reach(self._above) + 18 + _air() + _more_height(self._first)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -166,40 +214,28 @@ class Slope(Described):
         for (before, after), people in sorted(Counter(self.paths).items()):
             breadth = 0.9 + 0.3 * min(people - 1, 8)
             canvas.setLineWidth(breadth)
-            canvas.setDash([4 * breadth, 2.5 * breadth] if after < before else [])
+            canvas.setDash([4 * breadth, 2.5 * breadth] if is_down((before, after)) else [])
             canvas.line(
                 _x(self.scale, before, self.width), self._high, _x(self.scale, after, self.width), self._low
             )
         canvas.restoreState()
 
 
-@dataclass(frozen=True, slots=True)
-class Pile:
-    """Dots with room for each: radius, middles (x, distance from the line), and how far they reach."""
-
-    radius: float
-    middles: tuple[tuple[float, float], ...]
-    depth: float
+def pile(scale: Scale, values: Sequence[Decimal], width: float, most: int = 0) -> Piles:
+    """Where the dots lie on a line that is as long as `width` allows."""
+    grown = looks.current().room(1)
+    return piled(scale, values, _span(width), DEPTH * grown, DOT * GAP * grown, most)
 
 
-def pile(scale: Scale, values: Sequence[Decimal], span: float, most: int = 0) -> Pile:
-    """One dot a value along a line of `span` points; many equal ones get smaller and stand side by side.
+def own_dot(scale: Scale, value: Decimal, label: str) -> DotLine:
+    """One dot on the line, which is nobody's but the reader's."""
+    return DotLine(scale, [value], label, _at(scale, value))
 
-    `most`: how many lie at one number on a line beside it, whose dots are to be as large.
-    """
-    dots = stacked(scale, values)
-    people = Counter(dot.along for dot in dots)
-    room = span / (len(_values(scale)) - 1) * 0.86
-    radius, columns = _fitting(max(most, _tallest(values)), room)
-    step = radius * GAP
-    middles = []
-    for dot in dots:
-        level, column = divmod(
-            dot.level, columns
-        )  # as broad everywhere, so that twice as many are twice as high
-        x = _edge() + dot.along * span + (column - (min(people[dot.along], columns) - 1) / 2) * step
-        middles.append((x, level * step))
-    return Pile(radius, tuple(middles), max((y for _along, y in middles), default=0) + radius)
+
+def _at(scale: Scale, value: Decimal) -> str:
+    return _("{number} of {low} to {high}").format(
+        number=figures(number_text(value)), low=figures(scale.lowest), high=figures(scale.highest)
+    )
 
 
 def _to_mark(scale: Scale) -> str:
@@ -214,18 +250,6 @@ def _to_mark(scale: Scale) -> str:
 
 def _tallest(values: Sequence[Decimal]) -> int:
     return max(Counter(values).values(), default=0)
-
-
-def _fitting(people: int, room: float) -> tuple[float, int]:
-    """The largest radius, and the columns, at which `people` dots fit on a number `room` points wide."""
-    grown = looks.current().room(1)
-    radius = DOT * grown
-    while True:
-        rows = max(1, int((DEPTH * grown - 2 * radius) / (radius * GAP)) + 1)
-        columns = max(1, int((room - 2 * radius) / (radius * GAP)) + 1)
-        if rows * columns >= people:
-            return radius, max(1, ceil(people / rows))
-        radius *= 0.92
 
 
 def _values(scale: Scale) -> list[Decimal]:
@@ -290,7 +314,7 @@ def _draw_line(canvas: Any, scale: Scale, y: float, width: float) -> None:
 def _draw_guides(canvas: Any, scale: Scale, low: float, high: float, width: float) -> None:
     """Faint lines that lead the eye from both lines to the numbers."""
     canvas.setStrokeColor(HAIRLINE)
-    canvas.setLineWidth(0.4)
+    canvas.setLineWidth(0.3)
     for number in scale.numbers:
         x = _x(scale, Decimal(number), width)
         canvas.line(x, low, x, high)
@@ -315,13 +339,23 @@ def _draw_label(canvas: Any, top: float, width: float, lines: Sequence[str]) -> 
         lettering.draw(canvas, x, y, line, size, anchor=look.start)
 
 
+def _reach(dots: Piles) -> float:
+    """How far they reach from the line on which the first of them lie."""
+    return dots.up + _radius(dots)
+
+
+def _radius(dots: Piles) -> float:
+    return dots.room / GAP
+
+
 def _draw_dots(
-    canvas: Any, dots: Pile, line: float, width: float, *, upwards: bool, filled: bool
+    canvas: Any, dots: Piles, line: float, width: float, *, upwards: bool, filled: bool
 ) -> None:
     """Amber with a dark edge that survives a poor copier; open ones are white inside."""
-    canvas.setLineWidth(min(1.0, dots.radius / 3))
+    radius = _radius(dots)
+    canvas.setLineWidth(min(1.0, radius / 3))
     canvas.setStrokeColor(INK)
     canvas.setFillColor(AMBER if filled else white)
-    for along_line, away in dots.middles:
-        x, y = _from_the_start(along_line, width), line + (away if upwards else -away)
-        canvas.circle(x, y, dots.radius, stroke=1, fill=1)
+    for dot in dots.dots:
+        x, y = _from_the_start(_edge() + dot.x, width), line + (dot.up if upwards else -dot.up)
+        canvas.circle(x, y, radius, stroke=1, fill=1)

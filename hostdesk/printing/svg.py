@@ -20,13 +20,18 @@ class SvgCanvas:
         self._drawn: list[str] = []
         self._stroke = self._fill = "#000000"
         self._line, self._dash = 1.0, ""
-        self._kept: list[tuple[str, str, float, str]] = []
+        self._kept: list[tuple[str, str, float, str, float, float]] = []
+        self._right = self._up = 0.0  # how far what is drawn is moved
 
     def saveState(self) -> None:
-        self._kept.append((self._stroke, self._fill, self._line, self._dash))
+        self._kept.append((self._stroke, self._fill, self._line, self._dash, self._right, self._up))
 
     def restoreState(self) -> None:
-        self._stroke, self._fill, self._line, self._dash = self._kept.pop()
+        self._stroke, self._fill, self._line, self._dash, self._right, self._up = self._kept.pop()
+
+    def translate(self, right: float, up: float) -> None:
+        self._right += right
+        self._up += up
 
     def setStrokeColor(self, colour: Color) -> None:
         self._stroke = _hex(colour)
@@ -41,17 +46,18 @@ class SvgCanvas:
         self._dash = " ".join(f"{part:g}" for part in pattern)
 
     def line(self, x1: float, y1: float, x2: float, y2: float) -> None:
-        ends = f'x1="{x1:.1f}" y1="{self._down(y1)}" x2="{x2:.1f}" y2="{self._down(y2)}"'
+        ends = f'x1="{self._across(x1)}" y1="{self._down(y1)}" x2="{self._across(x2)}" y2="{self._down(y2)}"'
         self._drawn.append(f"<line {ends} {self._looks(stroke=True, fill=False)}/>")
 
     def circle(self, x: float, y: float, radius: float, stroke: int = 1, fill: int = 0) -> None:
-        place = f'cx="{x:.1f}" cy="{self._down(y)}" r="{radius:.2f}"'
+        place = f'cx="{self._across(x)}" cy="{self._down(y)}" r="{radius:.2f}"'
         self._drawn.append(f"<circle {place} {self._looks(bool(stroke), bool(fill))}/>")
 
     def rect(
         self, x: float, y: float, width: float, height: float, stroke: int = 1, fill: int = 0
     ) -> None:
-        place = f'x="{x:.1f}" y="{self._down(y + height)}" width="{width:.1f}" height="{height:.1f}"'
+        corner = f'x="{self._across(x)}" y="{self._down(y + height)}"'
+        place = f'{corner} width="{width:.1f}" height="{height:.1f}"'
         self._drawn.append(f"<rect {place} {self._looks(bool(stroke), bool(fill))}/>")
 
     def write_plainly(
@@ -65,7 +71,7 @@ class SvgCanvas:
     ) -> None:
         """Words as they are: whoever shows the SVG has fonts for them, and knows their direction."""
         weight = ' font-weight="bold"' if bold else ""
-        place = f'x="{x:.1f}" y="{self._down(y)}" font-size="{size:g}"{weight}'
+        place = f'x="{self._across(x)}" y="{self._down(y)}" font-size="{size:g}"{weight}'
         self._drawn.append(
             f'<text {place} text-anchor="{_ANCHORS[anchor]}" fill="{self._fill}">{escape(text)}</text>'
         )
@@ -83,8 +89,11 @@ class SvgCanvas:
         line = f'stroke="{self._stroke}" stroke-width="{self._line:.2f}"{dash}' if stroke else 'stroke="none"'
         return f'{line} fill="{self._fill}"' if fill else f'{line} fill="none"'
 
+    def _across(self, x: float) -> str:
+        return f"{self._right + x:.1f}"
+
     def _down(self, y: float) -> str:
-        return f"{self.height - y:.1f}"
+        return f"{self.height - self._up - y:.1f}"
 
 
 def figure(drawn: Flowable, width: float) -> str:

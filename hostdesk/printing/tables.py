@@ -7,8 +7,8 @@ from copy import copy
 from itertools import zip_longest
 from typing import Any
 
-from reportlab.lib.enums import TA_LEFT, TA_RIGHT
-from reportlab.platypus import Table
+from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
+from reportlab.platypus import CondPageBreak, Table
 
 from hostdesk.printing import faces, looks
 from hostdesk.printing import type as lettering
@@ -22,19 +22,29 @@ from hostdesk.printing.writing_room import Ruled
 
 TIME_WIDTH = 62.0
 COLUMN = 96.0  # points that a column needs at least, in usual letters
+SMALL_PAGE = 400.0  # points
+NARROW = 76.0  # the same where there are boxes
 TALL_ROW = 400.0
+TALL = 6.5  # above and below what is in a row to fill in
+LEAST_SPARE = 4  # rows to fill in at the end
+FACT = 0.34  # of the width: what a fact is
+FIGURE = 0.5  # of the width: a figure with its words beside it
 
 
-def both_ends(low: str, high: str) -> Table:
-    """The words for the two ends of a line, each under its own end; in larger letters one below the other."""
+def both_ends(low: str, high: str, begins: float = 0) -> Table:
+    """The words for the two ends of a line, each under its own end; in larger letters one below the other.
+
+    `begins`: where the line does, as part of the width.
+    """
     if not looks.current().is_usual:
         return _one_below_the_other([low, high])
     left = at_the_start(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
-    table = _HouseTable([[left, right]], colWidths=["50%", "50%"], spaceAfter=2)
+    widths = [f"{100 * begins:g}%"] * bool(begins) + [f"{50 * (1 - begins):g}%"] * 2
+    table = _HouseTable([[*[""] * bool(begins), left, right]], colWidths=widths, spaceAfter=2)
     table.kind = "ends"
     table.is_layout = True
-    table.setStyle([("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (1, 0), (1, 0), 0), *PLAIN])
+    table.setStyle([("LEFTPADDING", (-2, 0), (-2, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0), *PLAIN])
     return table
 
 
@@ -49,14 +59,12 @@ def times(rows: Sequence[tuple[str, str]], width: float) -> Table:
     return table
 
 
-def table(
-    head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], least: float = COLUMN
-) -> Table:
+def table(head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float]) -> Table:
     """A table whose head is repeated on every page; cells are words or flowables.
 
-    A list where there are more columns than the paper has room for, each `least` wide in usual letters.
+    A list where there are more columns than the paper has room for.
     """
-    if len(widths) > looks.current().columns(sum(widths), least):
+    if len(widths) > looks.current().columns(sum(widths), COLUMN):
         return as_list(head, rows, sum(widths))
     made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
     found = _HouseTable([[head_cell(words) for words in head], *made], colWidths=widths, repeatRows=1)
@@ -102,6 +110,87 @@ def _after(name: str, words: Words) -> Words:
     return Words(said, style("cell", 10.5, INK))
 
 
+def to_fill_in(
+    head: Sequence[str], rows: Sequence[Sequence[Any]], widths: Sequence[float], spare: int = 0
+) -> Table:
+    """A table for a pen: tall rows, lines that a poor copier keeps, boxes in the middle of their columns.
+
+    `spare`: how many rows at the end are there to fill the page; those that begin another are left out.
+    """
+    if len(widths) > looks.current().columns(sum(widths), NARROW):
+        return as_list(head, rows[: len(rows) - spare + LEAST_SPARE] if spare else rows, sum(widths))
+    made = [[passage(part, cell) if isinstance(part, str) else part for part in row] for row in rows]
+    boxes = [column for column, part in enumerate(made[0]) if isinstance(part, Box)] if made else []
+    heads = [head_cell(words, centred=column in boxes) for column, words in enumerate(head)]
+    found = _HouseTable([heads, *made], colWidths=widths, repeatRows=1)
+    found.spare = spare
+    centred = [(name, (at, 0), (at, -1), set_to) for at in boxes for name, set_to in _CENTRED]
+    found.setStyle(
+        [
+            ("BACKGROUND", (0, 0), (-1, 0), LINEN),
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, MUTED),
+            *_ROOMY,
+            ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+            ("TOPPADDING", (0, 1), (-1, -1), TALL),
+            ("BOTTOMPADDING", (0, 1), (-1, -1), TALL),
+            *centred,
+        ]
+    )
+    return found
+
+
+def facts(rows: Sequence[tuple[str, str]], width: float) -> Table:
+    """What each is, and beside it the words."""
+    cells = [[aside_cell(what), passage(words, cell)] for what, words in rows]
+    found = _HouseTable(cells, colWidths=[FACT * width, (1 - FACT) * width])
+    found.kind, found.head_columns = "facts", 1
+    found.setStyle(
+        [
+            ("LINEBELOW", (0, 0), (-1, -1), 0.5, HAIRLINE),
+            *_ROOMY,
+            ("LEFTPADDING", (0, 0), (0, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 2.5),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 4.5),
+        ]
+    )
+    return found
+
+
+def beside(rows: Sequence[tuple[Sequence[Any], Sequence[Any]]], width: float) -> Table:
+    """A figure and its words beside it, each pair on one height; below it where letters are large."""
+    if not looks.current().is_usual or width < SMALL_PAGE:
+        found = _HouseTable([[[*left, *right]] for left, right in rows], colWidths=[width])
+        found.kind, found.is_layout = "beside", True
+        flush = ("LEFTPADDING", (0, 0), (-1, -1), 0)
+        found.setStyle([*PLAIN, flush, ("BOTTOMPADDING", (0, 0), (-1, -2), 12)])
+        return found
+    cells = [[list(left), list(right)] for left, right in rows]
+    found = _HouseTable(cells, colWidths=[FIGURE * width, (1 - FIGURE) * width])
+    found.kind, found.is_layout = "beside", True
+    gutter = (("LEFTPADDING", (0, 0), (0, -1), 0), ("LEFTPADDING", (1, 0), (1, -1), 16))
+    found.setStyle(
+        [
+            *PLAIN,
+            *gutter,
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -2), 12),
+        ]
+    )
+    return found
+
+
+def in_columns(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
+    """Short lines, read downwards, one column after the other; in one where letters are large."""
+    if not looks.current().is_usual:
+        columns = 1
+    tall = max(1, -(-len(lines) // columns))
+    row = [list(lines[start : start + tall]) for start in range(0, tall * columns, tall)]
+    found = _HouseTable([row], colWidths=[width / columns] * columns)
+    found.is_layout = True
+    found.setStyle([*PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0)])
+    return found
+
+
 def side_by_side(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
     """Short lines in two columns or more, read across; in one where letters are large."""
     if not looks.current().is_usual:
@@ -137,8 +226,14 @@ def aside_cell(words: str) -> Words:
     return styled(words, style("aside cell", 9.5, MUTED, before=1))
 
 
-def head_cell(words: str) -> Words:
-    return styled(words, style("head cell", 9, MUTED, bold=True)).as_role("TH")
+def head_cell(words: str, *, centred: bool = False) -> Words:
+    name, alignment = ("centred head cell", TA_CENTER) if centred else ("head cell", TA_LEFT)
+    return styled(words, style(name, 9, MUTED, bold=True, alignment=alignment)).as_role("TH")
+
+
+def line_cell(words: str) -> Words:
+    """One of several lines below each other."""
+    return styled(words, style("line cell", 10.5, INK, after=4))
 
 
 def at_the_start(words: Words) -> Words:
@@ -174,6 +269,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     head_columns = 0
     begins = True  # False: the rest of a table that began on the page before
     row_goes_on = False  # True: so does its first row
+    spare = 0  # rows at its end that only fill the page
     _whole: WholeTable | None = None
 
     @property
@@ -188,12 +284,22 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
         self._calc(width, height)
         self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > TALL_ROW)
         parts: list[Any] = super().split(width, height)
+        if self._leaves_one_row(parts):  # which then takes another with it
+            room = sum(self._rowHeights[: parts[0]._nrows - 1]) + 0.01
+            parts = super().split(width, room)
+            first, second = self._carried_on(parts)
+            return [first, CondPageBreak(height - room + 0.1), second]
+        return self._carried_on(parts[: 1 if self._leaves_spare_rows(parts) else None])
+
+    def _carried_on(self, parts: list[Any]) -> list[Any]:
+        """Parts that know what they are parts of."""
         for part in parts:
             part.is_layout, part.head_columns, part._whole = self.is_layout, self.head_columns, self.whole
             part.begins, part.row_goes_on = self.begins, self.row_goes_on
         for part in parts[1:]:
             part.begins = False
             part.row_goes_on = sum(each._nrows for each in parts) - self.repeatRows > self._nrows
+            part.spare = min(self.spare, part._nrows - self.repeatRows)
         return parts
 
     def _drawCell(self, cellval: Any, cellstyle: Any, pos: Any, size: Any) -> None:  # noqa: N802  # ReportLab's
@@ -204,6 +310,17 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
             cellstyle = _mirrored(cellstyle)
         super()._drawCell(cellval, cellstyle, pos, size)
 
+    def _leaves_spare_rows(self, parts: Sequence[Any]) -> bool:
+        """Nothing but rows that only fill the page, and there are some of them on this one."""
+        return len(parts) == 2 and bool(parts[1]._nrows - self.repeatRows <= self.spare - LEAST_SPARE)
+
+    def _leaves_one_row(self, parts: Sequence[Any]) -> bool:
+        """Alone on the next page, although there are others to keep it company."""
+        if len(parts) != 2 or sum(part._nrows for part in parts) - self.repeatRows != self._nrows:
+            return False
+        first, second = (part._nrows - self.repeatRows for part in parts)
+        return bool(second == 1 and first > 2)
+
     def draw(self) -> None:
         if isinstance(self.canv, TaggingCanvas) and not self.is_layout:
             self._renderCB = TableParts(self, self.canv)
@@ -213,7 +330,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
 def _mirrored(cellstyle: Any) -> Any:
     found = copy(cellstyle)
     found.leftPadding, found.rightPadding = cellstyle.rightPadding, cellstyle.leftPadding
-    found.alignment = "RIGHT"
+    found.alignment = "RIGHT" if cellstyle.alignment == "LEFT" else cellstyle.alignment
     return found
 
 
@@ -225,6 +342,7 @@ PLAIN = [
     ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
 ]
+_CENTRED: list[tuple[str, Any]] = [("ALIGN", "CENTER"), ("LEFTPADDING", 3), ("RIGHTPADDING", 3)]
 _ROOMY = [
     _FACE,
     ("TOPPADDING", (0, 0), (-1, -1), 3.5),

@@ -34,7 +34,7 @@ __all__ = [
 
 GREEN: Color = HexColor("#0f5b57")
 INK: Color = HexColor("#1d2423")
-MUTED: Color = HexColor("#59625f")
+MUTED: Color = HexColor("#4a5350")
 
 Role = Literal["title", "heading", "body", "small", "quote", "head", "cell"]
 Anchor = Literal["start", "middle", "end"]

@@ -9,9 +9,11 @@ from functools import partial
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.held_about import HeldIn, held_in
+from hostdesk.domain.note import NoteKind
 from hostdesk.domain.own_answers import OwnAnswer, OwnScale, own_scales, own_steps, own_words
 from hostdesk.domain.purpose_paragraph import purpose_paragraph
 from hostdesk.domain.step import Step
+from hostdesk.domain.text import folded
 from hostdesk.printing.documents.held_about_you import HeldAbout, HeldAboutYou, HeldHere
 from hostdesk.printing.documents.invitation import Invitation, Invited
 from hostdesk.printing.documents.personal_page import OwnLine, OwnMoment, OwnPage, PersonalPages
@@ -57,7 +59,7 @@ def _invitation(gathering: Gathering, guest_ids: Sequence[str] | None, asked: st
 
 def sign_in(gathering: Gathering) -> SignIn:
     names = [guest.name for guest in gathering.guests if guest.expected and not guest.is_host]
-    return SignIn(paper_contents.occasion(gathering), tuple(sorted(names, key=str.casefold)))
+    return SignIn(paper_contents.occasion(gathering), tuple(sorted(names, key=folded)))
 
 
 def wall_sheets(gathering: Gathering) -> WallSheets:
@@ -168,9 +170,19 @@ def _own_page(gathering: Gathering, told: Sequence[Gathering], guest: Guest) -> 
             OwnLine(found.scale, tuple(_moment(answer, several) for answer in found.answers))
             for found in own_scales(told, guest.person)
         ),
-        said=tuple((note.kind.label, note.words) for note in own_words(gathering, guest.person)),
+        said=tuple((_to_you(note.kind), note.words) for note in own_words(gathering, guest.person)),
         steps=tuple(_step(step) for step in own_steps(told, guest.person)),
     )
+
+
+def _to_you(kind: NoteKind) -> str:
+    """What kind it is, said to whoever said it."""
+    own = {
+        NoteKind.QUOTE: _("In your words"),
+        NoteKind.OFFER: _("You offered"),
+        NoteKind.NEED: _("You could do with"),
+    }
+    return own.get(kind, kind.label)
 
 
 def _looking_back(told: Sequence[Gathering], guest: Guest) -> LookingBack:

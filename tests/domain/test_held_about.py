@@ -26,7 +26,7 @@ def test_what_stands_on_the_list_is_told() -> None:
     assert facts["Food"] == "No nuts"
     assert facts["The host’s own note"] == "Sings alto"
     assert facts["Left at"] == "2026-05-12 20:30"
-    assert facts["May they be quoted"] == "No"
+    assert facts["May be quoted"] == "No"
     assert facts["Was there"] == "Yes"
 
 
@@ -35,7 +35,7 @@ def test_answers_are_told_with_what_stood_there_before() -> None:
 
     assert [fact.words for fact in held.answers] == [
         "0\nSaid to the host",
-        "0\nWe met\nA key\nsaid by Ada\nbefore: skipped",
+        "0\nWe met\nA key\nsaid by Ada\nbefore: skipped · Later",
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -70,6 +71,7 @@ def test_every_paper_is_well_formed_and_all_of_it_is_inside(text: str) -> None:
     assert read.tags.count("h1") == 1
     levels = [int(tag[1]) for tag in read.tags if tag in ("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
 def test_what_the_handout_says_is_all_there() -> None:

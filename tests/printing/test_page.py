@@ -112,6 +112,30 @@ def test_a_table_longer_than_a_page_begins_under_its_heading(lines: int) -> None
     assert "row 0" in pages(printout.pdf())[0]
 
 
+def test_a_heading_longer_than_a_page_is_broken_and_what_follows_comes_after_it() -> None:
+    printout = Printout(Paper.A4, "Endless")
+    question = flow.heading("Wolfeschlegel" * 800)
+    printout.print_pages(printout.lay_out([KeepTogether([question, flow.body("then")])]), "")
+    told = pages(printout.pdf())
+
+    assert len(told) > 1
+    assert "".join(told).replace(" ", "").count("Wolfeschlegel") >= 790  # page ends may break one
+    assert "then" in told[-1]
+
+
+def test_a_list_never_leaves_its_first_or_last_entry_alone() -> None:
+    for lines in range(30, 45):
+        above = [flow.body("Soup") for _line in range(lines)]
+        quotes = [flow.quote(f"quote {n} is said") for n in range(6)]
+        printout = Printout(Paper.A4, "Words")
+        story = [*above, flow.heading("In our words"), *flow.listed(quotes)]
+        printout.print_pages(printout.lay_out(story), "")
+
+        for page in pages(printout.pdf()):
+            assert page.count("is said") != 1
+            assert "In our words" not in page or "quote 1 is" in page
+
+
 @pytest.mark.parametrize("look", [USUAL, Look(Format.LARGE_PRINT), Look(Format.EASY_READ)])
 def test_two_headings_stay_with_what_is_kept_together_below_them(look: Look) -> None:
     for lines in range(15, 48):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from itertools import combinations
 from math import dist
@@ -10,8 +11,9 @@ import pytest
 from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import Scale
+from hostdesk.printing import svg
 from hostdesk.printing.page import Paper, Printout
-from hostdesk.printing.scale_line import DEPTH, DOT, CirclesToMark, DotLine, Slope, pile
+from hostdesk.printing.scale_line import DEPTH, DOT, GAP, CirclesToMark, DotLine, OverTime, Slope, pile
 from tests.printing.stories import pages
 
 TEN = Scale("s", "g", 0, "How near?")
@@ -45,19 +47,29 @@ def test_halves_have_circles_of_their_own() -> None:
 @pytest.mark.parametrize("scale", [TEN, SEVEN, HALVES])
 @pytest.mark.parametrize("people", [1, 6, 8, 9, 40, 200])
 def test_equal_marks_stay_within_the_depth_and_none_hides_another(scale: Scale, people: int) -> None:
-    dots = pile(scale, marks(*[7] * people, 6), 460)
+    dots = pile(scale, marks(*[7] * people, 6), 490)
+    middles = [(dot.x, dot.up) for dot in dots.dots]
 
-    assert len(dots.middles) == people + 1
-    assert dots.depth <= DEPTH
-    assert dots.radius > 1
-    assert all(dist(one, other) >= 2 * dots.radius for one, other in combinations(dots.middles, 2))
+    assert len(middles) == people + 1
+    assert dots.up + dots.room <= DEPTH
+    assert dots.room > 2
+    assert all(dist(one, other) >= dots.room * 0.99 for one, other in combinations(middles, 2))
 
 
 def test_a_few_equal_marks_stand_in_one_column_at_full_size() -> None:
-    dots = pile(TEN, marks(4, 4, 4, 5), 460)
+    dots = pile(TEN, marks(4, 4, 4, 5), 490)
 
-    assert dots.radius == DOT
-    assert len({x for x, _away in dots.middles}) == 2
+    assert dots.room == DOT * GAP
+    assert len({dot.x for dot in dots.dots}) == 2
+
+
+def test_what_is_drawn_lies_where_the_geometry_says() -> None:
+    line = DotLine(TEN, marks(2, 2, 7), "Opening round")
+    drawn = svg.figure(line, 490)
+    across = [float(found) for found in re.findall(r'<circle cx="([0-9.]+)"', drawn)]
+    edge = (490 - 10 * (pile(TEN, marks(1), 490).dots[0].x)) / 2
+
+    assert across == pytest.approx([edge + dot.x for dot in pile(TEN, marks(2, 2, 7), 490).dots], abs=0.1)
 
 
 def test_the_dots_are_said_in_words_too() -> None:
@@ -66,6 +78,26 @@ def test_the_dots_are_said_in_words_too() -> None:
     )
     slope = Slope(TEN, marks(3), marks(4), [(Decimal(3), Decimal(4))], ("Before", "After"))
     assert slope.alt == "Before: 1 person at 3. After: 1 person at 4."
+
+
+ANSWERS = [("Opening round, 12 May", Decimal(3)), ("Closing round, 12 May", None), ("26 May", Decimal("5.5"))]
+
+
+def test_answers_over_time_are_said_in_words() -> None:
+    assert OverTime(TEN, ANSWERS, "skipped").alt == (
+        "Opening round, 12 May: 3 of 0 to 10; Closing round, 12 May: skipped; 26 May: 5½ of 0 to 10"
+    )
+
+
+def test_answers_over_time_have_one_column_of_lines_and_the_numbers_once() -> None:
+    page = printed(OverTime(TEN, ANSWERS, "skipped"))
+    assert page.split().count("10") == 1
+    assert "Closing round, 12 May: skipped" in page
+
+    same = OverTime(TEN, [("May", Decimal(7)), ("June", Decimal(7)), ("July", Decimal(8))], "skipped")
+    dots = re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)"', svg.figure(same, 480))
+    assert dots[0][0] == dots[1][0] < dots[2][0]
+    assert len({up for _across, up in dots}) == 3
 
 
 def test_a_slope_names_both_rounds_and_the_numbers_once() -> None:
@@ -85,5 +117,5 @@ def test_a_crowd_is_drawn_as_small_on_both_lines() -> None:
     slope = Slope(TEN, marks(*[7] * 200), marks(*[7] * 190, *range(10)), [], ("Before", "After"))
     slope.wrap(460, 1000)
 
-    assert slope._above.radius == slope._below.radius
+    assert slope._above.room == slope._below.room
     assert slope.height < 300

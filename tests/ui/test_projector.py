@@ -24,7 +24,6 @@ from hostdesk.domain.running_order import Block, timed
 from hostdesk.ui import theme
 from hostdesk.ui.projector import Projector
 from hostdesk.ui.widgets import projected_text as text
-from hostdesk.ui.widgets.projected_dots import dot_size
 from hostdesk.ui.widgets.projected_seen import (
     BreakSeen,
     DaySeen,
@@ -332,14 +331,6 @@ def test_the_smallest_words_can_be_read_from_ten_metres(
         rows = [y for y in rows if y < high * 0.3]  # the figures below are larger
 
     assert max(rows) - min(rows) + 8 >= size[1] / 56
-
-
-@pytest.mark.parametrize("most", [1, 5, 20, 200, 2000])
-def test_a_pile_of_any_height_fits(most: int) -> None:
-    size = dot_size(most, 60, 250, 40)
-
-    assert int(60 / size + 0.001) * int(250 / size) >= most
-    assert size >= 1
 
 
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: str(size[0]))

@@ -100,8 +100,8 @@ def _day(day: ExpectedDay, width: float) -> list[Flowable]:
 def _what_we_hold_to(content: Handout) -> list[Flowable]:
     if not content.boundaries:
         return []
-    lines = [line for words in content.boundaries for line in flow.passage(words, flow.point)]
-    return [flow.heading(_("What we hold to")), *lines]
+    told = (flow.passage(words, flow.point) for words in content.boundaries)
+    return [flow.heading(_("What we hold to")), *flow.listed(told)]
 
 
 def _what_we_decide(content: Handout) -> list[Flowable]:

@@ -51,13 +51,13 @@ def story(content: HeldAboutYou, paper: Paper, person: HeldAbout) -> list[Flowab
         *masthead(content.occasion.letterhead),
         _headline(person),
         flow.body(_where_it_lies()),
-        *([flow.aside(hosted)] if hosted else []),
         flow.body(
             plainly(
                 _("Answers that you gave without a name cannot be listed: nothing says that they are yours."),
                 _("Some answers had no name on them. They are not in this list."),
             )
         ),
+        *([flow.aside(hosted)] if hosted else []),
         *(held or [flow.body(_("Nothing is held."))]),
     ]
 
@@ -99,8 +99,4 @@ def _kind(kind: str, facts: Sequence[HeldFact], width: float) -> list[Flowable]:
     if not facts:
         return []
     rows = [(fact.label, fact.words) for fact in facts]
-    return [
-        flow.question(kind),
-        flow.space(3),
-        tables.table((_("What"), _("In full")), rows, (0.32 * width, 0.68 * width)),
-    ]
+    return [flow.new_page_unless(70), flow.question(kind), tables.facts(rows, width)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from reportlab.platypus import Flowable, KeepTogether
@@ -12,12 +13,14 @@ from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
 from hostdesk.printing.documents.handout import ExpectedDay
-from hostdesk.printing.documents.shared import Occasion, closing, purpose, top
+from hostdesk.printing.documents.shared import Occasion, closing, masthead, purpose
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
+
+_FEW = 3  # blocks, below each other
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,12 @@ class Invitation:
 
 def story(content: Invitation, paper: Paper, guest: Invited) -> list[Flowable]:
     return [
-        *top(replace(content.occasion, when_and_where="")),
+        *masthead(content.occasion.letterhead),
+        *([flow.kicker(content.occasion.title), flow.space(6)] if content.occasion.title else []),
         _greeting(guest),
         *purpose(content.purpose),
         *_why_you(guest),
-        *_when_and_where(content, paper),
+        *_when_and_where(content),
         *_what_to_expect(content, paper),
         *_easier(content),
         *closing(content.occasion),
@@ -75,24 +79,20 @@ def _greeting(guest: Invited) -> flow.Headline:
 def _why_you(guest: Invited) -> list[Flowable]:
     if not guest.brings:
         return []
-    return [
-        flow.heading(_("Why you")),
-        flow.body(
-            plainly(
-                _("We thought of you because of what you would bring into the room:"),
-                _("We would like you to come. This is what you would bring:"),
-            )
-        ),
-        *flow.passage(guest.brings, flow.point),
-    ]
+    head = flow.heading(_("Why you"))
+    why = plainly(
+        _("We thought of you because of what you would bring into the room:"),
+        _("We would like you to come. This is what you would bring:"),
+    )
+    if len(guest.brings.splitlines()) == 1:
+        return [head, flow.body(f"{why} {guest.brings.strip()}")]
+    return [head, flow.body(why), *flow.passage(guest.brings, flow.point)]
 
 
-def _when_and_where(content: Invitation, paper: Paper) -> list[Flowable]:
-    rows = [(_("When"), content.when), (_("Where"), content.where)]
-    known = [row for row in rows if row[1]]
-    if not known:
-        return []
-    return [flow.heading(_("When and where")), tables.times(known, paper.text_width)]
+def _when_and_where(content: Invitation) -> list[Flowable]:
+    lines = [flow.lead(content.when)] if content.when else []
+    lines += [flow.body(content.where)] if content.where else []
+    return [flow.heading(_("When and where")), *lines] if lines else []
 
 
 def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
@@ -101,25 +101,24 @@ def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
     parts: list[Flowable] = [flow.heading(_("What to expect"))]
     for day in content.days:
         parts += [flow.question(day.heading)] if day.heading else []
-        lines = [tables.cell(f"{when}  {what}" if when else what) for when, what in day.blocks]
-        parts.append(tables.side_by_side(lines, paper.text_width))
+        lines = [tables.line_cell(f"{when}\xa0 {what}" if when else what) for when, what in day.blocks]
+        parts.append(tables.in_columns(lines, paper.text_width, 2 if len(lines) > _FEW else 1))
     return parts
 
 
 def _easier(content: Invitation) -> list[Flowable]:
     words = plainly(
-        _(
-            "If something would make it easier to come (a ride, a seat near the door, large print, another "
-            "language, something to eat or not to eat, somebody to come with), please tell us."
-        ),
+        _("Would a ride, large print, another language or company make it easier? Please tell us."),
         _("What would help you to come? Perhaps a ride. Perhaps somebody to come with. Please tell us."),
     )
-    said = [line for what, text in content.practical for line in _practical(what, text)]
+    said = [_practical(what, text) for what, text in content.practical if text.strip()]
     return [flow.heading(_("To make it easy to come")), *said, flow.body(words)]
 
 
-def _practical(what: str, text: str) -> list[Flowable]:
-    return [line for words in text.splitlines() for line in [flow.point(f"{what}: {words}")] if words.strip()]
+def _practical(what: str, text: str) -> Flowable:
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    told = [line if line[-1] in ".!?…:;," else f"{line}." for line in lines]
+    return flow.point(f"{what}: {' '.join(told)}")
 
 
 def _reply(content: Invitation) -> list[Flowable]:
@@ -134,5 +133,9 @@ def _reply(content: Invitation) -> list[Flowable]:
             plainly(_("What would make it worth coming for you?"), _("What would be good about it for you?"))
         ),
         Ruled(1),
-        *([flow.aside(_("To {hosts}").format(hosts="; ".join(reached)))] if reached else []),
+        *([flow.aside(_to_whom(reached))] if reached else []),
     ]
+
+
+def _to_whom(hosts: Sequence[str]) -> str:
+    return _("Please bring or send this to {hosts}; a word will do as well.").format(hosts="; ".join(hosts))

@@ -18,9 +18,12 @@ from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import DotLine
+from hostdesk.printing.scale_line import WHEN, OverTime, own_dot
 from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
+
+_ON_A_PAGE = 24  # small lines in one figure
+_MUCH = 500  # characters; more of them find no room beside a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +62,8 @@ class PersonalPages:
 
 
 def story(content: PersonalPages, paper: Paper, own: OwnPage) -> list[Flowable]:
-    found = [*(part for line in own.lines for part in _line(line)), *_said(own), *_steps(own, paper)]
+    lines = [part for line in own.lines for part in _line(line, paper.text_width)]
+    found = [*lines, *_said(own), *_steps(own, paper)]
     return [
         *top(content.occasion),
         _headline(own),
@@ -81,30 +85,45 @@ def _headline(own: OwnPage) -> flow.Headline:
     return flow.Headline(_("For {name}").format(name=own.name) if own.name else _("For you"))
 
 
-def _line(line: OwnLine) -> list[Flowable]:
-    head = [flow.heading(line.scale.question or line.scale.kind.label)]
-    drawn = [_moment(line.scale, one) for one in line.moments]
-    told = [part for one in line.moments for part in _words(one, len(line.moments) > 1)]
-    first, *others = drawn
-    return [KeepTogether([*head, first, *ends(line.scale)]), *others, *told]
+def _line(line: OwnLine, width: float) -> list[Flowable]:
+    """One small line a round, all in one column, and the words of each beside it."""
+    scale, moments = line.scale, line.moments
+    head = flow.heading(scale.question or scale.kind.label)
+    if not any(map(told_then, moments)):
+        return [KeepTogether([head, *_over_time(line)])]
+    if any(len(words) > _MUCH for one in moments for words in (one.already_there, one.one_step_up)):
+        rows = [part for one in moments for part in (_moment(scale, one), *told_then(one))]
+        return [KeepTogether([head, rows[0], *ends(scale)]), *rows[1:]]
+    *others, last = moments
+    pairs = [([_moment(scale, one)], told_then(one)) for one in others]
+    pairs.append(([_moment(scale, last), *ends(scale)], told_then(last)))
+    return [head, tables.beside(pairs, width)]
+
+
+def _over_time(line: OwnLine) -> list[Flowable]:
+    """Without words: a line is enough, and several stand close to each other."""
+    scale, moments = line.scale, line.moments
+    if len(moments) == 1:
+        return [_moment(scale, moments[0]), *ends(scale)]
+    answers = [(one.when, one.value) for one in moments]
+    pages = [answers[start : start + _ON_A_PAGE] for start in range(0, len(answers), _ON_A_PAGE)]
+    return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale, WHEN)]
 
 
 def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
     if moment.value is None:
         words = _("{when}: skipped") if moment.skipped else _("{when}: words, no number")
         return flow.body(words.format(when=moment.when))
-    return DotLine(scale, [moment.value], moment.when)
+    return own_dot(scale, moment.value, moment.when)
 
 
-def _words(moment: OwnMoment, several: bool) -> list[Flowable]:
+def told_then(moment: OwnMoment) -> list[Flowable]:
+    """Their own words of that round, each under what was asked."""
     told = (
         (_("What is already there"), moment.already_there),
         (_("One step up"), moment.one_step_up),
     )
-    parts: list[Flowable] = [
-        KeepTogether([flow.small_heading(head), *flow.quote(words)]) for head, words in told if words
-    ]
-    return [flow.question(moment.when), *parts] if parts and several else parts
+    return [part for head, words in told if words for part in (flow.label_above(head), *flow.quote(words))]
 
 
 def _said(own: OwnPage) -> list[Flowable]:

@@ -231,7 +231,7 @@ def _round(asked: HeldRound, width: float) -> list[Flowable]:
     short = [tables.listed_cell(f"{one.name}: {one.number}") for one in asked.answers if one.is_short]
     parts = [
         *([_answers(long, width)] if long else []),
-        *([flow.space(4), tables.side_by_side(short, width, _ACROSS)] if short else []),
+        *([flow.space(8), tables.side_by_side(short, width, _ACROSS)] if short else []),
         *_quotes(_("What is already there"), asked.already_there),
         *_quotes(_("One step up"), asked.one_step_up),
     ]
@@ -256,7 +256,7 @@ def _number(answer: Answer) -> list[Flowable]:
 def _quotes(head: str, quotes: Sequence[str]) -> list[Flowable]:
     if not quotes:
         return []
-    return [flow.small_heading(head), *(line for words in quotes for line in flow.quote(words))]
+    return [flow.small_heading(head), *flow.listed(flow.quote(words) for words in quotes)]
 
 
 def _notes(notes: Sequence[tuple[str, Sequence[Said]]]) -> list[Flowable]:

@@ -183,7 +183,7 @@ def _errands(errands: Sequence[tuple[str, str]]) -> list[Flowable]:
     if not errands:
         return []
     lines = [_("{what} ({who})").format(what=what, who=who) if who else what for what, who in errands]
-    return [flow.heading(_("To see to")), *(flow.to_tick(line) for line in lines)]
+    return [flow.heading(_("To see to")), *flow.listed([flow.to_tick(line)] for line in lines)]
 
 
 def _guests(content: RunSheet, width: float) -> list[Flowable]:
@@ -281,8 +281,10 @@ def _space(space: Sequence[tuple[str, str]]) -> list[Flowable]:
 def _questions(questions: Sequence[str]) -> list[Flowable]:
     if not questions:
         return []
-    return [flow.heading(_("Still worth asking")), *(flow.point(words) for words in questions)]
+    return [flow.heading(_("Still worth asking")), *flow.points(questions)]
 
 
 def _labelled(label: str, words: str) -> list[Flowable]:
-    return [flow.small_heading(label), *flow.passage(words, flow.body)] if words else []
+    if not words:
+        return []
+    return [flow.small_heading(label), *flow.listed([line] for line in flow.passage(words, flow.body))]

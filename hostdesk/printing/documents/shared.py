@@ -83,13 +83,13 @@ def not_up_for_decision(closed: Sequence[str]) -> list[Flowable]:
     return [KeepTogether([flow.heading(_("Not up for decision here")), *lines])]
 
 
-def ends(scale: Scale) -> list[Flowable]:
-    """The words for both ends of a scale, where the host gave some."""
+def ends(scale: Scale, begins: float = 0) -> list[Flowable]:
+    """The words for both ends of a scale, where the host gave some; `begins`: where its line does."""
     if not (scale.low_means or scale.high_means):
         return []
     low = f"{figures(scale.lowest)}: {scale.low_means}" if scale.low_means else ""
     high = f"{figures(scale.highest)}: {scale.high_means}" if scale.high_means else ""
-    return [tables.both_ends(low, high)]
+    return [tables.both_ends(low, high, begins)]
 
 
 def to_mark(scale: Scale) -> list[Flowable]:

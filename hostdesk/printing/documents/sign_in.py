@@ -18,7 +18,7 @@ from hostdesk.printing.looks import plainly
 from hostdesk.printing.page import Paper
 from hostdesk.words import _
 
-_SPARE = 6  # lines for those who walk in
+_SPARE = 24  # lines for those who walk in, as many as the page has room for
 _COLUMN = 76.0  # points: boxes need little
 
 
@@ -31,20 +31,21 @@ class SignIn:
 def story(content: SignIn, paper: Paper) -> list[Flowable]:
     width = paper.text_width
     rows = [[[tables.name_cell(name)], *_to_fill()] for name in content.names]
-    spare = [[[tables.cell(" ")], *_to_fill()] for _line in range(_SPARE)]
+    spare = [[[tables.cell("\xa0")], *_to_fill()] for _line in range(_SPARE)]
     head = (
         *(_("Name"), _("Here"), _("Signature, if you like")),
-        *(_("Keep my words"), _("Quote me"), _("Photograph me")),
+        *(_("Keep my words"), _("Quote me"), _("Take my photo")),
     )
-    shares = (0.31, 0.08, 0.25, 0.12, 0.12, 0.12)
+    shares = (0.32, 0.09, 0.26, 0.12, 0.09, 0.12)
     return [
         *top(content.occasion),
         flow.title(_("Good that you are here")),
         flow.body(
             plainly(
                 _(
-                    "A tick means yes, an empty box means no; you can change it at any time. What you say "
-                    "here is kept only if you agree, and quoted with your name only if you agree to that too."
+                    "A tick means yes, an empty box means no, and you can change either at any time. "
+                    "What you say is kept only if you agree, and quoted with your name only if you agree "
+                    "to that too."
                 ),
                 _(
                     "A tick means yes. An empty box means no. You can change it at any time. "
@@ -53,7 +54,7 @@ def story(content: SignIn, paper: Paper) -> list[Flowable]:
             )
         ),
         flow.space(6),
-        tables.table(head, [*rows, *spare], [share * width for share in shares], least=_COLUMN),
+        tables.to_fill_in(head, [*rows, *spare], [share * width for share in shares], _SPARE),
     ]
 
 

@@ -125,7 +125,7 @@ def _words(rounds: Sequence[RoundSummary], head: str, told: Sequence[tuple[str, 
     for asked, quotes in zip(rounds, told, strict=True):
         if quotes and len(rounds) > 1:
             lines.append(flow.small_heading(asked.moment.label))
-        lines += [line for words in quotes for line in flow.quote(words)]
+        lines += flow.listed(flow.quote(words) for words in quotes)
     return lines
 
 
@@ -144,10 +144,10 @@ def _said_by_people(said: ForEveryone) -> list[Flowable]:
     """Quotes and affirmations, each under its head."""
     lines: list[Flowable] = []
     if said.quotes:
-        lines += [flow.heading(_("In our words")), *(line for told in said.quotes for line in _quote(told))]
+        lines += [flow.heading(_("In our words")), *flow.listed(_quote(told) for told in said.quotes)]
     if said.affirmations:
         seen = [f"{told.by}: {told.words}" if told.by else told.words for told in said.affirmations]
-        lines += [flow.heading(_("What we see in each other")), *map(flow.point, seen)]
+        lines += [flow.heading(_("What we see in each other")), *flow.points(seen)]
     return lines
 
 
@@ -175,13 +175,13 @@ def _decided(said: ForEveryone) -> list[Flowable]:
     if not said.decided:
         return []
     told = [": ".join(part for part in pair if part) for pair in said.decided]
-    return [flow.heading(_("Decided")), *map(flow.point, told)]
+    return [flow.heading(_("Decided")), *flow.points(told)]
 
 
 def _parked(said: ForEveryone) -> list[Flowable]:
     if not said.parked:
         return []
-    return [flow.heading(_("Parked for another time")), *map(flow.point, said.parked)]
+    return [flow.heading(_("Parked for another time")), *flow.points(said.parked)]
 
 
 def _steps(steps: Sequence[NextStep], width: float) -> list[Flowable]:

@@ -54,7 +54,8 @@ def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:
     grown = paper.text_width / Paper.A4.text_width
     question = scale.question or scale.kind.label
     looks_so = flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED, grows=False)
-    yield flow.styled(question, looks_so)
+    asked = flow.styled(question, looks_so)
+    yield asked.as_role("H1") if number == scale.lowest else asked
     yield flow.space(0.04 * paper.size[1])
     yield _large(str(number), paper)
     if words:

@@ -9,15 +9,16 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.scale import FollowUp
 from hostdesk.printing import flowables as flow
+from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
-from hostdesk.printing.documents.personal_page import OwnLine
+from hostdesk.printing.documents.personal_page import OwnLine, told_then
 from hostdesk.printing.documents.shared import Occasion, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import CirclesToMark, DotLine
+from hostdesk.printing.scale_line import CirclesToMark, own_dot
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
 
@@ -39,7 +40,7 @@ class WhatsBetter:
     others: tuple[tuple[str, WhatsBetter], ...] = ()  # the same in other languages, BCP 47
 
 
-def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowable]:
+def story(content: WhatsBetter, paper: Paper, back: LookingBack) -> list[Flowable]:
     return [
         *top(content.occasion),
         _headline(back),
@@ -53,7 +54,7 @@ def story(content: WhatsBetter, _paper: Paper, back: LookingBack) -> list[Flowab
         flow.prompt(_("How did you do that? Who noticed?")),
         Ruled(2),
         *(part for step in back.steps for part in _step(step)),
-        *(KeepTogether(_line(line)) for line in back.lines),
+        *(KeepTogether(_line(line, paper.text_width)) for line in back.lines),
     ]
 
 
@@ -79,23 +80,25 @@ def _step(step: NextStep) -> list[Flowable]:
             [
                 flow.question(_("Your step: {step}").format(step=step.what)),
                 *([flow.aside(sign)] if sign else []),
+                flow.prompt(_("What came of it?")),
                 Ruled(1),
             ]
         )
     ]
 
 
-def _line(line: OwnLine) -> list[Flowable]:
-    last = line.moments[-1]
-    drawn = [DotLine(line.scale, [last.value], last.when)] if last.value is not None else []
-    words = [part for text in (last.already_there, last.one_step_up) if text for part in flow.quote(text)]
+def _line(line: OwnLine, width: float) -> list[Flowable]:
+    """Where they stood last, with their words beside it, and the same line to mark anew."""
+    last, words = line.moments[-1], told_then(line.moments[-1])
+    drawn = [own_dot(line.scale, last.value, last.when)] if last.value is not None else []
+    before = [tables.beside([(drawn, words)], width)] if drawn and words else [*drawn, *words]
     return [
         flow.heading(line.scale.question or line.scale.kind.label),
-        *drawn,
-        *words,
+        *before,
         flow.prompt(_("And now? Any number is right.")),
-        flow.space(4),
+        flow.space(5),
         CirclesToMark(line.scale),
+        flow.space(3),
         *ends(line.scale),
         flow.prompt(FollowUp.ALREADY_THERE.asked),
         Ruled(1),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import lru_cache
@@ -12,12 +11,11 @@ from typing import NamedTuple
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
-from hostdesk.domain.dots import along, stacked
+from hostdesk.domain.dots import piled
 from hostdesk.domain.scale import Scale
 from hostdesk.ui.widgets import projected_text as text
 
 LARGEST = 1 / 19  # of the height of the window
-_FULL = 0.84  # of the room between two numbers that dots may take
 
 # milliseconds: how long one takes to come, how long the last waits, and the next where they are few
 COMES_IN, LAST_WAITS, NEXT_WAITS = 300, 600, 60
@@ -36,43 +34,13 @@ class Dot(NamedTuple):
 
 def dots_on(scale: Scale, values: Sequence[Decimal], line: QRectF, height: float) -> Dots:
     """In the order of their places, piles as wide as they must be; no dot hides another."""
-    if not values:
-        return {}
-    room, ground = line.height() - height * 0.05, line.bottom() - height * 0.012
-    wide = between(scale, values, line)
-    many = Counter(values)
-    size = dot_size(max(many.values()), wide, room, height * LARGEST)
-    counts = {along(scale, value): (value, count) for value, count in many.items()}
-    across = max(1, int(wide / size + 0.001))
-    found: Dots = {}
-    for dot in stacked(scale, values):
-        value, count = counts[dot.along]
-        pile = columns(count, size, room, across)
-        row, column = divmod(dot.level, pile)
-        beside = min(pile, count - row * pile)  # in the last row there may be fewer
-        x = line.left() + dot.along * line.width() + (column - (beside - 1) / 2) * size
-        found[value, dot.level] = Dot(x, ground - (row + 0.5) * size, size)
-    return found
-
-
-def columns(count: int, size: float, room: float, across: int) -> int:
-    """How many dots lie beside each other in a pile of `count`."""
-    rows = max(1, int(room / size))
-    return min(across, -(-count // rows))
-
-
-def dot_size(most: int, wide: float, room: float, largest: float) -> float:
-    """The largest dot with which a pile of `most` fits into `wide` times `room`."""
-    size = min(largest, wide, room)
-    while size > 1 and int(wide / size + 0.001) * int(room / size) < most:
-        size *= 0.97
-    return size
-
-
-def between(scale: Scale, values: Sequence[Decimal], line: QRectF) -> float:
-    """The room for dots between two places where marks may lie."""
-    halves = any(value % 1 for value in values)
-    return line.width() / (scale.highest - scale.lowest) / (2 if halves else 1) * _FULL
+    depth, ground = line.height() - height * 0.05, line.bottom() - height * 0.012
+    piles = piled(scale, values, line.width(), depth, height * LARGEST)
+    size = piles.room
+    return {
+        (dot.value, dot.number): Dot(line.left() + dot.x, ground - size / 2 - dot.up, size)
+        for dot in piles.dots
+    }
 
 
 # how they come

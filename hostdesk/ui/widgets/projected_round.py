@@ -9,12 +9,11 @@ from decimal import Decimal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from hostdesk.domain.dots import along
+from hostdesk.domain.dots import along, beside, between, is_down
 from hostdesk.domain.in_the_room import RoundSeen, being_made
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Scale
 from hostdesk.ui.widgets import projected_text as text
-from hostdesk.ui.widgets.projected_dots import between
 
 # parts of the height of the window
 _QUESTION, _NUMBER, _WORDS, _END = 1 / 11, 1 / 22, 1 / 20, 1 / 24
@@ -106,14 +105,15 @@ def paint_slopes(
     lines = _both_lines(line_box(seen, room), height)
     sides = [[pair[side] for pair in seen.pairs] for side in (0, 1)]
     known = [value for side in sides for value in side if value is not None]
-    wide = between(seen.scale, known, lines[1])
+    wide = between(seen.scale, known, lines[1].width())
     most = max(max(Counter(v for v in side if v is not None).values(), default=1) for side in sides)
     size = max(height / 44, min(height / 26, wide / most))  # seen from afar, even if equal marks overlap
-    points = [_beside(seen.scale, side, line, wide, size) for side, line in zip(sides, lines, strict=True)]
+    points = [_points(seen.scale, side, line, size) for side, line in zip(sides, lines, strict=True)]
     parts = [come(number) if come else 1.0 for number in range(len(seen.pairs))]
-    painter.setPen(QPen(QColor(text.QUIET), max(1.5, height / 380)))
-    for start, end, part in zip(*points, parts, strict=True):
+    for pair, start, end, part in zip(seen.pairs, *points, parts, strict=True):
         if start is not None and end is not None and part > 0:
+            style = Qt.PenStyle.DashLine if is_down(pair) else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(QColor(text.QUIET), max(1.5, height / 380), style))
             painter.drawLine(start, start + (end - start) * part)
     for number, side in enumerate(points):
         painter.setPen(QPen(QColor(text.DOT), size * 0.16))
@@ -124,21 +124,12 @@ def paint_slopes(
                 painter.drawEllipse(begun + (point - begun) * part, size * 0.42, size * 0.42)
 
 
-def _beside(
-    scale: Scale, values: Sequence[Decimal | None], line: QRectF, wide: float, size: float
+def _points(
+    scale: Scale, values: Sequence[Decimal | None], line: QRectF, size: float
 ) -> list[QPointF | None]:
     """Where each dot lies; equal marks lie beside each other."""
-    total, seen = Counter(values), Counter[Decimal | None]()
-    points: list[QPointF | None] = []
-    for value in values:
-        if value is None:
-            points.append(None)
-            continue
-        step = min(size, wide / total[value])
-        shift = (seen[value] - (total[value] - 1) / 2) * step
-        seen[value] += 1
-        points.append(QPointF(line.left() + along(scale, value) * line.width() + shift, line.bottom()))
-    return points
+    places = beside(scale, values, line.width(), size)
+    return [None if x is None else QPointF(line.left() + x, line.bottom()) for x in places]
 
 
 def _paint_ends(painter: QPainter, scale: Scale, box: QRectF, height: float) -> None:

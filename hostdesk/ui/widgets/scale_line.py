@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hostdesk.domain.dots import along, described, stacked
+from hostdesk.domain.dots import along, beside, described, is_down, piled
 from hostdesk.domain.scale import Scale
 from hostdesk.ui import theme
 from hostdesk.words import _
@@ -66,16 +66,11 @@ class ScaleLine(QWidget):
             above = line.adjusted(0, 0, 0, -em * 0.4)
             painter.drawText(above, int(Qt.AlignmentFlag.AlignCenter) | _WRAP, self._instead)
             return
-        dots = stacked(self._scale, self._values)
-        if not dots:
-            return
-        highest = max((dot.level for dot in dots), default=0) + 1
-        size = min(_LARGEST, em, (line.height() - em * 0.4) / highest)
-        picture = _dot(self, size, filled=True)
-        for dot in dots:
-            x = line.left() + dot.along * line.width()
-            y = line.bottom() - em * 0.35 - (dot.level + 0.5) * size
-            painter.drawPixmap(QPointF(x - size / 2, y - size / 2), picture)
+        piles = piled(self._scale, self._values, line.width(), line.height() - em * 0.4, min(_LARGEST, em))
+        picture = _dot(self, piles.room, filled=True)
+        for dot in piles.dots:
+            y = line.bottom() - em * 0.35 - dot.up - piles.room
+            painter.drawPixmap(QPointF(line.left() + dot.x - piles.room / 2, y), picture)
 
 
 class SlopeLines(QWidget):
@@ -120,10 +115,9 @@ class SlopeLines(QWidget):
     def _paint_paths(self, painter: QPainter, box: QRectF, size: float) -> None:
         assert self._scale is not None
         before, after = _dot(self, size, filled=False), _dot(self, size, filled=True)
-        ends = _side_by_side(self._scale, self._paths, box, size)
-        for (start, end), (value_before, value_after) in zip(ends, self._paths, strict=True):
-            down = value_after < value_before
-            style = Qt.PenStyle.DashLine if down else Qt.PenStyle.SolidLine
+        ends = _ends(self._scale, self._paths, box, size)
+        for (start, end), path in zip(ends, self._paths, strict=True):
+            style = Qt.PenStyle.DashLine if is_down(path) else Qt.PenStyle.SolidLine
             painter.setPen(QPen(self.palette().link().color(), 1.3, style))
             painter.drawLine(start, end)
         for start, end in ends:
@@ -145,29 +139,17 @@ def paint_line(painter: QPainter, widget: QWidget, scale: Scale, box: QRectF, nu
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(number))
 
 
-def _side_by_side(
+def _ends(
     scale: Scale, paths: Sequence[tuple[Decimal, Decimal]], box: QRectF, size: float
 ) -> list[tuple[QPointF, QPointF]]:
     """Both ends of each path; equal marks lie beside each other, so that each person has a dot."""
-    xs = [_spread(scale, [path[side] for path in paths], box, size) for side in (0, 1)]
+    sides = [[path[side] for path in paths] for side in (0, 1)]
+    before, after = (beside(scale, side, box.width(), size * 0.9) for side in sides)
     return [
-        (QPointF(first, box.top()), QPointF(second, box.bottom()))
-        for first, second in zip(xs[0], xs[1], strict=True)
+        (QPointF(box.left() + start, box.top()), QPointF(box.left() + end, box.bottom()))
+        for start, end in zip(before, after, strict=True)
+        if start is not None and end is not None
     ]
-
-
-def _spread(scale: Scale, values: Sequence[Decimal], box: QRectF, size: float) -> list[float]:
-    seen: dict[Decimal, int] = {}
-    total = {value: values.count(value) for value in values}
-    room = box.width() / (scale.highest - scale.lowest) * 0.8
-    xs = []
-    for value in values:
-        number = seen.get(value, 0)
-        seen[value] = number + 1
-        step = min(size * 0.9, room / max(1, total[value]))
-        shift = (number - (total[value] - 1) / 2) * step
-        xs.append(box.left() + along(scale, value) * box.width() + shift)
-    return xs
 
 
 def _dot(widget: QWidget, size: float, filled: bool) -> QPixmap:
