@@ -26,6 +26,7 @@ from hostdesk.printing.documents import (
     whats_better,
 )
 from hostdesk.printing.edition import Edition
+from hostdesk.printing.looks import Reader
 from hostdesk.printing.page import Paper
 from hostdesk.workflows import badge_contents, guest_papers, paper_contents, record_contents
 from tests.printing.lived import lived
@@ -86,13 +87,14 @@ def _for_all(gathering: Any) -> list[tuple[str, Any, Any]]:
 
 def _each(name: str, module: Any, content: Any) -> APaper:
     """The first guest's story is enough as HTML."""
-    kinds = ("names", "guests", "pages", "people")
-    whose = next(getattr(content, kind) for kind in kinds if hasattr(content, kind))
+    kinds = ("readers", "guests", "pages", "people")
+    whose = next(getattr(content, kind) for kind in kinds if hasattr(content, kind))[0]
+    told_to = whose.name if isinstance(whose, Reader) else whose
     return APaper(
         name,
         _last(module),
         lambda: _printed(module, content),
-        lambda: [module.story(content, Paper.A4, whose[0])],
+        lambda: [module.story(content, Paper.A4, told_to)],
     )
 
 
