@@ -47,6 +47,9 @@ def in_visual_order(drawn: Iterable[tuple[Any, str, str]], right_to_left: bool) 
 
     Unicode's bidirectional algorithm for text that is shaped already.
     """
+    drawn = tuple(drawn)
+    if not right_to_left and not any(holds_right_to_left(font, text) for _owner, font, text in drawn):
+        return [(owner, text) for owner, _font, text in drawn]  # as most lines are
     units = [unit for owner, font, text in drawn for unit in _units(owner, font, text)]
     visual = list(_reordered(units, right_to_left))
     return [
