@@ -148,6 +148,7 @@ def needs_no_shaping(text: str, name: str) -> bool:
     return all(_stands_for_itself(character, name) for character in set(text) - {"\n"})
 
 
+@lru_cache(maxsize=8192)
 def _stands_for_itself(character: str, name: str) -> bool:
     is_letter = unicodedata.category(character)[0] not in "MC" and not script_font(character)
     return is_letter and font(name).has(character)

@@ -11,10 +11,11 @@ from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from hostdesk.printing import faces, looks
 from hostdesk.printing.direction import in_visual_order, reads_right_to_left
-from hostdesk.printing.paragraph import Paragraph
+from hostdesk.printing.paragraph import SHAPED_FROM, Paragraph
 from hostdesk.printing.repairs import readable
 from hostdesk.printing.shaping import Piece, pieces
 
@@ -109,7 +110,7 @@ def draw(
     if hasattr(canvas, "write_plainly"):  # not paper
         canvas.write_plainly(x, y, _printable(text).replace("\n", " "), size, bold, anchor)
         return
-    line = _line(text, bold)
+    line = _line(text, bold, size)
     part = {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
     written = readable(canvas.beginText(x - part * size * sum(piece.width for piece in line), y))
     for piece, drawn in _ordered(line, text):
@@ -120,13 +121,16 @@ def draw(
 
 def width(text: str, size: float, bold: bool = False) -> float:
     """How wide `draw` makes it, in points."""
-    return size * sum(piece.width for piece in _line(text, bold))
+    return size * sum(piece.width for piece in _line(text, bold, size))
 
 
-def _line(text: str, bold: bool) -> tuple[Piece, ...]:
+def _line(text: str, bold: bool, size: float) -> tuple[Piece, ...]:
     faces.register_house_face()
     one_line = _printable(text).replace("\u200b", "").replace("\n", " ")
-    return pieces(one_line, faces.face_for_text(one_line, faces.BOLD if bold else faces.REGULAR))
+    face = faces.face_for_text(one_line, faces.BOLD if bold else faces.REGULAR)
+    if size < SHAPED_FROM and faces.needs_no_shaping(one_line, face):
+        return (Piece(face, one_line, stringWidth(one_line, face, 1)),)  # a foot is drawn on every page
+    return pieces(one_line, face)
 
 
 def _ordered(line: tuple[Piece, ...], text: str) -> list[tuple[Piece, str]]:

@@ -19,6 +19,7 @@ import keeping
 import looping
 import papers
 import preparing
+import previewing
 import showing
 import starting
 from measuring import Figure
@@ -47,7 +48,9 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("gathering-gap", "gathering-gap-first"): evening.gap,
     ("rounds-memory",): evening.memory,
     ("handouts-200",): papers.figures,
+    ("handouts-typst",): papers.typst_figures,
     ("digital-copies",): papers.digital_figures,
+    ("preview-first-page", "preview-cold", "papers-gap"): previewing.figures,
     ("export-200", "import-200"): archives.figures,
     ("idle-cpu", "idle-wakeups"): idling.figures,
     ("key-to-dot",): showing.key_to_dot,

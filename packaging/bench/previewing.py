@@ -1,0 +1,28 @@
+"""From choosing a document to its first page in sight, and the loop's gaps while papers for 200 are made."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from statistics import median
+from typing import Any
+
+import windows
+from measuring import Figure, figure
+from workshop import Workshop
+
+_AIM = 300.0  # milliseconds
+
+
+def figures(workshop: Workshop) -> Iterator[Figure]:
+    env = windows.environment(workshop.new_place("previewing"))
+    library = workshop.folder / "previewing.hostdesk"
+    found: dict[str, Any] = json.loads(windows.printed(windows.script("previewed.py", library), env))
+    where = f"{windows.platform()}; 200 guests"
+    for document, took in found["first"].items():
+        note = f"{where}; median of {len(took)}; floor: what a host is not to wait longer than"
+        yield figure(f"preview-first-page {document}", median(took), "ms", _AIM, note)
+    note = f"{where}; the page Print opened for the first time, its worker started; floor: the same aim"
+    yield figure("preview-cold", found["cold"], "ms", _AIM, note)
+    note = f"{where}; all documents made and shown in turn; floor: nobody touches it; waiting left out"
+    yield figure("papers-gap", found["gap"], "ms", found["idle"], note)
