@@ -1,7 +1,7 @@
 """Handouts of two pages for 200 guests, in seconds of the processor, so that a busy machine changes nothing.
 
-On paper against a canvas that draws the same lines and circles, and against typst, a typesetter in machine
-code; digital copies against ReportLab's templates that lay out the same stories without saying what anything is.
+On paper against a canvas that draws the same lines and circles, and against typst, which is compiled;
+digital copies against ReportLab's templates that lay out the same stories without saying what anything is.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The same handouts by typst, where that is installed: a typesetter in machine code, to be measured against."""
+"""The same handouts by typst, where that is installed: to be measured against a compiled typesetter."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ _SHEETS = """
 ]
 #for (number, name) in told.names.enumerate() [
   #set page(footer: context align(right, text(8.5pt)[
-    Sheet #(number + 1) of #told.names.len(), page #counter(page).get().first() · keep or hand back, as you like]))
+    Sheet #(number + 1) of #told.names.len(), page #counter(page).get().first()
+    · keep or hand back, as you like]))
   #counter(page).update(1)
   #text(10.5pt, weight: "bold", told.occasion)
   #block(text(24pt, weight: "bold")[Welcome, #name])
