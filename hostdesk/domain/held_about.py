@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from enum import StrEnum
@@ -40,12 +40,38 @@ class HeldIn:
     elsewhere: tuple[HeldFact, ...]  # where the name stands besides
 
 
-def held_in(gathering: Gathering, person: str) -> tuple[HeldIn, ...]:
-    """For each place that the person has on the list; nothing where they have none."""
-    return tuple(_held(gathering, guest) for guest in guests_of(gathering, person))
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text of a gathering, and where it stands."""
+
+    part: Any
+    field: str
+    words: str
+    folded: str  # large and small letters alike, as names are looked for
 
 
-def _held(gathering: Gathering, guest: Guest) -> HeldIn:
+def typed_in(gathering: Gathering) -> tuple[Typed, ...]:
+    """Every text that was typed: gathered once, however many people are looked for in it."""
+    return tuple(
+        Typed(part, field.name, value, value.casefold())
+        for part in gathering.parts
+        for field in fields(part)
+        if isinstance(value := getattr(part, field.name), str) and value and not isinstance(value, StrEnum)
+    )
+
+
+def held_in(
+    gathering: Gathering, person: str, typed: Sequence[Typed] | None = None
+) -> tuple[HeldIn, ...]:
+    """For each place that the person has on the list; nothing where they have none.
+
+    `typed`: what `typed_in` found, where several people are asked for.
+    """
+    found = typed_in(gathering) if typed is None else typed
+    return tuple(_held(gathering, guest, found) for guest in guests_of(gathering, person))
+
+
+def _held(gathering: Gathering, guest: Guest, typed: Sequence[Typed]) -> HeldIn:
     return HeldIn(
         title=gathering.session.title,
         starts=gathering.session.starts,
@@ -55,7 +81,7 @@ def _held(gathering: Gathering, guest: Guest) -> HeldIn:
         said=tuple(
             HeldFact(note.kind.label, note.words) for note in gathering.notes if note.guest_id == guest.id
         ),
-        elsewhere=tuple(mentions(gathering, guest.name)),
+        elsewhere=tuple(mentions(typed, guest.name)),
     )
 
 
@@ -96,25 +122,26 @@ def _number(mark: Mark | EarlierMark) -> str:
     return number_text(mark.value) if mark.value is not None else _("no number")
 
 
-def mentions(gathering: Gathering, name: str) -> Iterator[HeldFact]:
+def mentions(typed: Sequence[Typed], name: str) -> Iterator[HeldFact]:
     """Where a name stands in what was typed about other things, with the words around it.
 
     Of a guest's own line on the list nothing is told; other people's answers only say that it stands there.
     """
     sought = name.casefold()
-    for part in gathering.parts:
-        if isinstance(part, Guest) and part.name.casefold() == sought:
-            continue
-        for field in fields(part):
-            value = getattr(part, field.name)
-            if isinstance(value, str) and not isinstance(value, StrEnum) and _names(sought, value):
-                others = isinstance(part, Mark | EarlierMark) and field.name != "spoken_by"
-                yield HeldFact(_where(part), _("in somebody else’s answer") if others else value)
+    for text in typed:
+        if sought in text.folded and _names(sought, text.folded) and not _is_line_of(text.part, sought):
+            others = isinstance(text.part, Mark | EarlierMark) and text.field != "spoken_by"
+            words = _("in somebody else’s answer") if others else text.words
+            yield HeldFact(_where(text.part), words)
 
 
-def _names(sought: str, value: str) -> bool:
+def _is_line_of(part: Any, sought: str) -> bool:
+    return isinstance(part, Guest) and part.name.casefold() == sought
+
+
+def _names(sought: str, text: str) -> bool:
     """As a whole word or words: "Ada" is not in "Adam"."""
-    text, at = value.casefold(), -1
+    at = -1
     while (at := text.find(sought, at + 1)) >= 0:
         around = text[at - 1 : at] + text[at + len(sought) : at + len(sought) + 1]
         if not any(mark.isalnum() for mark in around):

@@ -10,11 +10,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape as escaped
 
 from reportlab.platypus import Flowable, KeepTogether, PageBreak, Table
 
 from hostdesk.printing import svg
+from hostdesk.printing import type as lettering
 from hostdesk.printing.flowables import ToTick, Words
 from hostdesk.printing.writing_room import Ruled, WhereThereIsRoom
 
@@ -184,6 +185,11 @@ def _cell(cell: Any, tag: str) -> str:
         for part in parts
     )
     return f'<{tag} dir="auto">{told}</{tag.split()[0]}>'
+
+
+def escape(text: str) -> str:
+    """Only words, whatever is in them: nothing that is a tag, and nothing that turns the page round."""
+    return escaped(lettering.told(text))
 
 
 def _words(part: Words) -> str:

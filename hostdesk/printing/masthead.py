@@ -10,6 +10,7 @@ from reportlab.lib.utils import ImageReader
 
 from hostdesk.domain.letterhead import Letterhead
 from hostdesk.printing import looks
+from hostdesk.printing import type as lettering
 from hostdesk.printing.parts import Described
 
 HEIGHT = 34.0  # points at most
@@ -30,7 +31,7 @@ class Logo(Described):
     def html(self) -> str:
         """The same where the paper is a file to be read: the picture travels inside."""
         data = b64encode(self.letterhead.logo).decode("ascii")
-        source = f'src="data:image/jpeg;base64,{data}" alt={quoteattr(self.alt)}'
+        source = f'src="data:image/jpeg;base64,{data}" alt={quoteattr(lettering.told(self.alt))}'
         return f'<p class="logo"><img {source}></p>'
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:

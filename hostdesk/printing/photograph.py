@@ -13,6 +13,7 @@ from reportlab.platypus import Flowable, KeepTogether, Table
 
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
+from hostdesk.printing import type as lettering
 from hostdesk.printing.page import HAIRLINE
 from hostdesk.printing.parts import Described
 from hostdesk.words import _
@@ -45,7 +46,8 @@ class Photo(Described):
         """The same where the paper is a file to be read: the picture travels inside."""
         data = b64encode(self.photograph.jpeg).decode("ascii")
         size = f'width="{self.photograph.width}" height="{self.photograph.height}"'
-        return f'<figure><img src="data:image/jpeg;base64,{data}" alt={quoteattr(self.alt)} {size}></figure>'
+        said = f"alt={quoteattr(lettering.told(self.alt))}"
+        return f'<figure><img src="data:image/jpeg;base64,{data}" {said} {size}></figure>'
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         wide, high = self.photograph.width, self.photograph.height

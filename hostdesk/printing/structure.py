@@ -8,6 +8,8 @@ from typing import Any
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
+from hostdesk.printing import type as lettering
+
 _ROOT = "Structure"
 
 
@@ -119,4 +121,4 @@ def number_of(document: PDFDocument, name: str) -> int:
 
 def written(text: str) -> str:
     """A text as PDF writes it, in any script."""
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+    return f"<FEFF{lettering.told(text).encode('utf-16-be').hex().upper()}>"

@@ -8,6 +8,8 @@ from xml.sax.saxutils import escape, quoteattr
 from reportlab.lib.colors import Color
 from reportlab.platypus import Flowable
 
+from hostdesk.printing import type as lettering
+
 _ANCHORS = {"start": "start", "middle": "middle", "end": "end"}
 _NO_END = 1_000_000.0  # there is room for it on a page that scrolls
 
@@ -78,9 +80,9 @@ class SvgCanvas:
 
     def svg(self, said: str) -> str:
         """The drawing, which says `said` to those who do not see it."""
-        inside = "".join(self._drawn)
+        inside, words = "".join(self._drawn), quoteattr(lettering.told(said))
         return (
-            f'<svg role="img" aria-label={quoteattr(said)} viewBox="0 0 {self.width:.0f} {self.height:.0f}" '
+            f'<svg role="img" aria-label={words} viewBox="0 0 {self.width:.0f} {self.height:.0f}" '
             f'xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
         )
 

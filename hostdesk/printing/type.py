@@ -30,6 +30,7 @@ __all__ = [
     "missing_characters",
     "paragraph_style",
     "quiet",
+    "told",
     "width",
 ]
 
@@ -95,6 +96,12 @@ def markup(text: str, missing: set[str] | None = None, bold: bool = False) -> st
     """
     safe = escape(_printable(text, missing)).replace("\n", "<br/>")
     return f"<b>{safe}</b>" if bold else safe
+
+
+@lru_cache(maxsize=1024)
+def told(text: str) -> str:
+    """The text for where it is read and not drawn: without what controls, turns round or breaks a file."""
+    return _clean(text)
 
 
 def missing_characters(texts: Iterable[str]) -> dict[str, set[str]]:

@@ -8,7 +8,7 @@ from functools import partial
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
-from hostdesk.domain.held_about import HeldIn, held_in
+from hostdesk.domain.held_about import HeldIn, held_in, typed_in
 from hostdesk.domain.note import NoteKind
 from hostdesk.domain.own_answers import OwnAnswer, OwnScale, own_scales, own_steps, own_words
 from hostdesk.domain.purpose_paragraph import purpose_paragraph
@@ -129,11 +129,11 @@ def held_about_you(
 def _held_about_you(
     gathering: Gathering, guest_ids: Sequence[str] | None, before: Before, asked: str
 ) -> HeldAboutYou:
-    told = _oldest_first(gathering, before)
+    told = [(each, typed_in(each)) for each in _oldest_first(gathering, before)]
     people = tuple(
         HeldAbout(
             guest.name,
-            tuple(_held(one) for each in told for one in held_in(each, guest.person)),
+            tuple(_held(one) for each, typed in told for one in held_in(each, guest.person, typed)),
             look_of(guest, asked),
         )
         for guest in _chosen(gathering, guest_ids)

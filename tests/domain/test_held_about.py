@@ -8,7 +8,7 @@ import pytest
 
 from hostdesk.domain import held_about
 from hostdesk.domain.guest import Guest
-from hostdesk.domain.held_about import held_in, mentions
+from hostdesk.domain.held_about import held_in, mentions, typed_in
 from hostdesk.domain.own_answers import own_answers, own_scales, own_steps, own_words
 from tests.builders import a_full_gathering, a_gathering, with_round
 
@@ -52,20 +52,20 @@ def test_others_are_not_told_with_it() -> None:
 
 def test_where_a_name_stands_besides_is_found_as_a_whole_word() -> None:
     evening = a_full_gathering()
-    places = [(fact.label, fact.words) for fact in mentions(evening, "Ada")]
+    places = [(fact.label, fact.words) for fact in mentions(typed_in(evening), "Ada")]
 
     assert ("A step", "Ada") in places
     assert ("A goal", "Council, Ada") in places
     assert ("Another guest’s line", "Ada") in places  # whom Ada greets
     assert ("An answer", "Ada") in places  # for whom Ada spoke
-    assert not list(mentions(a_gathering("Adam"), "Ada"))
+    assert not list(mentions(typed_in(a_gathering("Adam")), "Ada"))
 
 
 def test_somebody_elses_answer_is_not_read_out() -> None:
     marked = with_round(a_gathering("Ada", "Ben"), {"Ben": 4})
     ben = replace(marked.marks[0], already_there="Ada helped me cry")
 
-    found = list(mentions(replace(marked, marks=(ben,)), "Ada"))
+    found = list(mentions(typed_in(replace(marked, marks=(ben,))), "Ada"))
 
     assert [(fact.label, fact.words) for fact in found] == [("An answer", "in somebody else’s answer")]
 

@@ -17,7 +17,7 @@ from hostdesk.workflows import guest_papers, paper_contents
 from tests.builders import a_full_gathering
 from tests.printing.gatherings import kitchen_table, nothing_yet
 
-_ALONE = {"meta", "br", "line", "circle", "rect"}
+_ALONE = {"meta", "br", "line", "circle", "rect", "img"}
 
 
 class Read(HTMLParser):
@@ -37,7 +37,11 @@ class Read(HTMLParser):
         self.tags.append(tag)
         if tag not in _ALONE:
             self.open.append(tag)
-        self.points_elsewhere += [name for name, _value in attrs if name in ("src", "href", "onload")]
+        self.points_elsewhere += [
+            name
+            for name, value in attrs
+            if name in ("src", "href", "onload") and not str(value).startswith("data:image/jpeg;base64,")
+        ]
         self.unnamed_figures += tag == "svg" and not dict(attrs).get("aria-label")
 
     def handle_endtag(self, tag: str) -> None:
