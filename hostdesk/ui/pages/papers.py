@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hostdesk import paths
@@ -113,6 +113,10 @@ class PapersPage(Page):
     def refresh(self, gathering: Gathering) -> None:
         self.choices.show_guests(gathering)
         self._want(gathering)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.ways.printer.look(self._maker.tasks)
 
     def choose(self, document: str) -> None:
         """Shows this document, as if the host had chosen it."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from hostdesk.domain.documents import Document
 from hostdesk.ui.paper_out import SaveAs, ways_to_save
+from hostdesk.ui.sections.printer_choice import PrinterChoice
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Box, Button, labelled, muted
@@ -30,6 +31,7 @@ class PaperWays(QWidget):
         self.copies.setRange(1, 99)
         self.copies.setMinimumHeight(28)
         self.copies.setFrame(False)
+        self.printer = PrinterChoice()
         self.print_button = Button(_("Print"), "print_button", primary=True, icon="printer")
         self.save_as = ChoiceBox(())
         self.save_as.setObjectName("save_as")
@@ -47,6 +49,7 @@ class PaperWays(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(labelled(_("Copies"), Box(self.copies)))
+        column.addWidget(self.printer)
         column.addWidget(state)
         column.addWidget(self.print_button)
         column.addSpacing(6)
