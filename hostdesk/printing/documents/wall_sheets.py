@@ -36,7 +36,8 @@ def story(content: WallSheets, paper: Paper) -> list[Flowable]:
     parts: list[Flowable] = []
     for scale in content.scales:
         for number in scale.numbers:
-            parts += [*([PageBreak()] if parts else []), *_sheet(scale, number, paper)]
+            head = "H1" if scale is content.scales[0] else "H2"
+            parts += [*([PageBreak()] if parts else []), *_sheet(scale, number, paper, head)]
     return parts or [flow.title(_("No scale yet, so there are no numbers for the wall."))]
 
 
@@ -49,13 +50,14 @@ def printed(content: WallSheets, paper: Paper, progress: Progress, edition: Edit
     return made.pdf()
 
 
-def _sheet(scale: Scale, number: int, paper: Paper) -> Iterator[Flowable]:
+def _sheet(scale: Scale, number: int, paper: Paper, head: str) -> Iterator[Flowable]:
+    """`head`: what its question is on the first sheet of a scale."""
     words = {scale.lowest: scale.low_means, scale.highest: scale.high_means}.get(number, "")
     grown = paper.text_width / Paper.A4.text_width
     question = scale.question or scale.kind.label
     looks_so = flow.style(f"wall question {grown:g}", 17 * grown, MUTED, alignment=_CENTRED, grows=False)
     asked = flow.styled(question, looks_so)
-    yield asked.as_role("H1") if number == scale.lowest else asked
+    yield asked.as_role(head) if number == scale.lowest else asked
     yield flow.space(0.04 * paper.size[1])
     yield _large(str(number), paper)
     if words:
