@@ -353,7 +353,7 @@ def save_the_record(evening: Desktop, target: Path) -> None:
     press("Ctrl+P")
     evening.until(lambda: here().objectName() == "document")
     type_("rec")
-    tab_to("save_pdf")
+    tab_to("save_paper")
     type_("⏎")
     evening.qtbot.waitUntil(lambda: isinstance(here(), QLineEdit), timeout=20_000)
     type_(f"{target}⏎")
