@@ -23,7 +23,7 @@ from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Layout, Rung, Session, Stage
+from hostdesk.domain.session import Afterwards, Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.storage.library import Library, gathering, write
 
@@ -149,6 +149,8 @@ def _full_session(session_id: str) -> Session:
         until=time(21, 0),
         flow="common_project",
         standing=Position.GALLERY,
+        keep_until=date(2027, 5, 12),
+        afterwards=Afterwards.NAMELESS,
     )
 
 
@@ -303,9 +305,11 @@ def _with_a_walk(start: Gathering) -> Gathering:
 def _with_a_correction(start: Gathering) -> Gathering:
     old = next(mark for mark in start.marks if mark.guest_id and mark.guest_id.endswith("guest Chidi"))
     new = replace(old, already_there="We met", one_step_up="A key", came=Came.ON_BEHALF, spoken_by="Ada")
+    new = replace(new, good_enough=Decimal(7))
     earlier = EarlierMark(
         f"{old.id}/earlier", old.session_id, old.id, 0, None, True, "", "Later", Came.PAPER, ""
     )
+    earlier = replace(earlier, good_enough=Decimal("6.5"))
     marks = tuple(new if mark is old else mark for mark in start.marks)
     return replace(start, marks=marks, earlier_marks=(earlier,))
 

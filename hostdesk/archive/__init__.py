@@ -9,6 +9,7 @@ from typing import Any, BinaryIO
 
 from hostdesk.archive import envelope, meaning, pictures, strict_json, v1
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
@@ -25,6 +26,7 @@ class Unpacked:
     version: str
     gatherings: tuple[Gathering, ...]
     documents: int
+    histories: Mapping[str, History]  # by session; none where it was shared without names, or before 1.3
 
     @property
     def is_newer(self) -> bool:
@@ -32,17 +34,24 @@ class Unpacked:
         return _numbers(self.version) > _numbers(_WRITTEN.VERSION)
 
 
-def pack(gatherings: Sequence[Gathering], documents: Mapping[str, bytes]) -> bytes:
-    """An archive's bytes, equal for equal content; `documents` are files by name, as printed."""
+def pack(
+    gatherings: Sequence[Gathering],
+    documents: Mapping[str, bytes],
+    histories: Mapping[str, History] | None = None,
+) -> bytes:
+    """An archive's bytes, equal for equal content.
+
+    `documents` are files by name, as printed; `histories` say by session who edited what.
+    """
     meaning.check(gatherings)
-    identity, files = _WRITTEN.payload(gatherings)
+    identity, files = _WRITTEN.payload(gatherings, histories or {})
     return envelope.wrap(identity, files, documents)
 
 
 def session_json(gathering: Gathering) -> bytes:
     """The archive's session.json of this gathering alone."""
     meaning.check([gathering])
-    _identity, files = _WRITTEN.payload([gathering])
+    _identity, files = _WRITTEN.payload([gathering], {})
     return files["session.json"].data
 
 
@@ -53,10 +62,10 @@ def unpack(file: BinaryIO) -> Unpacked:
         raise HostDeskError(_("This archive is not complete: a file that it lists is missing."))
     value = strict_json.read(opened.files["session.json"])
     version = _version(value)
-    gatherings = VERSIONS[_numbers(version)[0]].gatherings(value, opened.files)
+    gatherings, histories = VERSIONS[_numbers(version)[0]].gatherings(value, opened.files)
     meaning.check(gatherings)
     pictures.check(gatherings)
-    return Unpacked(version, gatherings, opened.documents)
+    return Unpacked(version, gatherings, opened.documents, histories)
 
 
 def as_archived(gathering: Gathering) -> Gathering:

@@ -70,6 +70,7 @@ def _check_one(gathering: Gathering) -> None:
 
 def _days(gathering: Gathering) -> Iterator[date | None]:
     yield gathering.session.starts
+    yield gathering.session.keep_until
     yield from (asked.opened for asked in gathering.rounds)
     yield from (step.by_when for step in gathering.steps)
     yield from (decision.by_when for decision in gathering.decisions)
@@ -157,7 +158,8 @@ def _check_values(answers: Sequence[Mark | EarlierMark], scales: Iterable[Scale]
     _refuse_if(both, _("a skipped answer has a number"))
     values: dict[Scale, set[Decimal]] = {}
     for mark, scale in zip(answers, scales, strict=True):
-        if mark.value is not None:
-            values.setdefault(scale, set()).add(mark.value)
+        for value in (mark.value, mark.good_enough):
+            if value is not None:
+                values.setdefault(scale, set()).add(value)
     fits = all(v.is_finite() and scale.accepts(v) for scale, found in values.items() for v in found)
     _refuse_if(not fits, _("an answer lies outside its scale"))

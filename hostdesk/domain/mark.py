@@ -127,6 +127,7 @@ class Mark:
     one_step_up: str = ""  # how one more would be noticed
     came: Came = Came.TOLD_HOST
     spoken_by: str = ""  # who answered on their behalf
+    good_enough: Decimal | None = None  # where they would be content; ten is not the aim
 
     def __post_init__(self) -> None:
         if self.skipped and self.value is not None:
@@ -141,7 +142,8 @@ class Mark:
     @property
     def is_empty(self) -> bool:
         """True when nothing was answered at all."""
-        return self.value is None and not self.skipped and not self.has_words
+        said = self.value is not None or self.good_enough is not None
+        return not (said or self.skipped or self.has_words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +160,4 @@ class EarlierMark:
     one_step_up: str
     came: Came
     spoken_by: str
+    good_enough: Decimal | None = None

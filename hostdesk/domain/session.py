@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from hostdesk.domain.hosting import Position
@@ -52,6 +52,22 @@ class Rung(StrEnum):
             Rung.CHOOSING: _("There are real options, and the choice is made together in the room."),
             Rung.SHARING: _("Power, work and credit are shared from the first idea to the last step."),
             Rung.LEADING: _("It is theirs. You bring tables, keys and contacts, and stay out of the way."),
+        }[self]
+
+
+class Afterwards(StrEnum):
+    """What is offered when the day has come until which a session is kept; the host always decides."""
+
+    ASK = "ask"
+    NAMELESS = "nameless"
+    ERASE = "erase"
+
+    @property
+    def label(self) -> str:
+        return {
+            Afterwards.ASK: _("Ask me then"),
+            Afterwards.NAMELESS: _("Keep it without names"),
+            Afterwards.ERASE: _("Erase it"),
         }[self]
 
 
@@ -115,3 +131,5 @@ class Session:
     # how it is kept
     flow: str = ""  # the name of the template it was begun from, whose prompts the purpose asks
     pinned: bool = False  # stays on top of the list
+    keep_until: date | None = None  # as it was told to the guests; None: not said
+    afterwards: Afterwards = Afterwards.ASK

@@ -12,7 +12,7 @@ from hostdesk.storage.driver import VERSION, Connection, DriverError, IntegrityE
 from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
-SCHEMA = 3  # the lowest version that may write this file
+SCHEMA = 4  # the lowest version that may write this file
 _PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=1",

@@ -16,8 +16,9 @@ from hostdesk.words import _
 if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does not wait for them
     from sqlite_utils import Database
 
-    from hostdesk.domain.change import Change
+    from hostdesk.domain.change import Change, Entity
     from hostdesk.domain.gathering import Gathering
+    from hostdesk.storage.devices import Here
 
 
 class Library:
@@ -27,6 +28,7 @@ class Library:
         self.connection = connection
         self._path = path
         self._file = _identity(path)
+        self._here: Here | None = None
 
     @property
     def database(self) -> Database:
@@ -44,6 +46,7 @@ class Library:
                 yield self.connection
                 self.connection.execute("COMMIT")
             except BaseException:
+                self._here = None  # what it noted about itself may not have been kept
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
@@ -51,6 +54,14 @@ class Library:
             raise HostDeskError(
                 _("The library file was moved or deleted while it was open; please put it back in its place.")
             )
+
+    def here(self) -> Here:
+        """Inside a transaction: which device this library is on."""
+        from hostdesk.storage.devices import here
+
+        if self._here is None:
+            self._here = here(self.connection, self._path)
+        return self._here
 
     def close(self) -> None:
         with connections.translated():
@@ -103,26 +114,40 @@ def write(library: Library, change: Change) -> None:
 
 def write_all(library: Library, changes: Sequence[Change]) -> None:
     """Stores several changes in one transaction: all of them or none."""
-    from hostdesk.storage.tables import ORDER, row_of, table_of
+    from hostdesk.storage.stamps import Stamping
+    from hostdesk.storage.tables import ORDER
 
     with library.transaction() as connection:
         for change in changes:
+            stamping = Stamping.of(connection, library.here(), change)
             for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
-                _forget(connection, entity)
-                connection.execute(table_of(type(entity)).take, (entity.id,))
+                stamping.forget(entity)
+                take_out(connection, entity)
             for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
-                put = connection.execute(table_of(type(entity)).put, row_of(entity))
-                if put.rowcount == 0:
-                    raise HostDeskError(_("Something in it belongs to another session of this library."))
-            for session_id in _sessions_with_new_words(change):
-                connection.execute(
-                    "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?", (session_id,)
-                )
+                put_in(connection, entity, stamping.stamp(entity))
+            words_changed(connection, change)
         unnamed = _rounds_without_names(changes)
         for round_id in unnamed:
             _scatter(connection, round_id)
     if unnamed:
         _leave_no_journal(library)
+
+
+def put_in(connection: Connection, entity: Entity, stamp: str) -> None:
+    """Inside a transaction: an entity comes, or is edited."""
+    from hostdesk.storage.tables import row_of, table_of
+
+    put = connection.execute(table_of(type(entity)).put, row_of(entity) | {"stamp": stamp})
+    if put.rowcount == 0:
+        raise HostDeskError(_("Something in it belongs to another session of this library."))
+
+
+def take_out(connection: Connection, entity: Entity) -> None:
+    """Inside a transaction: an entity goes, with all that belongs to it."""
+    from hostdesk.storage.tables import table_of
+
+    _forget(connection, entity)
+    connection.execute(table_of(type(entity)).take, (entity.id,))
 
 
 def _rounds_without_names(changes: Sequence[Change]) -> set[str]:
@@ -164,6 +189,14 @@ def _forget(connection: Connection, entity: Any) -> None:
             "DELETE FROM search WHERE rowid = (SELECT row FROM search_rows JOIN sessions "
             "ON sessions.id = search_rows.session WHERE sessions.uuid = ?)",
             (entity.id,),
+        )
+
+
+def words_changed(connection: Connection, change: Change) -> None:
+    """The next search will look at these sessions anew."""
+    for session_id in _sessions_with_new_words(change):
+        connection.execute(
+            "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?", (session_id,)
         )
 
 

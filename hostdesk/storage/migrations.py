@@ -201,3 +201,44 @@ def m003_in_the_room(db: Database) -> None:
             db.execute(f"CREATE INDEX {table}_by_{name} ON {table}({name}) WHERE {name} IS NOT NULL")
     for name in ("guest", "boundary", "decision"):
         db.execute(f"CREATE INDEX notes_by_{name} ON notes({name}) WHERE {name} IS NOT NULL")
+
+
+@migrations()
+def m004_nothing_lost(db: Database) -> None:
+    """Who edited what, so that two versions of a session can be merged; until when it is kept."""
+    entities = (
+        *("series", "sessions", "guests", "goals", "boundaries", "decisions", "errands", "scales", "blocks"),
+        *("rounds", "marks", "earlier_marks", "steps", "notes", "pictures"),
+    )
+    for table in entities:
+        db.execute(f"ALTER TABLE {table} ADD COLUMN stamp TEXT NOT NULL DEFAULT ''")
+    for table in ("marks", "earlier_marks"):
+        db.execute(
+            f"ALTER TABLE {table} ADD COLUMN good_enough REAL CHECK (good_enough IS NULL OR "
+            "(good_enough BETWEEN 0 AND 10 AND good_enough * 2 = round(good_enough * 2)))"
+        )
+    db.execute("ALTER TABLE sessions ADD COLUMN keep_until TEXT")
+    db.execute("ALTER TABLE sessions ADD COLUMN afterwards TEXT NOT NULL DEFAULT 'ask'")
+    db.execute("CREATE INDEX sessions_to_look_at ON sessions(keep_until) WHERE keep_until IS NOT NULL")
+    db.execute("CREATE TABLE devices (id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE) STRICT")
+    db.execute(
+        "CREATE TABLE here (id INTEGER PRIMARY KEY CHECK (id = 1), "
+        "device INTEGER NOT NULL REFERENCES devices(id), place TEXT NOT NULL, upto INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE seen (session INTEGER NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, "
+        "device INTEGER NOT NULL REFERENCES devices(id), n INTEGER NOT NULL, "
+        "PRIMARY KEY (session, device)) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE conflicts (id INTEGER PRIMARY KEY, "
+        "session INTEGER NOT NULL REFERENCES sessions(id) ON DELETE CASCADE, part TEXT NOT NULL, "
+        "uuid TEXT NOT NULL, cell TEXT NOT NULL, device INTEGER NOT NULL REFERENCES devices(id), "
+        "n INTEGER NOT NULL, held TEXT NOT NULL, UNIQUE (uuid, cell, device, n)) STRICT"
+    )
+    db.execute("CREATE INDEX conflicts_by_session ON conflicts(session)")
+    db.execute(
+        "CREATE TABLE gone (uuid TEXT PRIMARY KEY, session TEXT NOT NULL, "
+        "erased INTEGER NOT NULL CHECK (erased IN (0, 1))) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE INDEX gone_by_session ON gone(session)")

@@ -42,6 +42,7 @@ NAMES: dict[type, str] = {
     Note: "notes",
     Picture: "pictures",
 }
+_KINDS = {table: kind for kind, table in NAMES.items()}
 ORDER = {kind: number for number, kind in enumerate(NAMES)}
 _REFERS_TO = {
     "session_id": "sessions",
@@ -71,6 +72,7 @@ class Table:
 
     put: str  # touches no row when the part belongs to another session
     take: str
+    stamp: str  # one parameter: the uuid
     read: str  # one parameter: the session's uuid (of a series: its own)
     latest: str  # of a part: the newest rows; two parameters: how many, and the session that is left out
     names: tuple[str, ...]
@@ -95,6 +97,7 @@ def _worked_out(kind: type) -> Table:
     return Table(
         put=_put(kind, table, names),
         take=f"DELETE FROM {table} WHERE uuid = ?",
+        stamp=f"SELECT stamp FROM {table} WHERE uuid = ?",
         read=_read(table, names),
         latest=_latest(table, names),
         names=names,
@@ -110,7 +113,7 @@ def _others(forms: Iterable[Callable[[Any], Any]]) -> tuple[tuple[int, Callable[
 
 
 def row_of(entity: Any) -> dict[str, Any]:
-    """The parameters of `Table.put`: field name -> stored value."""
+    """The parameters of `Table.put` but the stamp: field name -> stored value."""
     table = table_of(type(entity))
     row = list(table.values(entity))
     for place, write in table.written:
@@ -126,6 +129,21 @@ def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
     return kind(*values)
 
 
+def kind_named(table: str) -> type:
+    """The class whose entities lie in this table; KeyError where there is none."""
+    return _KINDS[table]
+
+
+def stored_value(kind: type, name: str, value: Any) -> Any:
+    """One field's value as a row holds it; of a reference, the id."""
+    return _writer(get_type_hints(kind)[name])(value)
+
+
+def made_value(kind: type, name: str, stored: Any) -> Any:
+    """One field's value, of what `stored_value` gave; ValueError or TypeError for what nobody wrote."""
+    return _reader(get_type_hints(kind)[name])(stored)
+
+
 def _column(name: str) -> str:
     if name == "id":
         return "uuid"
@@ -133,8 +151,8 @@ def _column(name: str) -> str:
 
 
 def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
-    columns = [_column(name) for name in names]
-    values = [_value(name) for name in names]
+    columns = [*(_column(name) for name in names), "stamp"]
+    values = [*(_value(name) for name in names), ":stamp"]
     fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in _MAY_CHANGE]
     changing = [column for column in columns if column not in ("uuid", *fixed)]
     updates = ", ".join(f"{column} = excluded.{column}" for column in changing)

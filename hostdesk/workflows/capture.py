@@ -37,8 +37,9 @@ def answer(
     correcting: bool = False,
     **fields: Any,
 ) -> Change:
-    """Sets fields of a guest's answer (value, skipped, already_there, one_step_up, came, spoken_by).
+    """Sets fields of a guest's answer.
 
+    They are value, skipped, already_there, one_step_up, good_enough, came and spoken_by.
     `correcting` keeps what stood there before: for an answer that was given and left, then changed.
     Setting a number takes a skip back, and the other way round. A number that corrects what somebody
     else said for the guest is the guest's own.
@@ -118,6 +119,9 @@ def _fit(scale: Scale, fields: dict[str, Any]) -> dict[str, Any]:
         fit["skipped"] = False
     elif fit.get("skipped"):
         fit["value"] = None
+    enough: Decimal | None = fit.get("good_enough")
+    if enough is not None:
+        refuse_outside(scale, enough)
     for name in ("already_there", "one_step_up"):
         if name in fit:
             fit[name] = passage(fit[name])
@@ -151,7 +155,7 @@ def _refusal(scale: Scale, value: Decimal) -> str:
 
 def _takes_back(old: Mark, new: Mark) -> bool:
     """True when something that was said is replaced, and not only added to."""
-    said = ("value", "skipped", "already_there", "one_step_up", "spoken_by")
+    said = ("value", "skipped", "already_there", "one_step_up", "good_enough", "spoken_by")
     return any(
         getattr(old, name) not in (None, False, "") and getattr(old, name) != getattr(new, name)
         for name in said
@@ -170,4 +174,5 @@ def _kept(gathering: Gathering, old: Mark) -> EarlierMark:
         old.one_step_up,
         old.came,
         old.spoken_by,
+        old.good_enough,
     )

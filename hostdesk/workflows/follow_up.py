@@ -35,6 +35,7 @@ def follow_up(original: Gathering, number: int = 2) -> Change:
         packed="",
         standing=None,
         pinned=False,
+        keep_until=None,
     )
     parts = (
         *_people(original),

@@ -53,6 +53,7 @@ _AFRESH: dict[str, Any] = {
     "packed": "",
     "pinned": False,
     "standing": None,
+    "keep_until": None,  # was said to other people, on another day
 }
 _NOT_HELD_YET: dict[str, Any] = {"began": None, "ended": None, "left_out": False, "planned": None}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, datetime, time, timedelta, timezone
 from decimal import Decimal
 from typing import Any
@@ -14,6 +15,7 @@ from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Consent, Format, Guest, Invitation
+from hostdesk.domain.history import REST, Conflict, History, Stamp, cell_of
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Came, Count, EarlierMark, Mark, Moment, Round, Way
 from hostdesk.domain.note import Note, NoteKind
@@ -21,7 +23,7 @@ from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import RANGES, FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Layout, Rung, Session, Stage
+from hostdesk.domain.session import Afterwards, Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.domain.text import line, passage
 from tests.builders import A_JPEG
@@ -221,6 +223,8 @@ def _session(draw: st.DrawFn, session_id: str, series: Series | None) -> Session
         room=draw(st.none() | st.sampled_from(Layout)),
         until=draw(_clocks),
         standing=draw(st.none() | st.sampled_from(Position)),
+        keep_until=draw(_days),
+        afterwards=draw(st.sampled_from(Afterwards)),
         **{name: draw(words) for name in texts.split()},
     )
 
@@ -275,12 +279,14 @@ def _scale(draw: st.DrawFn, session_id: str, scale_id: str, place: int) -> Scale
 def _answer(draw: st.DrawFn, scale: Scale) -> dict[str, Any]:
     steps = 2 if scale.halves else 1
     halves = st.integers(scale.lowest * steps, scale.highest * steps)
-    value = draw(st.none() | halves.map(lambda number: Decimal(number) / steps))
+    numbers = st.none() | halves.map(lambda number: Decimal(number) / steps)
+    value = draw(numbers)
     return {
         "value": value,
         "skipped": value is None and draw(st.booleans()),
         "already_there": draw(words),
         "one_step_up": draw(words),
+        "good_enough": draw(numbers),
     }
 
 
@@ -314,3 +320,32 @@ def _earlier(draw: st.DrawFn, earlier_id: str, mark: Mark, scale: Scale) -> Earl
         spoken_by=draw(words),
         **_answer(draw, scale),
     )
+
+
+_moments = st.integers(0, 2**41)
+_devices = st.sampled_from(["laptop", "other", "third"])
+_stamps = st.builds(Stamp, _devices, _moments)
+
+
+@st.composite
+def histories(draw: st.DrawFn, gathering: Gathering) -> History:
+    """What may have been edited of this gathering, on up to three laptops."""
+    stamps = {}
+    for part in gathering.parts:
+        if isinstance(part, Mark) and part.guest_id is None:
+            continue
+        edited = [field.name for field in fields(part) if field.name not in ("id", "session_id")]
+        cells = st.sampled_from([REST, *(cell_of(type(part), name) for name in edited)])
+        if found := draw(st.dictionaries(cells, _stamps, max_size=2)):
+            stamps[type(part), part.id] = found
+    conflicts = tuple(
+        Conflict(Guest, guest.id, "name", draw(_stamps), {"name": draw(names)})
+        for guest in gathering.guests
+        if draw(st.booleans())
+    )
+    beside = [stamp for cells in stamps.values() for stamp in cells.values()]
+    seen = draw(st.dictionaries(_devices, _moments))
+    for device, n in (*beside, *(conflict.stamp for conflict in conflicts)):
+        seen[device] = max(n, seen.get(device, 0))
+    gone = draw(st.frozensets(st.sampled_from(["one", "two"])))
+    return History(seen, stamps, conflicts, gone, draw(st.frozensets(st.sampled_from(["ada", "ben"]))))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 
@@ -60,12 +60,12 @@ def test_the_first_version_keeps_every_answer(first: Gathering) -> None:
 
 
 def test_the_version_that_is_written_now_gives_the_saved_bytes() -> None:
-    now = SAVED / "v1.2.hostdesk.zip"
+    now = SAVED / "v1.3.hostdesk.zip"
     with now.open("rb") as file:
         unpacked = archive.unpack(file)
 
-    assert unpacked.version == "1.2"
-    assert archive.pack(unpacked.gatherings, {}) == now.read_bytes()
+    assert unpacked.version == "1.3"
+    assert archive.pack(unpacked.gatherings, {}, unpacked.histories) == now.read_bytes()
 
 
 def test_version_1_1_keeps_what_was_thought_about_before() -> None:
@@ -97,3 +97,16 @@ def test_version_1_2_keeps_what_happened_in_the_room() -> None:
     assert (walked.is_hidden, len(walked.asked_of)) == (True, 2)
     assert (quote.kind, quote.consent, quote.guest_id) == ("quote", "given", "evening/guest Ada")
     assert [picture.data[:2] for picture in evening.pictures] == [b"\xff\xd8"] * 2
+
+
+def test_version_1_3_keeps_who_edited_what_and_until_when_it_is_kept() -> None:
+    with (SAVED / "v1.3.hostdesk.zip").open("rb") as file:
+        unpacked = archive.unpack(file)
+    evening, history = unpacked.gatherings[0], unpacked.histories["evening"]
+    (waiting,) = history.conflicts
+
+    assert (evening.session.keep_until, evening.session.afterwards) == (date(2027, 5, 12), "nameless")
+    assert [mark.good_enough for mark in evening.marks if mark.good_enough] == [Decimal(7)]
+    assert (waiting.stamp.device, waiting.values) == ("this laptop", {"brings": "A cake"})
+    assert history.seen == {"other laptop": 1779000000123, "this laptop": 1779000000500}
+    assert (history.gone, history.erased) == ({"taken back"}, {"evening/guest Erased"})

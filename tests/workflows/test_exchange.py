@@ -51,7 +51,7 @@ def test_verifying_says_what_is_in_it(target: Path) -> None:
     exchange.export([a_full_gathering()], target, {"Run sheet.pdf": b"%PDF"})
 
     assert exchange.verify(target) == exchange.VerifiedArchive(
-        version="1.2",
+        version="1.3",
         is_newer=False,
         titles=("Ένα βράδυ · 一个晚上",),
         guests=6,

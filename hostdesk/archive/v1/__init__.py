@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -11,11 +11,13 @@ import msgspec
 from hostdesk.archive import strict_json
 from hostdesk.archive.csv_views import csv_bytes, data_package
 from hostdesk.archive.envelope import Sealed, seal
+from hostdesk.archive.v1.history import history_of, record_of
 from hostdesk.archive.v1.reading import gathering_of, gatherings_of
 from hostdesk.archive.v1.records import VERSION, ArchiveRecord, json_schema
 from hostdesk.archive.v1.tables import tables_of
-from hostdesk.archive.v1.writing import archive_of, file_of, session_of
+from hostdesk.archive.v1.writing import file_of, in_order, session_of
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
@@ -46,9 +48,14 @@ a BagIt bag (RFC 8493): any BagIt tool checks that nothing was changed.
 """.replace("\n", "\r\n")
 
 
-def payload(gatherings: Sequence[Gathering]) -> tuple[str, dict[str, Sealed]]:
-    """The archive's identity (what it says, as SHA-256) and its files by name."""
-    archive = archive_of(gatherings)
+def payload(
+    gatherings: Sequence[Gathering], histories: Mapping[str, History]
+) -> tuple[str, dict[str, Sealed]]:
+    """The archive's identity (what it says, as SHA-256) and its files by name.
+
+    `histories`: who edited what, by session; a session without one is not merged, but taken as it is.
+    """
+    archive = _archive(gatherings, histories)
     session = seal(_canonical(archive))
     strict_json.check_visible(session.data)
     tables = [(table, seal(csv_bytes(table))) for table in tables_of(archive.sessions)]
@@ -63,13 +70,17 @@ def payload(gatherings: Sequence[Gathering]) -> tuple[str, dict[str, Sealed]]:
     return session.sha256, files
 
 
-def gatherings(value: Any, beside: Mapping[str, bytes]) -> tuple[Gathering, ...]:
-    """What session.json says, with the files `beside` it.
+def gatherings(
+    value: Any, beside: Mapping[str, bytes]
+) -> tuple[tuple[Gathering, ...], dict[str, History]]:
+    """What session.json says, with the files `beside` it; and the histories of those that have one.
 
     HostDeskError where it does not follow the schema or cannot be.
     """
     try:
-        return gatherings_of(msgspec.convert(value, ArchiveRecord), beside)
+        archive = msgspec.convert(value, ArchiveRecord)
+        found = gatherings_of(archive, beside)
+        return found, dict(_histories(archive, found))
     except msgspec.ValidationError as error:
         where = str(error).rpartition("$")[2].strip("`.") or "session.json"
         raise HostDeskError(_unlike_schema(value["version"], where)) from error
@@ -79,6 +90,23 @@ def gatherings(value: Any, beside: Mapping[str, bytes]) -> tuple[Gathering, ...]
         raise HostDeskError(
             _("This archive holds something that cannot be: {why}").format(why=error)
         ) from error
+
+
+def _archive(gatherings: Sequence[Gathering], histories: Mapping[str, History]) -> ArchiveRecord:
+    """The gatherings by time and title, one record each."""
+    records = []
+    for gathering in in_order(gatherings):
+        record = session_of(gathering)
+        if history := histories.get(gathering.session.id):
+            record.history = record_of(gathering, history)
+        records.append(record)
+    return ArchiveRecord(format="hostdesk-session", version=VERSION, sessions=tuple(records))
+
+
+def _histories(archive: ArchiveRecord, found: Sequence[Gathering]) -> Iterator[tuple[str, History]]:
+    for record, gathering in zip(archive.sessions, found, strict=True):
+        if record.history is not None:
+            yield record.id, history_of(record.history, gathering)
 
 
 def as_archived(gathering: Gathering) -> Gathering:

@@ -39,7 +39,7 @@ from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import FollowUp, Naming, Scale, ScaleKind, When
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Layout, Rung, Session, Stage
+from hostdesk.domain.session import Afterwards, Layout, Rung, Session, Stage
 from hostdesk.domain.step import Step
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -57,24 +57,24 @@ def gatherings_of(archive: ArchiveRecord, files: Mapping[str, bytes]) -> tuple[G
 
 def gathering_of(record: SessionRecord, files: Mapping[str, bytes]) -> Gathering:
     session = record.id
-    named = [_mark(session, mark) for mark in record.marks]
+    named = [mark_of(session, mark) for mark in record.marks]
     unnamed = [_unnamed(session, mark) for mark in record.unnamed_marks]
     return Gathering(
         session=_session(record),
-        series=_series(record.series) if record.series else None,
-        guests=tuple(_guest(session, guest) for guest in record.guests),
-        boundaries=tuple(_boundary(session, boundary) for boundary in record.boundaries),
-        blocks=tuple(_block(session, block) for block in record.blocks),
-        scales=tuple(_scale(session, scale) for scale in record.scales),
-        rounds=tuple(_round(session, asked) for asked in record.rounds),
+        series=series_of(record.series) if record.series else None,
+        guests=tuple(guest_of(session, guest) for guest in record.guests),
+        boundaries=tuple(boundary_of(session, boundary) for boundary in record.boundaries),
+        blocks=tuple(block_of(session, block) for block in record.blocks),
+        scales=tuple(scale_of(session, scale) for scale in record.scales),
+        rounds=tuple(round_of(session, asked) for asked in record.rounds),
         marks=(*named, *unnamed),
-        earlier_marks=tuple(_earlier(session, earlier) for earlier in record.earlier_marks),
-        steps=tuple(_step(session, step) for step in record.steps),
-        notes=tuple(_note(session, note) for note in record.notes),
-        goals=tuple(_goal(session, goal) for goal in record.goals),
-        decisions=tuple(_decision(session, decision) for decision in record.decisions),
-        errands=tuple(_errand(session, errand) for errand in record.errands),
-        pictures=tuple(_picture(session, picture, files) for picture in record.pictures),
+        earlier_marks=tuple(earlier_of(session, earlier) for earlier in record.earlier_marks),
+        steps=tuple(step_of(session, step) for step in record.steps),
+        notes=tuple(note_of(session, note) for note in record.notes),
+        goals=tuple(goal_of(session, goal) for goal in record.goals),
+        decisions=tuple(decision_of(session, decision) for decision in record.decisions),
+        errands=tuple(errand_of(session, errand) for errand in record.errands),
+        pictures=tuple(picture_of(session, picture, files) for picture in record.pictures),
     ).in_order()
 
 
@@ -90,7 +90,7 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _series(record: SeriesRecord) -> Series:
+def series_of(record: SeriesRecord) -> Series:
     return Series(record.id, record.title, record.purpose)
 
 
@@ -128,10 +128,12 @@ def _session(record: SessionRecord) -> Session:
         until=_clock(record.until),
         flow=record.flow,
         standing=Position(record.standing) if record.standing else None,
+        keep_until=_day(record.keep_until),
+        afterwards=Afterwards(record.afterwards),
     )
 
 
-def _guest(session_id: str, record: GuestRecord) -> Guest:
+def guest_of(session_id: str, record: GuestRecord) -> Guest:
     return Guest(
         id=record.id,
         session_id=session_id,
@@ -168,11 +170,11 @@ def _guest(session_id: str, record: GuestRecord) -> Guest:
     )
 
 
-def _goal(session_id: str, record: GoalRecord) -> Goal:
+def goal_of(session_id: str, record: GoalRecord) -> Goal:
     return Goal(record.id, session_id, record.place, record.words, record.held_by, record.pulls_apart)
 
 
-def _decision(session_id: str, record: DecisionRecord) -> Decision:
+def decision_of(session_id: str, record: DecisionRecord) -> Decision:
     return Decision(
         id=record.id,
         session_id=session_id,
@@ -187,11 +189,11 @@ def _decision(session_id: str, record: DecisionRecord) -> Decision:
     )
 
 
-def _errand(session_id: str, record: ErrandRecord) -> Errand:
+def errand_of(session_id: str, record: ErrandRecord) -> Errand:
     return Errand(record.id, session_id, record.place, record.what, record.who, record.done)
 
 
-def _boundary(session_id: str, record: BoundaryRecord) -> Boundary:
+def boundary_of(session_id: str, record: BoundaryRecord) -> Boundary:
     return Boundary(
         id=record.id,
         session_id=session_id,
@@ -204,7 +206,7 @@ def _boundary(session_id: str, record: BoundaryRecord) -> Boundary:
     )
 
 
-def _block(session_id: str, record: BlockRecord) -> Block:
+def block_of(session_id: str, record: BlockRecord) -> Block:
     return Block(
         id=record.id,
         session_id=session_id,
@@ -229,7 +231,7 @@ def _block(session_id: str, record: BlockRecord) -> Block:
     )
 
 
-def _scale(session_id: str, record: ScaleRecord) -> Scale:
+def scale_of(session_id: str, record: ScaleRecord) -> Scale:
     return Scale(
         id=record.id,
         session_id=session_id,
@@ -248,7 +250,7 @@ def _scale(session_id: str, record: ScaleRecord) -> Scale:
     )
 
 
-def _round(session_id: str, record: RoundRecord) -> Round:
+def round_of(session_id: str, record: RoundRecord) -> Round:
     return Round(
         id=record.id,
         session_id=session_id,
@@ -268,7 +270,7 @@ def _count(record: CountRecord) -> Count:
     return Count(_number(record.value) or Decimal(0), record.people)
 
 
-def _mark(session_id: str, record: MarkRecord) -> Mark:
+def mark_of(session_id: str, record: MarkRecord) -> Mark:
     return Mark(
         id=record.id,
         session_id=session_id,
@@ -280,6 +282,7 @@ def _mark(session_id: str, record: MarkRecord) -> Mark:
         one_step_up=record.one_step_up,
         came=_CAME[record.came],
         spoken_by=record.spoken_by,
+        good_enough=_number(record.good_enough),
     )
 
 
@@ -293,10 +296,11 @@ def _unnamed(session_id: str, record: UnnamedMarkRecord) -> Mark:
         skipped=record.skipped,
         already_there=record.already_there,
         one_step_up=record.one_step_up,
+        good_enough=_number(record.good_enough),
     )
 
 
-def _earlier(session_id: str, record: EarlierMarkRecord) -> EarlierMark:
+def earlier_of(session_id: str, record: EarlierMarkRecord) -> EarlierMark:
     return EarlierMark(
         id=record.id,
         session_id=session_id,
@@ -308,10 +312,11 @@ def _earlier(session_id: str, record: EarlierMarkRecord) -> EarlierMark:
         one_step_up=record.one_step_up,
         came=_CAME[record.came],
         spoken_by=record.spoken_by,
+        good_enough=_number(record.good_enough),
     )
 
 
-def _step(session_id: str, record: StepRecord) -> Step:
+def step_of(session_id: str, record: StepRecord) -> Step:
     return Step(
         id=record.id,
         session_id=session_id,
@@ -324,7 +329,7 @@ def _step(session_id: str, record: StepRecord) -> Step:
     )
 
 
-def _note(session_id: str, record: NoteRecord) -> Note:
+def note_of(session_id: str, record: NoteRecord) -> Note:
     return Note(
         id=record.id,
         session_id=session_id,
@@ -342,7 +347,7 @@ def _note(session_id: str, record: NoteRecord) -> Note:
     )
 
 
-def _picture(session_id: str, record: PictureRecord, files: Mapping[str, bytes]) -> Picture:
+def picture_of(session_id: str, record: PictureRecord, files: Mapping[str, bytes]) -> Picture:
     if record.file not in files:
         raise HostDeskError(_("a picture in it is missing."))
     return Picture(

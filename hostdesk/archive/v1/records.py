@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal
 import msgspec
 from msgspec import Meta
 
-VERSION = "1.2"
+VERSION = "1.3"
 
 Id = Annotated[str, Meta(min_length=1, max_length=200, description="Random; tells nothing.")]
 Words = Annotated[str, Meta(max_length=50_000)]
@@ -76,6 +76,37 @@ NoteKind = Literal[
     "decided",
     "boundary kept",
     "boundary crossed",
+]
+Afterwards = Literal["ask", "nameless", "erase"]
+Part = Literal[
+    "series",
+    "session",
+    "guests",
+    "goals",
+    "boundaries",
+    "decisions",
+    "errands",
+    "blocks",
+    "scales",
+    "rounds",
+    "marks",
+    "earlier_marks",
+    "steps",
+    "notes",
+    "pictures",
+]
+Cell = Annotated[str, Meta(pattern=r"^[a-z_]{1,40}$(?!\n)")]
+Device = Annotated[int, Meta(ge=0, le=100_000, description="Its place in “devices”.")]
+EditNumber = Annotated[
+    int, Meta(ge=0, le=2**53 - 1, description="Grows with every edit of a device: its clock in milliseconds.")
+]
+_DOT = r"[0-9a-z]{1,4}\.[0-9a-z]{1,11}"
+StampText = Annotated[
+    str,
+    Meta(
+        pattern=rf"^([a-z_]{{1,40}}=)?{_DOT}( [a-z_]{{1,40}}={_DOT})*$(?!\n)",
+        max_length=4000,
+    ),
 ]
 Came = Literal["by themselves", "said to the host", "on their behalf", "from paper"]
 
@@ -250,6 +281,7 @@ class MarkRecord(Record):
     one_step_up: Words
     came: Came
     spoken_by: Words
+    good_enough: Annotated[Number | None, Meta(description="Where the guest would be content.")] = None
 
 
 class UnnamedMarkRecord(Record):
@@ -261,6 +293,7 @@ class UnnamedMarkRecord(Record):
     skipped: bool
     already_there: Words
     one_step_up: Words
+    good_enough: Number | None = None
 
 
 class EarlierMarkRecord(Record):
@@ -275,6 +308,7 @@ class EarlierMarkRecord(Record):
     one_step_up: Words
     came: Came
     spoken_by: Words
+    good_enough: Number | None = None
 
 
 class StepRecord(Record):
@@ -320,6 +354,35 @@ class PictureRecord(Record):
     scale: Id | None
 
 
+class ConflictRecord(Record):
+    """What else a cell was made to be on another laptop, until the host has chosen."""
+
+    part: Part
+    id: Id
+    cell: Cell
+    device: Device
+    n: EditNumber
+    values: Annotated[
+        dict[Cell, Any], Meta(description="By field, as the field stands in the record of this part.")
+    ]
+
+
+class HistoryRecord(Record):
+    """Who edited what, so that two versions of the session can be merged. Unnamed marks have none of it."""
+
+    devices: Annotated[tuple[Id, ...], Meta(description="Laptops; other fields give their place, from 0.")]
+    seen: Annotated[
+        tuple[EditNumber, ...], Meta(description="For each of the devices: its last edit that is known here.")
+    ]
+    stamps: Annotated[
+        dict[Part, dict[str, StampText]],
+        Meta(description="Part, then id: the last edit of its cells; “device.n” in base 36."),
+    ]
+    conflicts: tuple[ConflictRecord, ...] = ()
+    gone: Annotated[tuple[Id, ...], Meta(description="Unnamed marks that were taken back.")] = ()
+    erased: Annotated[tuple[Id, ...], Meta(description="Guests of whom nothing may come back.")] = ()
+
+
 class SessionRecord(Record):
     """One gathering with everything that belongs to it."""
 
@@ -363,6 +426,9 @@ class SessionRecord(Record):
     errands: tuple[ErrandRecord, ...] = ()
     standing: Position | None = None
     pictures: tuple[PictureRecord, ...] = ()
+    keep_until: Day | None = None
+    afterwards: Afterwards = "ask"
+    history: HistoryRecord | None = None
 
 
 class ArchiveRecord(Record):

@@ -8,8 +8,6 @@ from decimal import Decimal
 from hashlib import sha256
 
 from hostdesk.archive.v1.records import (
-    VERSION,
-    ArchiveRecord,
     BlockRecord,
     BoundaryRecord,
     CountRecord,
@@ -39,17 +37,13 @@ from hostdesk.domain.note import Note
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
+from hostdesk.domain.series import Series
 from hostdesk.domain.step import Step
 
 
-def archive_of(gatherings: Sequence[Gathering]) -> ArchiveRecord:
-    """The gatherings by time and title, one record each."""
-    in_order = sorted(gatherings, key=_by_time)
-    return ArchiveRecord(
-        format="hostdesk-session",
-        version=VERSION,
-        sessions=tuple(session_of(gathering) for gathering in in_order),
-    )
+def in_order(gatherings: Sequence[Gathering]) -> list[Gathering]:
+    """By time and title, as content alone decides."""
+    return sorted(gatherings, key=_by_time)
 
 
 def session_of(gathering: Gathering) -> SessionRecord:
@@ -59,7 +53,7 @@ def session_of(gathering: Gathering) -> SessionRecord:
     return SessionRecord(
         id=session.id,
         title=session.title,
-        series=SeriesRecord(id=series.id, title=series.title, purpose=series.purpose) if series else None,
+        series=series_of(series) if series else None,
         starts=_minute(session.starts),
         stage=session.stage.value,
         calling=session.calling,
@@ -73,16 +67,16 @@ def session_of(gathering: Gathering) -> SessionRecord:
         access=session.access,
         food=session.food,
         materials=session.materials,
-        guests=tuple(_guest(guest) for guest in sorted(gathering.guests, key=_by_place)),
-        boundaries=tuple(_boundary(boundary) for boundary in sorted(gathering.boundaries, key=_by_place)),
-        blocks=tuple(_block(block) for block in sorted(gathering.blocks, key=_by_place)),
-        scales=tuple(_scale(scale) for scale in sorted(gathering.scales, key=_by_place)),
-        rounds=tuple(_round(asked) for asked in sorted(gathering.rounds, key=_by_opening)),
-        marks=tuple(_mark(mark) for mark in sorted(marks, key=_by_guest)),
+        guests=tuple(guest_of(guest) for guest in sorted(gathering.guests, key=_by_place)),
+        boundaries=tuple(boundary_of(boundary) for boundary in sorted(gathering.boundaries, key=_by_place)),
+        blocks=tuple(block_of(block) for block in sorted(gathering.blocks, key=_by_place)),
+        scales=tuple(scale_of(scale) for scale in sorted(gathering.scales, key=_by_place)),
+        rounds=tuple(round_of(asked) for asked in sorted(gathering.rounds, key=_by_opening)),
+        marks=tuple(mark_of(mark) for mark in sorted(marks, key=_by_guest)),
         unnamed_marks=tuple(_unnamed(mark) for mark in sorted(unnamed, key=_by_value_and_words)),
-        earlier_marks=tuple(_earlier(mark) for mark in sorted(gathering.earlier_marks, key=_by_mark)),
-        steps=tuple(_step(step) for step in sorted(gathering.steps, key=_by_place)),
-        notes=tuple(_note(note) for note in sorted(gathering.notes, key=_by_place)),
+        earlier_marks=tuple(earlier_of(mark) for mark in sorted(gathering.earlier_marks, key=_by_mark)),
+        steps=tuple(step_of(step) for step in sorted(gathering.steps, key=_by_place)),
+        notes=tuple(note_of(note) for note in sorted(gathering.notes, key=_by_place)),
         rung=session.rung.value if session.rung else None,
         paragraph=session.paragraph,
         room=session.room.value if session.room else None,
@@ -92,11 +86,13 @@ def session_of(gathering: Gathering) -> SessionRecord:
         packed=session.packed,
         until=_clock(session.until),
         flow=session.flow,
-        goals=tuple(_goal(goal) for goal in sorted(gathering.goals, key=_by_place)),
-        decisions=tuple(_decision(decision) for decision in sorted(gathering.decisions, key=_by_place)),
-        errands=tuple(_errand(errand) for errand in sorted(gathering.errands, key=_by_place)),
+        goals=tuple(goal_of(goal) for goal in sorted(gathering.goals, key=_by_place)),
+        decisions=tuple(decision_of(decision) for decision in sorted(gathering.decisions, key=_by_place)),
+        errands=tuple(errand_of(errand) for errand in sorted(gathering.errands, key=_by_place)),
         standing=session.standing.value if session.standing else None,
-        pictures=tuple(_picture(picture) for picture in sorted(gathering.pictures, key=_by_place)),
+        pictures=tuple(picture_of(picture) for picture in sorted(gathering.pictures, key=_by_place)),
+        keep_until=_day(session.keep_until),
+        afterwards=session.afterwards.value,
     )
 
 
@@ -151,7 +147,11 @@ def _number(value: Decimal | None) -> float | None:
     return int(value) if value == int(value) else float(value)
 
 
-def _guest(guest: Guest) -> GuestRecord:
+def series_of(series: Series) -> SeriesRecord:
+    return SeriesRecord(id=series.id, title=series.title, purpose=series.purpose)
+
+
+def guest_of(guest: Guest) -> GuestRecord:
     return GuestRecord(
         id=guest.id,
         place=guest.place,
@@ -187,13 +187,13 @@ def _guest(guest: Guest) -> GuestRecord:
     )
 
 
-def _goal(goal: Goal) -> GoalRecord:
+def goal_of(goal: Goal) -> GoalRecord:
     return GoalRecord(
         id=goal.id, place=goal.place, words=goal.words, held_by=goal.held_by, pulls_apart=goal.pulls_apart
     )
 
 
-def _decision(decision: Decision) -> DecisionRecord:
+def decision_of(decision: Decision) -> DecisionRecord:
     return DecisionRecord(
         id=decision.id,
         place=decision.place,
@@ -207,11 +207,11 @@ def _decision(decision: Decision) -> DecisionRecord:
     )
 
 
-def _errand(errand: Errand) -> ErrandRecord:
+def errand_of(errand: Errand) -> ErrandRecord:
     return ErrandRecord(id=errand.id, place=errand.place, what=errand.what, who=errand.who, done=errand.done)
 
 
-def _boundary(boundary: Boundary) -> BoundaryRecord:
+def boundary_of(boundary: Boundary) -> BoundaryRecord:
     return BoundaryRecord(
         id=boundary.id,
         place=boundary.place,
@@ -223,7 +223,7 @@ def _boundary(boundary: Boundary) -> BoundaryRecord:
     )
 
 
-def _block(block: Block) -> BlockRecord:
+def block_of(block: Block) -> BlockRecord:
     return BlockRecord(
         id=block.id,
         place=block.place,
@@ -247,7 +247,7 @@ def _block(block: Block) -> BlockRecord:
     )
 
 
-def _scale(scale: Scale) -> ScaleRecord:
+def scale_of(scale: Scale) -> ScaleRecord:
     return ScaleRecord(
         id=scale.id,
         place=scale.place,
@@ -265,7 +265,7 @@ def _scale(scale: Scale) -> ScaleRecord:
     )
 
 
-def _round(asked: Round) -> RoundRecord:
+def round_of(asked: Round) -> RoundRecord:
     return RoundRecord(
         id=asked.id,
         scale=asked.scale_id,
@@ -282,7 +282,7 @@ def _round(asked: Round) -> RoundRecord:
     )
 
 
-def _mark(mark: Mark) -> MarkRecord:
+def mark_of(mark: Mark) -> MarkRecord:
     return MarkRecord(
         id=mark.id,
         round=mark.round_id,
@@ -293,6 +293,7 @@ def _mark(mark: Mark) -> MarkRecord:
         one_step_up=mark.one_step_up,
         came=mark.came.value,
         spoken_by=mark.spoken_by,
+        good_enough=_number(mark.good_enough),
     )
 
 
@@ -304,10 +305,11 @@ def _unnamed(mark: Mark) -> UnnamedMarkRecord:
         skipped=mark.skipped,
         already_there=mark.already_there,
         one_step_up=mark.one_step_up,
+        good_enough=_number(mark.good_enough),
     )
 
 
-def _earlier(earlier: EarlierMark) -> EarlierMarkRecord:
+def earlier_of(earlier: EarlierMark) -> EarlierMarkRecord:
     return EarlierMarkRecord(
         id=earlier.id,
         mark=earlier.mark_id,
@@ -318,10 +320,11 @@ def _earlier(earlier: EarlierMark) -> EarlierMarkRecord:
         one_step_up=earlier.one_step_up,
         came=earlier.came.value,
         spoken_by=earlier.spoken_by,
+        good_enough=_number(earlier.good_enough),
     )
 
 
-def _step(step: Step) -> StepRecord:
+def step_of(step: Step) -> StepRecord:
     return StepRecord(
         id=step.id,
         place=step.place,
@@ -333,7 +336,7 @@ def _step(step: Step) -> StepRecord:
     )
 
 
-def _note(note: Note) -> NoteRecord:
+def note_of(note: Note) -> NoteRecord:
     return NoteRecord(
         id=note.id,
         place=note.place,
@@ -355,7 +358,7 @@ def file_of(picture: Picture) -> str:
     return f"pictures/{sha256(picture.data).hexdigest()}.jpg"
 
 
-def _picture(picture: Picture) -> PictureRecord:
+def picture_of(picture: Picture) -> PictureRecord:
     return PictureRecord(
         id=picture.id,
         place=picture.place,

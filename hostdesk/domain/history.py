@@ -1,0 +1,106 @@
+"""Who edited what of a session, on which laptop: what merging two versions of it needs to know.
+
+Nothing of it is shown in order of time, and unnamed answers have none: nobody can tell who was first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from hostdesk.domain.mark import Mark, Round
+
+Key = tuple[type, str]  # which entity: its class and its id
+Dot = tuple[int, int]  # a device by its place in a list, and its n
+Cells = dict[str, Dot]
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+REST = ""  # the cell that stands for all that have no stamp of their own
+# fields that make sense together only, and are edited, merged and kept as one
+_TOGETHER: dict[type, dict[str, tuple[str, ...]]] = {
+    Mark: {"value": ("value", "skipped", "came", "spoken_by")},
+    Round: {"counts": ("way", "counts")},
+}
+_CELL_OF = {
+    kind: {name: cell for cell, names in cells.items() for name in names} for kind, cells in _TOGETHER.items()
+}
+
+
+def cell_of(kind: type, name: str) -> str:
+    """The cell that a field belongs to; most fields are a cell of their own."""
+    return _CELL_OF.get(kind, {}).get(name, name)
+
+
+def fields_of(kind: type, cell: str) -> tuple[str, ...]:
+    """The fields of a cell."""
+    return _TOGETHER.get(kind, {}).get(cell, (cell,))
+
+
+class Stamp(NamedTuple):
+    """An edit: the laptop's `n`-th moment. `n` never goes back there, whatever its clock says."""
+
+    device: str
+    n: int  # milliseconds since 1970 where the clock is right
+
+
+Stamps = Mapping[str, Stamp]  # cell -> its last edit; REST for all others; empty: nobody knows
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What else a cell was made to be on another laptop, until the host has chosen."""
+
+    kind: type
+    id: str
+    cell: str
+    stamp: Stamp
+    values: Mapping[str, Any]  # field -> value, for each field of the cell
+
+    @property
+    def key(self) -> Key:
+        return self.kind, self.id
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """The edits of one session that are known here."""
+
+    seen: Mapping[str, int] = field(default_factory=dict)  # device -> the last n of it that is known here
+    stamps: Mapping[Key, Stamps] = field(default_factory=dict)
+    conflicts: tuple[Conflict, ...] = ()
+    gone: frozenset[str] = frozenset()  # unnamed answers that were taken back
+    erased: frozenset[str] = frozenset()  # guests of whom nothing may come back
+
+    def has_seen(self, stamp: Stamp) -> bool:
+        return stamp.n <= self.seen.get(stamp.device, -1)
+
+
+def text_of(cells: Mapping[str, Dot]) -> str:
+    """As it stands beside what was edited: `1.mib3k9x2q` is device 1 at that moment, in base 36.
+
+    Cells that were edited after the rest follow by name: `1.mib3k9x2q diet=2.mib3kaa10`. Empty: nobody knows.
+    """
+    named = (f"{cell}={_dot_text(dot)}" for cell, dot in sorted(cells.items()) if cell != REST)
+    return " ".join([*([_dot_text(cells[REST])] if REST in cells else []), *named])
+
+
+def cells_of(text: str) -> Cells:
+    """What `text_of` wrote; ValueError for anything else."""
+    found: Cells = {}
+    for token in text.split():
+        cell, is_named, dot = token.rpartition("=")
+        device, n = dot.split(".")
+        found[cell if is_named else REST] = int(device, 36), int(n, 36)
+    return found
+
+
+def _dot_text(dot: Dot) -> str:
+    return f"{_base_36(dot[0])}.{_base_36(dot[1])}"
+
+
+def _base_36(number: int) -> str:
+    digits = ""
+    while number:
+        number, digit = divmod(number, 36)
+        digits = _DIGITS[digit] + digits
+    return digits or "0"

@@ -1,0 +1,74 @@
+"""Which laptop a library is on, and a clock there that never goes back."""
+
+from __future__ import annotations
+
+import os
+import platform
+from contextlib import suppress
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from time import time_ns
+
+from hostdesk.domain.identity import new_id
+from hostdesk.storage.driver import Connection
+
+_AHEAD = 10_000  # milliseconds that are taken at once, so that most edits write nothing about the clock
+_MACHINE = ("/etc/machine-id", "/var/lib/dbus/machine-id")
+
+
+@dataclass(slots=True)
+class Here:
+    """This library's own device, and the last moment it gave."""
+
+    device: int  # its row in `devices`
+    last: int
+    upto: int  # no moment later than this was ever given
+
+    def next(self, connection: Connection) -> int:
+        """A moment that is later than all before, and the time where the clock is right."""
+        self.last = max(self.last + 1, time_ns() // 1_000_000)
+        if self.last > self.upto:
+            self.upto = self.last + _AHEAD
+            connection.execute("UPDATE here SET upto = ?", (self.upto,))
+        return self.last
+
+
+def here(connection: Connection, path: Path | None) -> Here:
+    """Inside a transaction: the device; a new one where the library was copied, moved or put back.
+
+    Two laptops that both thought they were the same one would take each other's edits for their own.
+    """
+    place = _place(path)
+    found = connection.execute("SELECT device, place, upto FROM here").fetchone()
+    if found and found[1] == place:
+        return Here(found[0], found[2], found[2])
+    made = connection.execute("INSERT INTO devices(uuid) VALUES (?)", (new_id(),))
+    device, upto = int(made.lastrowid or 0), found[2] if found else 0
+    connection.execute("INSERT OR REPLACE INTO here VALUES (1, ?, ?, ?)", (device, place, upto))
+    return Here(device, upto, upto)
+
+
+def device_row(connection: Connection, device: str) -> int:
+    """The row of a device, made where it is new here."""
+    connection.execute("INSERT OR IGNORE INTO devices(uuid) VALUES (?)", (device,))
+    return int(connection.execute("SELECT id FROM devices WHERE uuid = ?", (device,)).fetchone()[0])
+
+
+def forget_here(connection: Connection) -> None:
+    """For a copy: whoever opens it to write becomes a device of its own."""
+    connection.execute("UPDATE here SET place = ''")
+
+
+def _place(path: Path | None) -> str:
+    """Tells machine, folder and file apart, and cannot be read back."""
+    if path is None:
+        return "memory"
+    seen = [platform.node(), str(path.absolute())]
+    with suppress(OSError):
+        seen.append(str(os.stat(path).st_ino))
+    for name in _MACHINE:
+        with suppress(OSError):
+            seen.append(Path(name).read_text(encoding="ascii"))
+            break
+    return sha256("\n".join(seen).encode("utf-8", "surrogateescape")).hexdigest()[:32]

@@ -1,0 +1,100 @@
+"""Notes with every edit which laptop made it, so that two versions of a session can be merged later."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from hostdesk.domain.change import Change, Entity
+from hostdesk.domain.history import REST, Dot, cell_of, cells_of, text_of
+from hostdesk.domain.mark import Mark
+from hostdesk.domain.series import Series
+from hostdesk.domain.session import Session
+from hostdesk.storage.devices import Here
+from hostdesk.storage.driver import Connection
+from hostdesk.storage.tables import table_of
+
+
+def is_stamped(entity: Entity) -> bool:
+    """Unnamed answers are not: nothing tells when or in which order they came."""
+    return not (isinstance(entity, Mark) and entity.guest_id is None)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamping:
+    """The edits of one change, on their way into the library."""
+
+    connection: Connection
+    dot: Dot
+    change: Change
+    before: Mapping[tuple[type, str], Entity]
+
+    @classmethod
+    def of(cls, connection: Connection, now: Here, change: Change) -> Stamping:
+        before = {(type(entity), entity.id): entity for entity in change.before}
+        return cls(connection, (now.device, now.next(connection)), change, before)
+
+    def stamp(self, entity: Entity) -> str:
+        """What will stand beside this entity, which came or was edited."""
+        if not is_stamped(entity):
+            self.connection.execute("DELETE FROM gone WHERE uuid = ? AND NOT erased", (entity.id,))
+            return ""
+        old = self.before.get((type(entity), entity.id))
+        if old is None:
+            return text_of({REST: self.dot})
+        found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
+        cells = cells_of(found[0]) if found else {}
+        changed = changed_cells(old, entity)
+        self._overwritten(entity, [cells[cell] if cell in cells else cells.get(REST) for cell in changed])
+        self._settle(entity, changed)
+        return text_of(cells | dict.fromkeys(changed, self.dot))
+
+    def forget(self, entity: Entity) -> None:
+        """An entity is about to go: whoever has it still is not to bring it back."""
+        if isinstance(entity, Session) or self._session_goes(entity):
+            return
+        if not is_stamped(entity):
+            gone = "INSERT OR REPLACE INTO gone VALUES (?, ?, 0)"
+            self.connection.execute(gone, (entity.id, self._session_of(entity)))
+            return
+        found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
+        self._overwritten(entity, [*cells_of(found[0]).values(), self.dot] if found else [self.dot])
+        self._settle(entity, None)
+
+    def _session_goes(self, entity: Entity) -> bool:
+        going = {gone.id for gone in self.change.gone if isinstance(gone, Session)}
+        return self._session_of(entity) in going
+
+    def _session_of(self, entity: Entity) -> str:
+        return str(getattr(entity, "session_id", self.change.session_id))
+
+    def _overwritten(self, entity: Entity, dots: Iterable[Dot | None]) -> None:
+        """What these edits said was seen here, although nothing bears their stamps any more."""
+        which = "uuid = ?"
+        name = self._session_of(entity)
+        if isinstance(entity, Series):
+            which, name = "series = (SELECT id FROM series WHERE uuid = ?)", entity.id
+        for device, n in {dot for dot in dots if dot is not None}:
+            self.connection.execute(
+                f"INSERT INTO seen SELECT id, ?, ? FROM sessions WHERE {which} "
+                "ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
+                (device, n, name),
+            )
+
+    def _settle(self, entity: Entity, cells: set[str] | None) -> None:
+        """What else these cells were made to be elsewhere is answered by this edit; None: by its going."""
+        rows = self.connection.execute(
+            "SELECT id, cell, device, n FROM conflicts WHERE uuid = ?", (entity.id,)
+        ).fetchall()
+        for row, cell, device, n in rows:
+            if cells is None or cell in cells:
+                self._overwritten(entity, [(device, n)])
+                self.connection.execute("DELETE FROM conflicts WHERE id = ?", (row,))
+
+
+def changed_cells(old: Any, new: Any) -> set[str]:
+    """The cells in which two states of one entity differ."""
+    kind = type(new)
+    names = table_of(kind).names
+    return {cell_of(kind, name) for name in names if getattr(old, name) != getattr(new, name)}
