@@ -242,3 +242,7 @@ def m004_nothing_lost(db: Database) -> None:
         "erased INTEGER NOT NULL CHECK (erased IN (0, 1))) STRICT, WITHOUT ROWID"
     )
     db.execute("CREATE INDEX gone_by_session ON gone(session)")
+    db.execute(  # where archives were written, so that whoever is erased can be erased from them too
+        "CREATE TABLE archives_made (path TEXT NOT NULL, session TEXT NOT NULL, "
+        "PRIMARY KEY (path, session)) STRICT, WITHOUT ROWID"
+    )

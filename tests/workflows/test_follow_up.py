@@ -62,6 +62,7 @@ def test_purpose_goals_boundaries_and_scales_stay_and_what_is_settled_does_not(l
         stage=Stage.PREPARE,
         packed="",
         standing=None,
+        keep_until=None,
     )
     assert [goal.words for goal in after.goals] == [goal.words for goal in evening.goals]
     assert [boundary.words for boundary in after.boundaries] == [one.words for one in evening.boundaries]
