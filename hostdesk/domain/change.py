@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from hostdesk.domain.boundary import Boundary
@@ -41,6 +42,15 @@ class Change:
         """What this change takes away."""
         kept = {(type(entity), entity.id) for entity in self.after}
         return tuple(entity for entity in self.before if (type(entity), entity.id) not in kept)
+
+    @classmethod
+    def between(cls, label: str, session_id: str, old: Iterable[Entity], new: Iterable[Entity]) -> Change:
+        """What makes `new` of `old`; what is the same in both is left out."""
+        were = {(type(entity), entity.id): entity for entity in old}
+        are = {(type(entity), entity.id): entity for entity in new}
+        before = tuple(entity for key, entity in were.items() if are.get(key) != entity)
+        after = tuple(entity for key, entity in are.items() if were.get(key) != entity)
+        return cls(label, session_id, before, after)
 
     @property
     def is_nothing(self) -> bool:

@@ -17,6 +17,7 @@ from hostdesk.words import _
 
 # they say who is meant, and are no words about somebody
 _NOT_TOLD = {"id", "session_id", "place", "person", "name"}
+_NO_WORDS = {"id", "person", "session_id", "series_id", "guest_id", "round_id", "mark_id", "scale_id"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +128,19 @@ def mentions(typed: Sequence[Typed], name: str) -> Iterator[HeldFact]:
 
     Of a guest's own line on the list nothing is told; other people's answers only say that it stands there.
     """
+    for text in mentioned(typed, name):
+        others = isinstance(text.part, Mark | EarlierMark) and text.field != "spoken_by"
+        words = _("in somebody else’s answer") if others else text.words
+        yield HeldFact(where(text.part), words)
+
+
+def mentioned(typed: Sequence[Typed], name: str) -> Iterator[Typed]:
+    """The texts in which a name stands as a word of its own; not a guest's own line on the list."""
     sought = name.casefold()
     for text in typed:
-        if sought in text.folded and _names(sought, text.folded) and not _is_line_of(text.part, sought):
-            others = isinstance(text.part, Mark | EarlierMark) and text.field != "spoken_by"
-            words = _("in somebody else’s answer") if others else text.words
-            yield HeldFact(_where(text.part), words)
+        is_there = text.field not in _NO_WORDS and sought in text.folded and _names(sought, text.folded)
+        if is_there and not _is_line_of(text.part, sought):
+            yield text
 
 
 def _is_line_of(part: Any, sought: str) -> bool:
@@ -149,7 +157,8 @@ def _names(sought: str, text: str) -> bool:
     return False
 
 
-def _where(part: Any) -> str:
+def where(part: Any) -> str:
+    """Where a text stands, in words."""
     return {
         "Series": _("Series"),
         "Session": _("The session itself"),

@@ -114,23 +114,28 @@ def write(library: Library, change: Change) -> None:
 
 def write_all(library: Library, changes: Sequence[Change]) -> None:
     """Stores several changes in one transaction: all of them or none."""
+    with library.transaction():
+        write_inside(library, changes)
+    if _rounds_without_names(changes):
+        _leave_no_journal(library)
+
+
+def write_inside(library: Library, changes: Sequence[Change]) -> None:
+    """Inside a transaction: stores changes, each with the stamp of this device."""
     from hostdesk.storage.stamps import Stamping
     from hostdesk.storage.tables import ORDER
 
-    with library.transaction() as connection:
-        for change in changes:
-            stamping = Stamping.of(connection, library.here(), change)
-            for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
-                stamping.forget(entity)
-                take_out(connection, entity)
-            for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
-                put_in(connection, entity, stamping.stamp(entity))
-            words_changed(connection, change)
-        unnamed = _rounds_without_names(changes)
-        for round_id in unnamed:
-            _scatter(connection, round_id)
-    if unnamed:
-        _leave_no_journal(library)
+    connection = library.connection
+    for change in changes:
+        stamping = Stamping.of(connection, library.here(), change)
+        for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
+            stamping.forget(entity)
+            take_out(connection, entity)
+        for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
+            put_in(connection, entity, stamping.stamp(entity))
+        words_changed(connection, change)
+    for round_id in _rounds_without_names(changes):
+        _scatter(connection, round_id)
 
 
 def put_in(connection: Connection, entity: Entity, stamp: str) -> None:

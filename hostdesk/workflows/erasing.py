@@ -1,0 +1,146 @@
+"""Erase a person, or a session: from the library, its backups and the archives that were made here."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.erasing import Mention, mentions_of, with_names_out, without
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
+from hostdesk.domain.own_answers import guests_of
+from hostdesk.errors import HostDeskError
+from hostdesk.storage import archives_made, erasing
+from hostdesk.storage.library import Library, gathering
+from hostdesk.storage.people import session_ids_with
+from hostdesk.words import _, counted
+
+
+@dataclass(frozen=True, slots=True)
+class HeldThere:
+    """What goes from one session, and where else the name stands in it."""
+
+    gathering: Gathering  # as it is now
+    guests: tuple[Guest, ...]  # the person, on this list; usually once
+    mentions: tuple[Mention, ...]  # in what others wrote or said
+
+    @property
+    def ids(self) -> set[str]:
+        return {guest.id for guest in self.guests}
+
+    @property
+    def words(self) -> str:
+        """What goes, in words."""
+        whole, left = self.gathering, without(self.gathering, self.ids)
+        answers = len(whole.marks) - len(left.marks)
+        said = len(whole.notes) - len(left.notes)
+        return ", ".join(
+            (
+                _("the place on the list"),
+                *([counted("{n} answer", "{n} answers", answers)] if answers else ()),
+                *([counted("{n} thing said", "{n} things said", said)] if said else ()),
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """Everything that would go; nothing is written yet."""
+
+    name: str
+    sessions: tuple[HeldThere, ...]
+    archives: tuple[Path, ...]  # made here, of one of these sessions
+
+    @property
+    def guests(self) -> dict[str, str]:
+        """Guest's id -> session's."""
+        return {guest.id: guest.session_id for held in self.sessions for guest in held.guests}
+
+
+@dataclass(slots=True)
+class Erased:
+    """What was done, and what is left to do by hand."""
+
+    archives: list[Path] = field(default_factory=list)  # written anew
+    not_reached: list[Path] = field(default_factory=list)  # archives that could not be read or written
+    backups: int = 0  # thrown away
+
+
+def of_person(library: Library, session_id: str, guest_id: str, *, everywhere: bool) -> Erasure:
+    """What would go with this guest: from this session, or from all that know them to be the same person."""
+    here = gathering(library, session_id)
+    guest = here.guest(guest_id)
+    ids = [session_id]
+    if everywhere and guest.person:
+        ids = [*ids, *(one for one in session_ids_with(library, [guest.person]) if one != session_id)]
+    wholes = (here, *(gathering(library, one) for one in ids[1:]))
+    held = tuple(_held(whole, guest, everywhere) for whole in wholes)
+    return Erasure(guest.name, held, tuple(archives_made.with_sessions(library, ids)))
+
+
+def _held(whole: Gathering, guest: Guest, everywhere: bool) -> HeldThere:
+    if everywhere and guest.person:
+        guests = guests_of(whole, guest.person)
+    else:
+        guests = tuple(one for one in whole.guests if one.id == guest.id)
+    left = without(whole, {one.id for one in guests})
+    names = dict.fromkeys(one.name for one in guests)
+    mentions = {
+        (type(m.text.part), m.text.part.id, m.text.field): m for n in names for m in mentions_of(left, n)
+    }
+    return HeldThere(whole, guests, tuple(mentions.values()))
+
+
+def erase(library: Library, planned: Erasure, names_out: Collection[Mention] = ()) -> Erased:
+    """Erases, and takes the name out of the texts that the host chose. It cannot be undone."""
+    changes = [_change(held, names_out) for held in planned.sessions]
+    erasing.erase(library, changes, planned.guests)
+    done = Erased()
+    for path in planned.archives:
+        _from_archive(path, planned, changes, done)
+    return done
+
+
+def _change(held: HeldThere, names_out: Collection[Mention]) -> Change:
+    left = without(held.gathering, held.ids)
+    for guest in held.guests:
+        left = with_names_out(left, [m for m in held.mentions if m in names_out], guest.name)
+    label = _("Erase {name}").format(name=held.guests[0].name if held.guests else "")
+    return Change.between(label, held.gathering.session.id, held.gathering.parts, left.parts)
+
+
+def _from_archive(path: Path, planned: Erasure, changes: Sequence[Change], done: Erased) -> None:
+    """Writes an archive anew without the person, and without the papers in it: names may stand on them."""
+    from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
+
+    if not path.exists():
+        return
+    try:
+        found = exchange.read(path)
+        left = [_left(whole, planned.guests, changes) for whole in found]
+        exchange.export(left, path)
+    except HostDeskError:
+        done.not_reached.append(path)
+    else:
+        done.archives.append(path)
+
+
+def _left(whole: Gathering, guests: Iterable[str], changes: Sequence[Change]) -> Gathering:
+    """As an archive had it: the person out, and what the host rewrote here as it is now here."""
+    left = without(whole, set(guests))
+    for change in changes:
+        there = {(type(part), part.id) for part in left.parts}
+        known = tuple(part for part in change.after if (type(part), part.id) in there)
+        left = left.after(Change("", change.session_id, (), known))
+    return left
+
+
+def throw_away(paths: Iterable[Path]) -> Iterator[Path]:
+    """Deletes files; yields those that are gone."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink(missing_ok=True)
+            yield path
