@@ -201,3 +201,23 @@ def _query(library: Library, words: str) -> str | None:
 
     bring_up_to_date(library)
     return query_of(words)
+
+
+class Due(NamedTuple):
+    """A session that has come to the day until which it was to be kept."""
+
+    id: str
+    title: str
+    keep_until: str  # ISO day
+    afterwards: str  # what the host meant to do then
+
+
+def sessions_due(library: Library, today: str, most: int = 200) -> list[Due]:
+    """Those whose day is over, the longest over first. `today`: ISO day."""
+    with connections.translated():
+        rows = library.connection.execute(
+            "SELECT uuid, title, keep_until, afterwards FROM sessions "
+            "WHERE keep_until IS NOT NULL AND keep_until < ? ORDER BY keep_until, id LIMIT ?",
+            (today, most),
+        ).fetchall()
+    return [Due(*row) for row in rows]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from hostdesk.storage import archives_made, erasing
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.people import session_ids_with
 from hostdesk.words import _, counted
+from hostdesk.workflows import sessions
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Erasure:
 class Erased:
     """What was done, and what is left to do by hand."""
 
-    archives: list[Path] = field(default_factory=list)  # written anew
+    archives: list[Path] = field(default_factory=list)  # written anew, or deleted where nothing was left
     not_reached: list[Path] = field(default_factory=list)  # archives that could not be read or written
     backups: int = 0  # thrown away
 
@@ -100,7 +100,19 @@ def erase(library: Library, planned: Erasure, names_out: Collection[Mention] = (
     erasing.erase(library, changes, planned.guests)
     done = Erased()
     for path in planned.archives:
-        _from_archive(path, planned, changes, done)
+        _rewritten(path, lambda found: [_left(whole, planned.guests, changes) for whole in found], done)
+    return done
+
+
+def erase_session(library: Library, session_id: str) -> Erased:
+    """Erases a whole session: here, and from the archives that were made here. It cannot be undone."""
+    whole = gathering(library, session_id)
+    archives = archives_made.with_sessions(library, [session_id])
+    erasing.erase(library, [sessions.delete(whole)], {})
+    done = Erased()
+    for path in archives:
+        _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], done)
+    archives_made.forget(library, done.archives)
     return done
 
 
@@ -112,17 +124,18 @@ def _change(held: HeldThere, names_out: Collection[Mention]) -> Change:
     return Change.between(label, held.gathering.session.id, held.gathering.parts, left.parts)
 
 
-def _from_archive(path: Path, planned: Erasure, changes: Sequence[Change], done: Erased) -> None:
-    """Writes an archive anew without the person, and without the papers in it: names may stand on them."""
+def _rewritten(path: Path, change: Callable[[Sequence[Gathering]], list[Gathering]], done: Erased) -> None:
+    """Writes an archive anew, without the papers in it, which may bear names; deletes it when it is empty."""
     from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
 
     if not path.exists():
         return
     try:
-        found = exchange.read(path)
-        left = [_left(whole, planned.guests, changes) for whole in found]
-        exchange.export(left, path)
-    except HostDeskError:
+        if left := change(exchange.read(path)):
+            exchange.export(left, path)
+        else:
+            path.unlink()
+    except (HostDeskError, OSError):
         done.not_reached.append(path)
     else:
         done.archives.append(path)
@@ -136,11 +149,3 @@ def _left(whole: Gathering, guests: Iterable[str], changes: Sequence[Change]) ->
         known = tuple(part for part in change.after if (type(part), part.id) in there)
         left = left.after(Change("", change.session_id, (), known))
     return left
-
-
-def throw_away(paths: Iterable[Path]) -> Iterator[Path]:
-    """Deletes files; yields those that are gone."""
-    for path in paths:
-        with suppress(OSError):
-            path.unlink(missing_ok=True)
-            yield path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -15,10 +16,10 @@ from hostdesk.domain.mark import Moment
 from hostdesk.storage import archives_made
 from hostdesk.storage.erasing import erased_guests
 from hostdesk.storage.library import Library, gathering, open_library, write
-from hostdesk.storage.listing import list_sessions
+from hostdesk.storage.listing import list_sessions, sessions_due
 from hostdesk.storage.soundness import faults
 from hostdesk.workflows import capture, exchange, prepare
-from hostdesk.workflows.erasing import Erasure, erase, of_person
+from hostdesk.workflows.erasing import Erasure, erase, erase_session, of_person
 from tests.builders import EVENING, a_gathering, a_guest, stored
 
 NAME = "Zoraida Quillfeather"
@@ -170,3 +171,28 @@ def test_a_change_of_all_that_differs_and_nothing_else() -> None:
 
     assert [getattr(part, "name", "") for part in change.before] == ["Ben"]
     assert [getattr(part, "name", "") for part in change.after] == ["Chidi"]
+
+
+def test_a_session_erased_leaves_no_byte_either(library: Library, place: Path) -> None:
+    start, other = lived(library), stored(library, a_gathering("Chidi", session_id="other"))
+    both, alone = place.parent / "both.hostdesk.zip", place.parent / "alone.hostdesk.zip"
+    exchange.export([start, other], both)
+    exchange.export([start], alone)
+    archives_made.note(library, both, [start.session.id, other.session.id])
+    archives_made.note(library, alone, [start.session.id])
+
+    account = erase_session(library, start.session.id)
+
+    assert NAME.encode() not in everything_in(place.parent)
+    assert set(account.archives) == {both, alone}
+    assert not alone.exists()
+    assert [one.session.id for one in exchange.read(both)] == ["other"]
+    assert archives_made.with_sessions(library, [start.session.id]) == []
+
+
+def test_sessions_whose_day_is_over_are_found(library: Library) -> None:
+    over = stored(library, a_gathering(session_id="over", keep_until=date(2026, 5, 1)))
+    stored(library, a_gathering(session_id="today", keep_until=date(2026, 5, 2)))
+    stored(library, a_gathering(session_id="always"))
+
+    assert [due.id for due in sessions_due(library, "2026-05-02")] == [over.session.id]
