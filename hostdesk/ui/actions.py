@@ -60,6 +60,13 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+T",),
             _("Keep the session on top of the list, or no longer."),
         ),
+        ActionText(
+            "erase_person",
+            session,
+            _("Erase a person…"),
+            (),
+            _("Everything about them, from one session or all; you see it before it goes."),
+        ),
         ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
         ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
         ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),

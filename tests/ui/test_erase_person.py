@@ -1,0 +1,85 @@
+"""Erasing a person in the window: looked at first, then gone for good."""
+
+from __future__ import annotations
+
+import pytest
+
+from hostdesk.ui.erase_person import EraseSheet
+from hostdesk.workflows import prepare
+from tests.ui.accessible import problems
+from tests.ui.tables import CONTROL, Desktop, Key
+from tests.ui.test_accessible import cut_labels, overlaps
+
+
+@pytest.fixture
+def evening(desktop: Desktop) -> Desktop:
+    """Ada and Ben are on the list, and what the session hopes for speaks of Ada."""
+    desktop.begin("Soup evening")
+    for name in ("Ada Lovelace", "Ben"):
+        desktop.desk.want(lambda gathering, name=name: prepare.invite(gathering, name))
+    desktop.desk.want(lambda gathering: prepare.describe(gathering, best_hopes="Ada Lovelace sings"))
+    desktop.window.go_to("guests")
+    return desktop
+
+
+def asked(desktop: Desktop, name: str = "Ada Lovelace") -> EraseSheet:
+    desktop.page.table.go_to(next(guest.id for guest in desktop.gathering.guests if guest.name == name))
+    desktop.window.on_erase_person()
+    sheet: EraseSheet = desktop.window._eraser.sheet
+    desktop.until(lambda: sheet._plan is not None)
+    return sheet
+
+
+def test_the_sheet_tells_what_goes_and_where_the_name_stands(evening: Desktop) -> None:
+    sheet = asked(evening)
+
+    assert sheet.guest.currentText() == "Ada Lovelace"
+    assert [tick.text() for tick, _mention in sheet._ticks] == ["The session itself: Ada Lovelace sings"]
+    assert (problems(sheet), cut_labels(sheet), overlaps(sheet)) == ([], [], [])
+
+
+def test_nothing_goes_before_the_host_has_said_so(evening: Desktop) -> None:
+    sheet = asked(evening)
+    sheet.take.click()
+
+    assert "tick first" in sheet.sentence.text()
+    assert len(evening.gathering.guests) == 3
+
+
+def test_she_goes_for_good_and_the_session_is_there_again(evening: Desktop) -> None:
+    sheet = asked(evening)
+    sheet.sure.setChecked(True)
+    evening.press(Key.Key_Return, CONTROL)
+    evening.until(lambda: "Nothing of Ada Lovelace" in evening.message)
+    evening.until(lambda: evening.desk.gathering is not None)
+
+    assert [guest.name for guest in evening.gathering.guests] == ["Host", "Ben"]
+    assert evening.gathering.session.best_hopes == "… sings"
+    assert not evening.desk.undo_stack.canUndo()
+
+
+def test_a_text_stays_where_its_tick_is_taken_away(evening: Desktop) -> None:
+    sheet = asked(evening)
+    sheet._ticks[0][0].setChecked(False)
+    sheet.sure.setChecked(True)
+    sheet.take.click()
+    evening.until(lambda: evening.desk.gathering is not None and len(evening.gathering.guests) == 2)
+
+    assert evening.gathering.session.best_hopes == "Ada Lovelace sings"
+
+
+def test_another_person_is_asked_for_anew(evening: Desktop) -> None:
+    sheet = asked(evening)
+    sheet.sure.setChecked(True)
+    sheet.guest.show_value(evening.gathering.guests[-1].id)
+    sheet.asked.emit()
+    evening.until(lambda: sheet._plan is not None and sheet._plan.name == "Ben")
+
+    assert not sheet.sure.isChecked()
+    assert sheet._ticks == []
+
+
+def test_without_a_session_there_is_a_sentence(desktop: Desktop) -> None:
+    desktop.window.on_erase_person()
+
+    assert "Open a session" in desktop.message
