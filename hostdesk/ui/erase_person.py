@@ -62,7 +62,7 @@ class PersonEraser(QObject):
 
     def _erase_kept(self, planned: Any, names_out: Sequence[Any]) -> None:
         if not self._desk.all_is_kept:
-            self._desk.said.emit(_("Something could not be saved yet; nobody was erased. Please try again then."))
+            self._desk.said.emit(_("Something could not be saved yet, so nobody was erased."))
             return
         self._desk.undo_stack.clear()
         self._desk.close()
