@@ -117,6 +117,7 @@ def _after_first_paint(window: MainWindow, library_path: Path) -> None:
     crash.watch(paths.log_folder(), window)
     window.desk.broke.connect(crash.show)
     theme.load_scripts()
+    window.ask_what_is_due()
     _answer_knocks(window, library_path)
 
 

@@ -67,6 +67,13 @@ def actions() -> tuple[ActionText, ...]:
             (),
             _("Everything about them, from one session or all; you see it before it goes."),
         ),
+        ActionText(
+            "due_sessions",
+            session,
+            _("Sessions whose day has come…"),
+            (),
+            _("Those that you wanted to keep until now: keep them longer, without names, or erase them."),
+        ),
         ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
         ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
         ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),

@@ -82,14 +82,21 @@ def _nothing(_library: Any) -> None:
 
 def said_of(name: str, done: Any) -> str:
     """What was done, and what the host has to see to."""
-    said = [_("Nothing of {name} is in your library any more.").format(name=name)]
+    return " ".join(
+        [_("Nothing of {name} is in your library any more.").format(name=name), *of_archives(done)]
+    )
+
+
+def of_archives(done: Any) -> list[str]:
+    """What became of the archives that were made here."""
+    said = []
     if done.archives:
         one, more = "{n} archive was written anew.", "{n} archives were written anew."
         said.append(counted(one, more, len(done.archives)))
     if done.not_reached:
         names = ", ".join(str(path) for path in done.not_reached)
         said.append(_("Please see to these yourself: {files}").format(files=names))
-    return " ".join(said)
+    return said
 
 
 def _planned(library: Any, session_id: str, guest_id: str, everywhere: bool) -> Any:

@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
 from hostdesk.ui.living_window import LivingWindow
-from hostdesk.words import _
+from hostdesk.words import _, counted
+
+
+def _due(library: Any) -> Any:
+    from hostdesk.workflows.find import sessions_due
+
+    return sessions_due(library, date.today().isoformat())
+
+
+def _nothing(_library: Any) -> None:
+    """Answered once everything before it is."""
 
 
 class KeepingWindow(LivingWindow):
@@ -18,6 +32,32 @@ class KeepingWindow(LivingWindow):
         from hostdesk.ui.erase_person import PersonEraser
 
         self._eraser = PersonEraser(self, self.desk, gathering.guests, self._chosen_guest())
+
+    def ask_what_is_due(self) -> None:
+        """After the first paint: sessions whose day has come, if any, are told in the line at the foot."""
+        self.desk.ask(_due, self._on_due)
+
+    def on_due_sessions(self) -> None:
+        self.desk.ask(_due, self._show_due)
+
+    def _on_due(self, due: Sequence[Any]) -> None:
+        if due:
+            one, more = "{n} session has come to its day.", "{n} sessions have come to their day."
+            said = counted(one, more, len(due))
+            self.messages.say(said, "due_sessions", _("Look at it…"), stays=True)
+
+    def _show_due(self, due: Sequence[Any]) -> None:
+        if not due:
+            self.say(_("No session has come to the day until which you wanted to keep it."))
+            return
+        from hostdesk.ui.due_sheet import DueSessions
+
+        self._due = DueSessions(self, self.desk, due)
+        self._due.nameless_wanted.connect(self._to_archive_page)
+
+    def _to_archive_page(self, session_id: str) -> None:
+        self.desk.open(session_id)
+        self.desk.ask(_nothing, lambda _nothing: self.go_to("archive"))
 
     def _chosen_guest(self) -> str:
         """Where one is on the list of guests; else the first."""

@@ -82,6 +82,8 @@ class MainWindow(KeepingWindow):
             self.on_undo()
         elif action == "try_again":
             self.desk.try_again()
+        elif action == "due_sessions":
+            self.on_due_sessions()
         elif action == "show_few":
             self.projection.agree()
         elif action == "close_anyway":

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.listing import (
+    Due,
     ListedSession,
     Wanted,
     count_sessions,
     list_sessions,
     next_session,
     series_to_choose,
+    sessions_due,
 )
 
 __all__ = [
+    "Due",
     "Library",
     "ListedSession",
     "Wanted",
@@ -21,4 +24,5 @@ __all__ = [
     "list_sessions",
     "next_session",
     "series_to_choose",
+    "sessions_due",
 ]

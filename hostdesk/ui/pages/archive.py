@@ -17,6 +17,7 @@ from hostdesk.ui import jobs
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.bring_in import ArchiveOpener
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
+from hostdesk.ui.sections.keep_until import KeepUntil
 from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.words import _
@@ -47,6 +48,7 @@ class ArchivePage(Page):
         )
         sheet.column.addWidget(self._inside_card())
         sheet.column.addWidget(self._bring_in_card())
+        sheet.column.addWidget(self._keep_until_card())
         sheet.column.addWidget(self._end_card())
         sheet.column.addStretch(1)
         laid_out(self, sheet)
@@ -76,6 +78,12 @@ class ArchivePage(Page):
         _add(card, self.bring_in)
         return card
 
+    def _keep_until_card(self) -> Card:
+        self.keep_until = KeepUntil()
+        self.keep_until.wanted.connect(self.ask)
+        self.keep_until.said.connect(self.said)
+        return self.keep_until
+
     def _end_card(self) -> Card:
         self.end = Button(_("End the gathering"), "end_gathering", icon="flag")
         self.end.clicked.connect(self._on_end)
@@ -89,6 +97,7 @@ class ArchivePage(Page):
     # what is shown
 
     def refresh(self, gathering: Gathering) -> None:
+        self.keep_until.show_session(gathering.session)
         over = gathering.session.stage is Stage.HARVEST
         if over and self.end.hasFocus():
             self.save.setFocus()

@@ -263,7 +263,7 @@ def test_a_file_that_is_no_archive_is_a_sentence(window: Window, tmp_path: Path,
 
     qtbot.waitUntil(lambda: bool(window.heard), timeout=PATIENCE)
     assert window.heard == ["This is not an archive of HostDesk; it is some other kind of file."]
-    assert window.findChild(ImportDialog) is None
+    qtbot.waitUntil(lambda: window.findChild(ImportDialog) is None, timeout=PATIENCE)
 
 
 def test_the_file_is_asked_for_like_any_other(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
