@@ -404,3 +404,32 @@ def break_it(library: Library) -> None:
         "DELETE FROM search_docsize",
     ):
         library.connection.execute(statement)
+
+
+def test_everything_held_about_a_person_is_told_and_given_as_a_file(run: Run, path: Path) -> None:
+    told = run("held", "abababab", "Ada", "--library", path)
+    (found,) = json.loads("\n".join(run("held", "abababab", "Ada", "--json", "--library", path).out))
+
+    assert told.out[0].endswith("· Ada")
+    assert found["name"] == "Ada"
+    assert found["answers"]
+    assert found["starts"] == "2026-05-12T18:30"
+
+
+def test_a_person_is_erased_only_with_a_yes(run: Run, path: Path) -> None:
+    looked = run("erase", "abababab", "Ada", "--library", path)
+    assert looked.out[-1] == "Nothing is erased yet; --yes does it, for good."
+    assert run("held", "abababab", "Ada", "--library", path).code == 0
+
+    done = run("erase", "abababab", "Ada", "--yes", "--library", path)
+
+    assert "Erased." in done.out
+    assert sentence(run("held", "abababab", "Ada", "--library", path)) == (
+        "Nobody of this name is on the guest list."
+    )
+
+
+def test_sessions_whose_day_has_come_are_listed(run: Run, path: Path) -> None:
+    assert run("due", "--library", path).out == [
+        "No session has come to the day until which you wanted to keep it."
+    ]

@@ -60,6 +60,10 @@ def _command(verb: str | None) -> Command:
         from hostdesk.cli import archives
 
         return {"export": archives.export, "import": archives.import_archive, "verify": archives.verify}[verb]
+    if verb in ("held", "erase", "due"):
+        from hostdesk.cli import keeping
+
+        return {"held": keeping.held, "erase": keeping.erase, "due": keeping.due}[verb]
     from hostdesk.cli import commands
 
     return {

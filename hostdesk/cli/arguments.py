@@ -41,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     _sessions(verb)
     _papers(verb)
     _archives(verb)
+    _people(verb)
     verb("check", _("look whether the library is sound, and count what is in it"))
     return parser
 
@@ -144,6 +145,19 @@ def _archives(verb: Verb) -> None:
     taking.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
     verify = verb("verify", _("look whether an archive is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
+
+
+def _people(verb: Verb) -> None:
+    held = verb("held", _("tell everything that is held about a person, in all sessions that know them"))
+    erase = verb("erase", _("erase a person; without --yes, tell what would go"))
+    for one in (held, erase):
+        _session(one)
+        one.add_argument("name", metavar="NAME", help=_("as it stands on the list of that session"))
+    _json(held)
+    erase.add_argument("--here", action="store_true", help=_("from this session alone"))
+    erase.add_argument("--names-out", action="store_true", help=_("also where others wrote the whole name"))
+    erase.add_argument("--yes", action="store_true", help=_("do it; it cannot be undone"))
+    verb("due", _("list the sessions that have come to the day until which you wanted to keep them"))
 
 
 def _which_session() -> str:

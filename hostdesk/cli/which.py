@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hostdesk import paths
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
 from hostdesk.domain.text import line
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
@@ -33,6 +34,14 @@ def session_id(library: sessions.Library, typed: str) -> str:
 
 def gathering(library: sessions.Library, typed: str) -> Gathering:
     return sessions.gathering(library, session_id(library, typed))
+
+
+def guest(found: Gathering, name: str) -> Guest:
+    """The one of this name."""
+    ids = guest_ids(found, name)
+    if len(ids) > 1:
+        raise HostDeskError(_("More than one guest has this name here; please tell them apart first."))
+    return found.guest(ids[0])
 
 
 def guest_ids(found: Gathering, name: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.erasing import Mention, mentions_of, with_names_out, without
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
+from hostdesk.domain.held_about import HeldIn, held_in
 from hostdesk.domain.own_answers import guests_of
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import archives_made, erasing
@@ -79,6 +80,15 @@ def of_person(library: Library, session_id: str, guest_id: str, *, everywhere: b
     wholes = (here, *(gathering(library, one) for one in ids[1:]))
     held = tuple(_held(whole, guest, everywhere) for whole in wholes)
     return Erasure(guest.name, held, tuple(archives_made.with_sessions(library, ids)))
+
+
+def held_about(library: Library, session_id: str, guest_id: str) -> tuple[HeldIn, ...]:
+    """Everything that is held about this guest, in all sessions that know them to be the same person."""
+    person = gathering(library, session_id).guest(guest_id).person
+    if not person:
+        raise HostDeskError(_("This is an open seat, and nobody yet."))
+    ids = session_ids_with(library, [person])
+    return tuple(found for one in ids for found in held_in(gathering(library, one), person))
 
 
 def _held(whole: Gathering, guest: Guest, everywhere: bool) -> HeldThere:
