@@ -56,13 +56,25 @@ def save(path: Path, settings: Settings) -> None:
     lines = (
         f"# {f.metadata['help']}\n{f.name} = {_toml(getattr(settings, f.name))}\n" for f in fields(settings)
     )
-    writing = path.with_name(path.name + ".new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        writing.write_text("".join(lines), encoding="utf-8")
-        os.replace(writing, path)
+        put_whole(path, "".join(lines))
     except OSError as error:
         raise HostDeskError(_("The settings cannot be saved here; they hold until you close.")) from error
+
+
+def put_whole(path: Path, text: str) -> None:
+    """The old file or the new one, whatever happens in the middle; OSError where it cannot be written."""
+    writing = path.with_name(path.name + ".new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with open(writing, "w", encoding="utf-8", opener=_private) as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())  # a name without what was written would be an empty file after a power cut
+    os.replace(writing, path)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _fits(known: Any, value: Any) -> bool:

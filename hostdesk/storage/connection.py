@@ -88,19 +88,21 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
     """Builds the library under another name and then gives it its own; never replaces a file."""
     building = path.with_name(f".{path.name}.{os.urandom(4).hex()}.new")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with translated(), closing(_opened(building, "rwc")) as connection:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        building.touch(mode=0o600, exist_ok=False)  # its journal will be as private as it is
+        with translated(), closing(_opened(building, "rw")) as connection:
             make_schema(connection)
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # closing swallows a refusal
         _flush(building)
         _put_journal_aside(path)
         _give_name(building, path)
+        _flush(path.parent)
     except OSError as error:
         raise HostDeskError(_("No library can be made in this folder: it cannot be written to.")) from error
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 Path(f"{building}{ending}").unlink(missing_ok=True)
-    _flush(path.parent)
 
 
 def _check_owner(path: Path) -> None:
@@ -173,12 +175,17 @@ def set_aside(connection: Connection, path: Path) -> Path:
         return aside
     making = aside.with_name(f".{aside.name}.{os.urandom(4).hex()}.new")
     try:
-        connection.execute("VACUUM INTO ?", (str(making),))
+        making.touch(mode=0o600, exist_ok=False)
+        with translated():
+            connection.execute("VACUUM INTO ?", (str(making),))
         _flush(making)
         making.rename(aside)
+        _flush(path.parent)
+    except OSError as error:
+        raise HostDeskError(_("No copy of the library can be put beside it; it stays as it is.")) from error
     finally:
-        making.unlink(missing_ok=True)
-    _flush(path.parent)
+        with suppress(OSError):
+            making.unlink(missing_ok=True)
     return aside
 
 

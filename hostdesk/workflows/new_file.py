@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
-from contextlib import suppress
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hostdesk.domain.identity import new_id
@@ -13,21 +14,59 @@ from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
 NAME_LIMIT = 150  # bytes of UTF-8, with room below the 255 of most file systems
+_PASSING = re.compile(r"\.[0-9a-f]{32}\.part")
 _REFUSED = set('<>:"/\\|?*')
 
 
 def put(data: bytes, target: Path) -> None:
     """Write under a passing name in the same folder, then take the target's place at once."""
+    sweep(target.parent)
     passing = target.with_name(f".{new_id()}.part")
     try:
-        _write_through(data, passing)
-        os.replace(passing, target)
+        with _held(passing, os.O_CREAT | os.O_EXCL):
+            _write_through(data, passing)
+            passing.chmod(_mode_of(target))
+            os.replace(passing, target)
     except OSError as problem:
         raise HostDeskError(_why(problem)) from problem
     finally:
         with suppress(OSError):
             passing.unlink(missing_ok=True)
     _keep_name(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Takes away what a HostDesk that was killed left half written here; never what one is writing now."""
+    with suppress(OSError):
+        for left in [path for path in folder.iterdir() if _PASSING.fullmatch(path.name)]:
+            with suppress(OSError), _held(left):
+                left.unlink()
+
+
+@contextmanager
+def _held(passing: Path, how: int = 0) -> Iterator[None]:
+    """Nobody else's to read, and nobody else's to sweep; OSError where another process holds it."""
+    handle = os.open(passing, os.O_RDWR | how, 0o600)
+    if os.name != "posix":  # there no file that is open can be taken away or renamed
+        os.close(handle)
+        yield
+        return
+    import fcntl
+
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _mode_of(target: Path) -> int:
+    """As the file that is replaced; else as the system makes files."""
+    with suppress(OSError):
+        return target.stat().st_mode & 0o777
+    kept = os.umask(0o077)
+    os.umask(kept)
+    return 0o666 & ~kept
 
 
 def readable_name(parts: Sequence[str], ending: str) -> str:
@@ -40,7 +79,7 @@ def readable_name(parts: Sequence[str], ending: str) -> str:
 
 
 def _write_through(data: bytes, passing: Path) -> None:
-    with passing.open("xb") as file:
+    with passing.open("wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from hostdesk.errors import HostDeskError
-from hostdesk.workflows.new_file import put, readable_name
+from hostdesk.workflows.new_file import put, readable_name, sweep
 
 
 def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
@@ -54,6 +54,35 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(tmp_path: Path) -> Non
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights are another matter there")
+def test_a_file_that_is_replaced_keeps_its_rights_and_a_new_one_has_the_usual_ones(tmp_path: Path) -> None:
+    old, new, usual = tmp_path / "old.pdf", tmp_path / "new.pdf", tmp_path / "usual"
+    usual.touch()
+    old.touch()
+    old.chmod(0o640)
+    put(b"words", old)
+    put(b"words", new)
+
+    assert old.stat().st_mode & 0o777 == 0o640
+    assert new.stat().st_mode == usual.stat().st_mode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be taken away there")
+def test_what_was_left_half_written_goes_and_what_is_being_written_stays(tmp_path: Path) -> None:
+    import fcntl
+
+    left, writing, of_others = (tmp_path / name for name in (f".{1:032x}.part", f".{2:032x}.part", ".a.part"))
+    left.write_bytes(b"half")
+    of_others.write_bytes(b"not ours")
+    with writing.open("xb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        sweep(tmp_path)
+
+    assert sorted(tmp_path.iterdir()) == sorted([writing, of_others])
+    put(b"words", tmp_path / "paper.pdf")
+    assert sorted(tmp_path.iterdir()) == sorted([tmp_path / "paper.pdf", of_others])
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,267 @@
+"""What may go wrong in the middle: each piece of work, and what has to hold however it ended."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from pathlib import Path
+
+from hostdesk import settings
+from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Mark
+from hostdesk.domain.scale import Naming
+from hostdesk.storage.connection import set_aside
+from hostdesk.storage.library import Library, gathering, open_library
+from hostdesk.storage.listing import all_session_ids
+from hostdesk.storage.soundness import faults
+from hostdesk.workflows import exchange
+from hostdesk.workflows.keeper import Keeper
+from hostdesk.workflows.take_in import planned, take_in
+from tests.builders import a_full_gathering, a_gathering, a_scale, stored, with_round
+
+Say = Callable[[str], None]
+SAVED = Path(__file__).parents[1] / "storage" / "saved"
+GUESTS = 8
+MARKS = 48
+IMPORTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """`do` says what it promises; `check` fails unless each promise holds in the folder, and all is whole."""
+
+    prepare: Callable[[Path], None]
+    do: Callable[[Path, Say], None]
+    check: Callable[[Path, Sequence[str]], None]
+
+
+def warm_up() -> None:
+    """All that is imported late is there before the first copy is made."""
+    from hostdesk.storage.library import library_in_memory
+
+    with closing(library_in_memory()) as library:
+        exchange.export_bytes([stored(library, a_full_gathering())])
+
+
+def _path(folder: Path) -> Path:
+    return folder / "library.hostdesk"
+
+
+def _opens_sound(folder: Path) -> Library:
+    library = open_library(_path(folder))
+    assert faults(library) == []
+    return library
+
+
+def _nothing_prepared(_folder: Path) -> None:
+    """The folder is empty."""
+
+
+# creation
+
+
+def _create(folder: Path, say: Say) -> None:
+    with closing(open_library(_path(folder))) as library:
+        stored(library, a_full_gathering())
+        say("stored")
+
+
+def _is_created_or_can_be(folder: Path, said: Sequence[str]) -> None:
+    with closing(_opens_sound(folder)) as library:
+        there = all_session_ids(library)
+        assert there in ([], ["evening"])
+        assert there or "stored" not in said
+        if there:
+            assert gathering(library, "evening") == a_full_gathering()
+
+
+# capture
+
+
+def _prepare_marks(folder: Path) -> None:
+    scales = [a_scale("How near?"), a_scale("Of use?", 1, naming=Naming.UNNAMED)]
+    start = a_gathering(*(f"Guest {number}" for number in range(GUESTS)), scales=scales)
+    with closing(open_library(_path(folder))) as library:
+        stored(library, with_round(with_round(start, {}), [], scale=scales[1]))
+
+
+def _mark(folder: Path, say: Say) -> None:
+    """As the window does it: what a bad disk refuses is held, and tried again with the next."""
+    library = open_library(_path(folder))
+    current = gathering(library, "garden")
+    keeper = Keeper(library, lambda call: call())
+    for number in range(MARKS):
+        current, change = _marking(current, number)
+        keeper.keep(change, lambda number=number: say(f"{number}"), _is_a_sentence(say))  # type: ignore[misc]
+        _each_one_by_itself(keeper)
+    left = keeper.close()
+    say(f"left {len(left)}")
+
+
+def _each_one_by_itself(keeper: Keeper) -> None:
+    from threading import Event
+
+    done = Event()
+    keeper.ask(lambda _library: None, lambda _answer: done.set(), lambda _error: done.set())
+    done.wait()
+
+
+def _is_a_sentence(say: Say) -> Callable[[Exception], None]:
+    def failed(error: Exception) -> None:
+        from hostdesk.errors import HostDeskError
+
+        if not isinstance(error, HostDeskError):
+            say(f"raw {type(error).__name__}: {error}")
+
+    return failed
+
+
+def _marking(current: Gathering, number: int) -> tuple[Gathering, Change]:
+    """Every fourth one is unnamed."""
+    guest, asked, unnamed = current.guests[1 + number % GUESTS], *current.rounds
+    if number % 4 == 3:
+        new = Mark(f"unnamed {number}", "garden", unnamed.id, None, Decimal(5), one_step_up=str(number))
+        return current, Change("Mark", "garden", (), (new,))
+    old = current.mark_of(asked.id, guest.id)
+    new = Mark(f"mark of {guest.id}", "garden", asked.id, guest.id, Decimal(number % 11))
+    change = Change("Mark", "garden", (old,) if old else (), (replace(new, one_step_up=str(number)),))
+    return current.after(change), change
+
+
+def _is_marked(folder: Path, said: Sequence[str]) -> None:
+    assert [line for line in said if line.startswith("raw")] == []
+    kept_for_sure = [int(line) for line in said if line.isdigit()]
+    if "left 0" in said:
+        assert kept_for_sure == list(range(MARKS))
+    with closing(_opens_sound(folder)) as library:
+        marks = gathering(library, "garden").marks
+    unnamed = {int(mark.one_step_up) for mark in marks if mark.guest_id is None}
+    assert unnamed >= {number for number in kept_for_sure if number % 4 == 3}
+    latest = {mark.guest_id: int(mark.one_step_up) for mark in marks if mark.guest_id}
+    for number in kept_for_sure:
+        if number % 4 != 3:
+            assert latest[f"garden/guest Guest {number % GUESTS}"] >= number
+
+
+# import
+
+
+def _prepare_import(folder: Path) -> None:
+    with closing(open_library(_path(folder))) as library:
+        stored(library, a_gathering("Ada"))
+    new = [a_full_gathering(f"new {number}") for number in range(IMPORTED)]
+    exchange.export(new, folder / "new.hostdesk.zip")
+
+
+def _import(folder: Path, say: Say) -> None:
+    with closing(open_library(_path(folder))) as library:
+        take_in(library, planned(library, exchange.read(folder / "new.hostdesk.zip")))
+        say("imported")
+
+
+def _is_imported_whole_or_not_at_all(folder: Path, said: Sequence[str]) -> None:
+    with closing(_opens_sound(folder)) as library:
+        there = set(all_session_ids(library)) - {"garden"}
+        assert there in (set(), {f"new {number}" for number in range(IMPORTED)})
+        assert there or "imported" not in said
+        for session in there:
+            assert gathering(library, session) == a_full_gathering(session)
+        assert len(gathering(library, "garden").guests) == 2
+
+
+# migration
+
+
+def _prepare_older(schema: int) -> Callable[[Path], None]:
+    return lambda folder: [shutil.copy(SAVED / f"schema-{schema}.hostdesk", _path(folder))][1:]  # type: ignore[return-value]
+
+
+def _migrate(folder: Path, say: Say) -> None:
+    with closing(open_library(_path(folder))) as library:
+        say(f"opened {len(all_session_ids(library))}")
+
+
+def _is_migrated_and_whole(folder: Path, _said: Sequence[str]) -> None:
+    with closing(_opens_sound(folder)) as library:
+        assert set(all_session_ids(library)) == {"evening", "garden"}
+        assert len(gathering(library, "evening").guests) > 3
+    _is_a_whole_copy(folder)
+
+
+def _is_a_whole_copy(folder: Path) -> None:
+    """What has the name of a copy is one, however early the work ended."""
+    for copy in folder.glob("library-before-*.hostdesk"):
+        trying = folder / "trying.hostdesk"
+        shutil.copy(copy, trying)
+        with closing(open_library(trying)) as library:
+            assert faults(library) == []
+            assert all_session_ids(library)
+
+
+# a copy that is set aside
+
+
+def _prepare_full(folder: Path) -> None:
+    with closing(open_library(_path(folder))) as library:
+        stored(library, a_full_gathering())
+
+
+def _set_aside(folder: Path, say: Say) -> None:
+    with closing(open_library(_path(folder))) as library:
+        set_aside(library.connection, _path(folder))
+        say("set aside")
+
+
+def _is_set_aside(folder: Path, said: Sequence[str]) -> None:
+    with closing(_opens_sound(folder)) as library:
+        assert gathering(library, "evening") == a_full_gathering()
+    _is_a_whole_copy(folder)
+    assert "set aside" not in said or list(folder.glob("library-before-*.hostdesk"))
+
+
+# files for the host
+
+
+def _prepare_export(folder: Path) -> None:
+    exchange.export([a_gathering("Ada")], folder / "mine.hostdesk.zip")
+
+
+def _export(folder: Path, say: Say) -> None:
+    exchange.export([a_gathering("Ada", "Ben")], folder / "mine.hostdesk.zip")
+    say("exported")
+
+
+def _is_the_old_or_the_new_archive(folder: Path, said: Sequence[str]) -> None:
+    found = exchange.verify(folder / "mine.hostdesk.zip")
+    assert found.guests in (2, 3)
+    assert found.guests == 3 or "exported" not in said
+
+
+def _prepare_settings(folder: Path) -> None:
+    settings.save(folder / "settings.toml", settings.Settings(text_size=150))
+
+
+def _choose(folder: Path, _say: Say) -> None:
+    settings.save(folder / "settings.toml", settings.Settings(text_size=200))
+
+
+def _is_the_old_or_the_new_choice(folder: Path, _said: Sequence[str]) -> None:
+    assert settings.load(folder / "settings.toml").text_size in (150, 200)
+
+
+WORKS = {
+    "creation": Work(_nothing_prepared, _create, _is_created_or_can_be),
+    "capture": Work(_prepare_marks, _mark, _is_marked),
+    "import": Work(_prepare_import, _import, _is_imported_whole_or_not_at_all),
+    **{
+        f"migration from {schema}": Work(_prepare_older(schema), _migrate, _is_migrated_and_whole)
+        for schema in (1, 2, 3)
+    },
+    "setting aside": Work(_prepare_full, _set_aside, _is_set_aside),
+    "export": Work(_prepare_export, _export, _is_the_old_or_the_new_archive),
+    "settings": Work(_prepare_settings, _choose, _is_the_old_or_the_new_choice),
+}
