@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -103,6 +104,14 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 Path(f"{building}{ending}").unlink(missing_ok=True)
+
+
+def sweep(path: Path) -> None:
+    """Takes away what was left half made beside the library that is open here, by a start that was killed."""
+    with suppress(OSError):
+        for left in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
+            with suppress(OSError):
+                left.unlink()
 
 
 def _check_owner(path: Path) -> None:

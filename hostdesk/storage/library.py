@@ -73,6 +73,7 @@ def open_library(path: Path) -> Library:
     if not path.exists():
         connections.create(path, _make_schema)
     library = Library(connections.connect(path), path)
+    connections.sweep(path)
     if connections.version_of(library.connection) < connections.SCHEMA:
         try:
             with connections.translated():

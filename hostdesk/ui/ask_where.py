@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSettings, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from hostdesk import paths
@@ -15,7 +16,7 @@ def ask_where_to_save(
     parent: QWidget, title: str, file_name: str, kind: str, ending: str, chosen: Callable[[str], None]
 ) -> QFileDialog:
     """Opens the dialog and returns at once; `chosen` gets the path. `kind` is like "PDF (*.pdf)"."""
-    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog = _dialog(parent, title, kind)
     dialog.setObjectName("save_dialog")
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setFileMode(QFileDialog.FileMode.AnyFile)
@@ -26,7 +27,7 @@ def ask_where_to_save(
 
 def ask_which(parent: QWidget, title: str, kind: str, chosen: Callable[[str], None]) -> QFileDialog:
     """Asks for a file that is there."""
-    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog = _dialog(parent, title, kind)
     dialog.setObjectName("open_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
     return _opened(dialog, chosen)
@@ -36,7 +37,7 @@ def ask_which_ones(
     parent: QWidget, title: str, kind: str, chosen: Callable[[list[str]], None]
 ) -> QFileDialog:
     """Asks for files that are there, one or several."""
-    dialog = QFileDialog(parent, title, str(_folder()), kind)
+    dialog = _dialog(parent, title, kind)
     dialog.setObjectName("open_dialog")
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -47,11 +48,17 @@ def ask_which_ones(
 
 def ask_which_folder(parent: QWidget, title: str, chosen: Callable[[str], None]) -> QFileDialog:
     """Asks for a folder, which may be made there and then."""
-    dialog = QFileDialog(parent, title, str(_folder()))
+    dialog = _dialog(parent, title)
     dialog.setObjectName("folder_dialog")
     dialog.setFileMode(QFileDialog.FileMode.Directory)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return _opened(dialog, chosen)
+
+
+def _dialog(parent: QWidget, title: str, kind: str = "") -> QFileDialog:
+    """Qt would write down in a file of its own, outside our places, which folders were looked at."""
+    QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
+    return QFileDialog(parent, title, str(_folder()), kind)
 
 
 def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QProcess, QStandardPaths, QTimer, Signal
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import raster_printing
-from hostdesk.ui.printers import in_english, printers_of
+from hostdesk.ui.printers import printers_of, service_environment
 from hostdesk.ui.tasks import Tasks
 from hostdesk.words import _
 
@@ -49,7 +49,7 @@ class Handing(QObject):
         if not program:
             self._end(no_printer())
             return
-        self._process.setProcessEnvironment(in_english())
+        self._process.setProcessEnvironment(service_environment())
         self._process.finished.connect(self._on_finished)
         self._process.errorOccurred.connect(self._on_error)
         self._too_long.start()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QStandardPaths, QTimer, Signal
 
@@ -10,6 +12,7 @@ from hostdesk.ui import raster_printing
 from hostdesk.ui.tasks import Tasks
 
 _PATIENCE = 10_000  # milliseconds
+_SERVICE = "/run/cups/cups.sock"
 _PREFERRED = "system default destination: "
 
 
@@ -25,7 +28,7 @@ class Printers(QObject):
         self.chosen = ""  # by the host; "": the preferred one
         self._tasks = owner
         self._process = QProcess(self)
-        self._process.setProcessEnvironment(in_english())
+        self._process.setProcessEnvironment(service_environment())
         self._process.finished.connect(self._on_answer)
         self._too_long = QTimer(self, singleShot=True, interval=patience)
         self._too_long.timeout.connect(self._process.kill)
@@ -76,8 +79,22 @@ def understood(answer: str) -> tuple[tuple[str, ...], str]:
     return names, preferred[0] if preferred else ""
 
 
-def in_english() -> QProcessEnvironment:
-    """So that what the printing service says can be understood."""
+def service_environment() -> QProcessEnvironment:
+    """So that what the printing service says can be understood, and that it is the one on this laptop.
+
+    Where there is none, its programs would look for one by a socket of the network; only a server that
+    somebody chose is asked there.
+    """
     environment = QProcessEnvironment.systemEnvironment()
     environment.insert("LC_ALL", "C")
+    if sys.platform.startswith("linux") and not (environment.contains("CUPS_SERVER") or _server_is_chosen()):
+        environment.insert("CUPS_SERVER", _SERVICE)
     return environment
+
+
+def _server_is_chosen() -> bool:
+    for place in (Path("/etc/cups/client.conf"), Path.home() / ".cups/client.conf"):
+        with suppress(OSError):
+            if "servername" in place.read_text(encoding="utf-8", errors="replace").lower():
+                return True
+    return False

@@ -25,8 +25,9 @@ def put(data: bytes, target: Path) -> None:
     try:
         with _held(passing, os.O_CREAT | os.O_EXCL):
             _write_through(data, passing)
-            passing.chmod(_mode_of(target))
+            mode = _mode_of(target)
             os.replace(passing, target)
+            target.chmod(mode)
     except OSError as problem:
         raise HostDeskError(_why(problem)) from problem
     finally:

@@ -140,4 +140,5 @@ def put_back(files: dict[str, bytes], folder: Path) -> None:
     for name, content in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)
+        target.touch(mode=0o600)
         target.write_bytes(content)

@@ -20,6 +20,7 @@ from hostdesk.storage.listing import all_session_ids
 from hostdesk.storage.soundness import faults
 from hostdesk.workflows import exchange
 from hostdesk.workflows.keeper import Keeper
+from hostdesk.workflows.new_file import sweep
 from hostdesk.workflows.take_in import planned, take_in
 from tests.builders import a_full_gathering, a_gathering, a_scale, stored, with_round
 
@@ -52,9 +53,16 @@ def _path(folder: Path) -> Path:
 
 
 def _opens_sound(folder: Path) -> Library:
+    _is_private(folder)
     library = open_library(_path(folder))
     assert faults(library) == []
+    assert [left for left in folder.iterdir() if left.name.startswith(f".{_path(folder).name}")] == []
     return library
+
+
+def _is_private(folder: Path) -> None:
+    """What was left half made was nobody else's to read."""
+    assert [left for left in folder.iterdir() if left.name[0] == "." and left.stat().st_mode & 0o077] == []
 
 
 def _nothing_prepared(_folder: Path) -> None:
@@ -236,6 +244,9 @@ def _export(folder: Path, say: Say) -> None:
 
 
 def _is_the_old_or_the_new_archive(folder: Path, said: Sequence[str]) -> None:
+    _is_private(folder)
+    sweep(folder)
+    assert [path.name for path in folder.iterdir()] == ["mine.hostdesk.zip"]
     found = exchange.verify(folder / "mine.hostdesk.zip")
     assert found.guests in (2, 3)
     assert found.guests == 3 or "exported" not in said
