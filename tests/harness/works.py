@@ -14,7 +14,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.scale import Naming
-from hostdesk.storage.connection import set_aside
+from hostdesk.storage.connection import SCHEMA, set_aside
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.listing import all_session_ids
 from hostdesk.storage.soundness import faults
@@ -270,7 +270,7 @@ WORKS = {
     "import": Work(_prepare_import, _import, _is_imported_whole_or_not_at_all),
     **{
         f"migration from {schema}": Work(_prepare_older(schema), _migrate, _is_migrated_and_whole)
-        for schema in (1, 2, 3)
+        for schema in range(1, SCHEMA)
     },
     "setting aside": Work(_prepare_full, _set_aside, _is_set_aside),
     "export": Work(_prepare_export, _export, _is_the_old_or_the_new_archive),
