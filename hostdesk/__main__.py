@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import sys
 from pathlib import Path
+from types import TracebackType
 
 
 def main() -> int:
     """Opens the window, or does what the command line says; the exit code."""
+    sys.excepthook = _on_fault
     arguments = sys.argv[1:]
     if _asks_for_the_window(arguments):
         return _window(Path(arguments[1]) if arguments else None)
@@ -19,6 +21,13 @@ def main() -> int:
 
 def _asks_for_the_window(arguments: list[str]) -> bool:
     return not arguments or (len(arguments) == 2 and arguments[0] == "--library" and arguments[1] != "")
+
+
+def _on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+    """Python's own report would quote the text of the fault, which may be what somebody said."""
+    from hostdesk.errors import where_it_broke
+
+    print(where_it_broke(error), file=sys.stderr)
 
 
 def _window(library: Path | None) -> int:

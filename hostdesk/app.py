@@ -118,7 +118,15 @@ def _after_first_paint(window: MainWindow, library_path: Path) -> None:
     window.desk.broke.connect(crash.show)
     theme.load_scripts()
     window.ask_what_is_due()
+    window.desk.ask(_sweep, lambda _swept: None)
     _answer_knocks(window, library_path)
+
+
+def _sweep(_library: object) -> None:
+    """What a killed HostDesk left half written where files are saved; by the keeper, as disks are slow."""
+    from hostdesk.workflows.new_file import sweep
+
+    sweep(paths.documents_folder())
 
 
 def _knock_file(library_path: Path) -> Path:

@@ -5,12 +5,10 @@ from __future__ import annotations
 import pickle
 import struct
 import sys
-import traceback
-from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
-from hostdesk.errors import HostDeskError
+from hostdesk.errors import HostDeskError, where_it_broke
 
 HEAD = struct.Struct(">Q")  # how many bytes follow
 _APART = 0.04  # seconds between two words about progress
@@ -48,7 +46,7 @@ def _answer(frame: bytes, answers: BinaryIO) -> tuple[Any, ...]:
     except HostDeskError as error:
         return "refused", str(error)
     except Exception as error:  # a fault of ours: the window shows and logs it
-        return "fault", _where(error)
+        return "fault", where_it_broke(error)
 
 
 class _Progress:
@@ -71,13 +69,6 @@ def _tell(answers: BinaryIO, value: tuple[Any, ...]) -> None:
         answers.flush()
     except OSError:
         raise SystemExit(1) from None  # the window is gone: nobody waits for this any more
-
-
-def _where(error: Exception) -> str:
-    """Kind and place of a fault; no value, no name and no word of a guest."""
-    frames = traceback.extract_tb(error.__traceback__)
-    places = (f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
-    return " < ".join((type(error).__name__, *reversed(list(places))))
 
 
 if __name__ == "__main__":

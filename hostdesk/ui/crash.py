@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import platform
 import sys
+import threading
 import traceback
 from pathlib import Path
 from types import TracebackType
@@ -30,7 +31,7 @@ def watch(folder: Path, window: QWidget) -> None:
     except OSError:
         writer = logging.StreamHandler()
     _log.addHandler(writer)
-    sys.excepthook = _on_fault
+    sys.excepthook, threading.excepthook = _on_fault, _on_fault_of_a_thread
 
 
 def described(error: BaseException) -> str:
@@ -56,3 +57,9 @@ def show(error: BaseException) -> None:
 
 def _on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
     show(error)
+
+
+def _on_fault_of_a_thread(fault: threading.ExceptHookArgs) -> None:
+    """Logged only: no window may be opened from there."""
+    if fault.exc_value is not None:
+        _log.error(described(fault.exc_value))

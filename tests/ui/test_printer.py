@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import printer, raster_printing
-from hostdesk.ui.printers import Printers, printers_of, understood
+from hostdesk.ui.printers import Printers, printers_of, service_environment, understood
 from hostdesk.ui.tasks import Tasks
 from hostdesk.workflows import hand_out
 from hostdesk.workflows.hand_out import Document, Order, Paper
@@ -166,6 +166,27 @@ def test_printers_that_are_not_told_are_not_waited_for(tasks: Tasks, programs: P
 
 def test_what_a_service_without_printers_says_names_none() -> None:
     assert understood("lpstat: No destinations added.\nno system default destination\n") == ((), "")
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the system sees to it")
+def test_only_a_server_that_somebody_chose_is_looked_for_in_the_network(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.delenv("CUPS_SERVER", raising=False)
+    if "ServerName" not in _settings_of_the_system():
+        assert service_environment().value("CUPS_SERVER") == "/run/cups/cups.sock"
+
+    (tmp_path / ".cups").mkdir()
+    (tmp_path / ".cups/client.conf").write_text("ServerName print.example.org\n")
+    assert not service_environment().contains("CUPS_SERVER")
+    monkeypatch.setenv("CUPS_SERVER", "127.0.0.1:6310")
+    assert service_environment().value("CUPS_SERVER") == "127.0.0.1:6310"
+
+
+def _settings_of_the_system() -> str:
+    path = Path("/etc/cups/client.conf")
+    return path.read_text() if path.exists() else ""
 
 
 def test_as_pictures_pages_keep_their_size_and_all_that_is_on_them(qtbot: QtBot, tmp_path: Path) -> None:
