@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 import struct
 import sys
+from contextlib import nullcontext
+from pathlib import Path
 from time import monotonic
 from typing import Any, BinaryIO
 
+from hostdesk.careful import bounded, is_careful
 from hostdesk.errors import HostDeskError, where_it_broke
 
 HEAD = struct.Struct(">Q")  # how many bytes follow
@@ -18,6 +22,19 @@ def framed(value: Any) -> bytes:
     """A plain value as it goes through the pipe."""
     body = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
     return HEAD.pack(len(body)) + body
+
+
+def worker_command() -> list[str]:
+    """How the worker is started: by this Python, or by the bundle that this is."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker"]
+    return [sys.executable, "-P", "-m", "hostdesk.worker"]
+
+
+def python_path() -> str:
+    """For the worker's environment: it finds the same HostDesk, wherever that was started."""
+    here = str(Path(__file__).parent.parent)
+    return os.pathsep.join(path for path in (here, os.environ.get("PYTHONPATH", "")) if path)
 
 
 def main() -> int:
@@ -42,7 +59,8 @@ def _answer(frame: bytes, answers: BinaryIO) -> tuple[Any, ...]:
     try:
         job, arguments, with_progress = pickle.loads(frame)
         progress = (_Progress(answers),) if with_progress else ()
-        return "done", job(*arguments, *progress)
+        with bounded() if is_careful(job) else nullcontext():
+            return "done", job(*arguments, *progress)
     except HostDeskError as error:
         return "refused", str(error)
     except Exception as error:  # a fault of ours: the window shows and logs it

@@ -7,6 +7,7 @@ from collections.abc import Generator
 from pathlib import Path
 
 from hostdesk.cli import told, which
+from hostdesk.cli.apart import read_apart
 from hostdesk.cli.arguments import UsageError
 from hostdesk.cli.papers import made
 from hostdesk.domain.gathering import Gathering
@@ -40,7 +41,7 @@ def into(folder: Path, gathering: Gathering) -> Path:
 
 
 def import_archive(arguments: Namespace) -> Generator[str]:
-    archived = exchange.read(arguments.file)
+    archived = read_apart(exchange.read, arguments.file)
     path = which.library_of(arguments)
     if arguments.dry_run and not path.exists():  # nothing is there yet, and nothing is made
         yield from _preview(exchange.plan_imports(archived, {}))
@@ -53,7 +54,7 @@ def import_archive(arguments: Namespace) -> Generator[str]:
 
 
 def verify(arguments: Namespace) -> Generator[str]:
-    found = exchange.verify(arguments.file)
+    found = read_apart(exchange.verify, arguments.file)
     rows = [
         (_("Archive"), str(arguments.file)),
         (_("Version"), found.version),
@@ -77,7 +78,7 @@ def _ids(library: sessions.Library, arguments: Namespace) -> list[str]:
 
 def _holds(target: Path, gathering: Gathering) -> bool:
     try:
-        return [found.session.id for found in exchange.read(target)] == [gathering.session.id]
+        return [found.session.id for found in read_apart(exchange.read, target)] == [gathering.session.id]
     except HostDeskError:
         return False
 

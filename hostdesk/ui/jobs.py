@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from hostdesk.careful import carefully, once_more
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.letterhead import UNDRESSED, OwnLook
 
@@ -100,6 +101,7 @@ def saved_each(
     return write(gathering, _orders(choice), folder, progress, ending)
 
 
+@carefully
 def logo_kept(source: Path, folder: Path) -> str:
     from hostdesk.workflows import letterheads
 
@@ -140,24 +142,28 @@ def archive_written(gathering: Gathering, target: Path) -> None:
     exchange.export([gathering], target)
 
 
+@carefully
 def archive_read(path: Path) -> tuple[Gathering, ...]:
     from hostdesk.workflows import exchange
 
     return exchange.read(path)
 
 
+@carefully
 def people_in_file(path: Path, encoding: str, sheet: str) -> Found:
     from hostdesk.workflows import guest_list
 
     return guest_list.found_in_file(path, encoding, sheet)
 
 
+@carefully
 def people_in_text(text: str) -> Found:
     from hostdesk.workflows import guest_list
 
     return guest_list.recognised(text)
 
 
+@carefully
 def template_shelves() -> Any:
     """The templates that ship and the host's own, as two shelves."""
     from hostdesk.workflows import own_templates
@@ -172,6 +178,7 @@ def template_saved(template: Any, replacing: bool) -> Any:
     return own_templates.save(template, replacing)
 
 
+@carefully
 def template_taken_in(path: Path) -> Any:
     from hostdesk.workflows import own_templates
 
@@ -196,8 +203,13 @@ def template_brought_back(aside: Path, template: Any) -> None:
     own_templates.bring_back(aside, template.flow)
 
 
+@carefully
 def pictures_shrunk(sources: Sequence[Path | bytes], progress: Callable[[int, int], None]) -> Any:
     """Each picture as it is kept, or the sentence why it cannot be."""
     from hostdesk.workflows import shrinking
 
-    return shrinking.shrink_all(sources, progress)
+    def told(done: int, total: int) -> None:
+        once_more()
+        progress(done, total)
+
+    return shrinking.shrink_all(sources, told)

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import logging
-import os
 import pickle
-import sys
 from collections import deque
 from collections.abc import Callable, Sequence
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
 
+from hostdesk.careful import WAITED, is_careful, too_much
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.worker import HEAD, framed
+from hostdesk.worker import HEAD, framed, python_path, worker_command
 
 _PATIENCE = 20_000  # milliseconds that closing waits for a file that is being written
 
@@ -31,11 +29,12 @@ class Task(QObject):
     failed = Signal(object)  # HostDeskError: a sentence for the host; anything else is a fault of ours
     progressed = Signal(int, int)
 
-    def __init__(self, tasks: Tasks, frame: bytes, to_the_end: bool) -> None:
+    def __init__(self, tasks: Tasks, frame: bytes, to_the_end: bool, is_careful: bool) -> None:
         super().__init__(tasks)
         self._tasks = tasks
         self.frame = frame
         self.to_the_end = to_the_end
+        self.is_careful = is_careful  # reads a file that anybody may have made
 
     def cancel(self) -> None:
         """Ends the work at once; this task says nothing any more."""
@@ -99,6 +98,8 @@ class Tasks(QObject):
         self._worker: _Worker | None = None
         self._current: Task | None = None
         self._waiting: deque[Task] = deque()
+        self._overdue = QTimer(self, singleShot=True, interval=WAITED * 1000)
+        self._overdue.timeout.connect(self._on_overdue)
         application = QCoreApplication.instance()
         if application is not None:
             application.aboutToQuit.connect(self.stop)
@@ -116,7 +117,8 @@ class Tasks(QObject):
 
         `to_the_end`: the job puts a file somewhere; closing the window waits for it.
         """
-        task = Task(self, framed((job, tuple(arguments), progress is not None)), to_the_end)
+        frame = framed((job, tuple(arguments), progress is not None))
+        task = Task(self, frame, to_the_end, is_careful(job))
         task.done.connect(done)
         task.failed.connect(failed)
         if progress is not None:
@@ -155,6 +157,8 @@ class Tasks(QObject):
         if self._current is None and self._waiting:
             self._current = self._waiting.popleft()
             self._at_work().write(self._current.frame)
+            if self._current.is_careful:
+                self._overdue.start()
 
     def _at_work(self) -> _Worker:
         if self._worker is None:
@@ -175,6 +179,8 @@ class Tasks(QObject):
         if task is None:
             return
         if kind == "progress":
+            if task.is_careful:
+                self._overdue.start()  # each of several files has its own time
             task.progressed.emit(*values)
             return
         self._current = None
@@ -188,11 +194,17 @@ class Tasks(QObject):
         task.deleteLater()
         self._go_on()
 
+    def _on_overdue(self) -> None:
+        """Reading goes on and on, where the system does not end it."""
+        if self._current is not None and self._current.is_careful:
+            self._dismiss()
+            self._on_died()
+
     def _on_died(self) -> None:
         task, self._current, self._worker = self._current, None, None
         if task is not None:
             sentence = _("The work stopped in the middle, and nothing of it was kept. Please try once more.")
-            task.failed.emit(HostDeskError(sentence))
+            task.failed.emit(too_much() if task.is_careful else HostDeskError(sentence))
             task.deleteLater()
         QTimer.singleShot(0, self, self._go_on)
 
@@ -203,19 +215,10 @@ def tasks_of(owner: QObject) -> Tasks:
     return found if found is not None else Tasks(owner)
 
 
-def worker_command() -> list[str]:
-    """How the worker is started: by this Python, or by the bundle that this is."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, "--worker"]
-    return [sys.executable, "-P", "-m", "hostdesk.worker"]
-
-
 def _environment() -> QProcessEnvironment:
     """The worker finds the same HostDesk as the window, wherever that was started."""
     environment = QProcessEnvironment.systemEnvironment()
-    here = str(Path(__file__).parent.parent.parent)
-    others = environment.value("PYTHONPATH")
-    environment.insert("PYTHONPATH", os.pathsep.join(path for path in (here, others) if path))
+    environment.insert("PYTHONPATH", python_path())
     return environment
 
 
