@@ -1,4 +1,4 @@
-"""What reading a file that anybody may have made is allowed to cost: so much time, so much memory, no more."""
+"""What reading a file that anybody may have made may cost: so much time and memory, and no more."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any, TypeVar
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-SECONDS = 120  # of the processor, for one file; the largest that is sound takes a quarter of it
-MEMORY = 3 << 30  # bytes, besides what the process has already
-WAITED = 300  # seconds on the clock: for systems that cannot bound the rest
+SECONDS = 60  # of the processor, for one file; the largest that is sound takes a tenth of it
+MEMORY = 3 << 30  # bytes, besides what the process has already; the largest that is sound takes half of it
+WAITED = 180  # seconds on the clock: for systems that cannot bound the rest
 
 _Job = TypeVar("_Job", bound=Callable[..., Any])
 

@@ -25,6 +25,7 @@ _MANIFEST, _TAG_MANIFEST = "manifest-sha256.txt", "tagmanifest-sha256.txt"
 _DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
 _LINE = re.compile(r"([0-9a-fA-F]{64})[ \t]+\*?([^\r\n]+)")
 _SPARE = 1 << 20  # headers and names
+_LARGEST_LIST = 1 << 20  # bytes of a list of checksums; of the most files it has 600,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +142,8 @@ def _promised(tags: Mapping[str, bytes], found: Mapping[str, Entry]) -> dict[str
 
 
 def _listed(manifest: bytes) -> dict[str, str]:
+    if len(manifest) > _LARGEST_LIST:
+        raise _unreadable_list()
     try:
         lines = [line for line in manifest.decode().splitlines() if line]
     except UnicodeDecodeError as error:

@@ -15,11 +15,14 @@ from hostdesk.words import _
 DEEPEST = 32
 MOST_VALUES = 4_000_000
 LONGEST_NUMBER = 18  # characters
+MOST_ESCAPES = 1_000_000  # of all texts, unless none is longer than any that is kept
+LONGEST_TEXT = 12 * 50_000  # bytes: the longest that is kept, with every mark as two escapes
 
 # controls but for tab and line ends, lone surrogates, marks that turn the direction, byte order marks
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _ESCAPED = re.compile(rb"\\[ubf]")  # \u0007, say: the value itself has to be looked at
 _STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.S)
+_LITERAL = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.S)  # also one that never ends
 _BRACKETS = re.compile(rb"[\[\]{}]")
 
 
@@ -33,6 +36,10 @@ def read(data: bytes) -> Any:
         raise _refusal(_("it is not UTF-8 text")) from error
     if sum(data.count(mark) for mark in b"[{,") > MOST_VALUES:
         raise _refusal(_("it holds far more than any gathering"))
+    if data.count(b"\\") > MOST_ESCAPES and any(
+        len(found[0]) > LONGEST_TEXT for found in _LITERAL.finditer(data)
+    ):
+        raise _refusal(_("it holds a text that is far too long"))  # Python would take sixty times its size
     value = _parsed(text)
     _check_depth(data)
     if _hides(data, text, lambda: value):

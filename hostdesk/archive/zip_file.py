@@ -30,6 +30,11 @@ _MODE = 0o100644 << 16
 _UTF8, _DESCRIPTOR, _ENCRYPTED = 0x800, 0x8, 0x1 | 0x40 | 0x2000
 _HARMLESS = _UTF8 | _DESCRIPTOR | 0x6  # 0x6: how hard deflate tried
 _DESCRIPTOR_SIZES = (12, 16)
+_DESCRIPTOR_SIGN = b"PK\x07\x08"
+_SUMS = Struct("<LLL")
+_EXTRA = Struct("<HH")
+# of what may stand beside a name: times, owners, alignment; never another name, another size, a lock
+_HARMLESS_EXTRAS = {0x000A, 0x5455, 0x5855, 0x7855, 0x7875, 0xA11E, 0xCAFE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +141,9 @@ def _listed(listing: bytes, count: int) -> list[Entry]:
         flags, method, crc, packed_size, size, name, extra, comment = (*record[3:5], *record[7:13])
         begin = at + _CENTRAL.size
         raw = listing[begin : begin + name]
+        if record[13]:  # on another disk
+            raise _damaged()
+        _check_extras(listing[begin + name : begin + name + extra])
         mode, offset = record[15] >> 16, record[16]
         found.append(Entry(_name(raw), raw, flags, method, crc, packed_size, size, mode, offset))
         at = begin + name + extra + comment
@@ -150,6 +158,18 @@ def _name(raw: bytes) -> str:
         return raw.decode()
     except UnicodeDecodeError as error:
         raise HostDeskError(_("A file in this archive has a name that cannot be read.")) from error
+
+
+def _check_extras(raw: bytes) -> None:
+    """Another reader may believe what stands in them: a second name, say, or a size in 64 bits."""
+    at = 0
+    while at < len(raw):
+        kind, length = _EXTRA.unpack_from(raw, at) if len(raw) - at >= _EXTRA.size else (0, len(raw))
+        at += _EXTRA.size + length
+        if at > len(raw):
+            raise _damaged()
+        if kind not in _HARMLESS_EXTRAS:
+            raise HostDeskError(_("This archive is packed in a way that HostDesk does not open."))
 
 
 def _check(entry: Entry) -> None:
@@ -188,15 +208,32 @@ def _tiled(file: BinaryIO, found: list[Entry], start: int) -> list[Entry]:
         header = _local(file, entry.offset)
         name, extra = header[9:11]
         if not _agrees(header, file.read(name), entry):
-            raise HostDeskError(_("This archive says two different things about one of its files."))
+            raise _two_things()
+        _check_extras(file.read(extra))
         begins = entry.offset + _LOCAL.size + name + extra
         tiled.append(replace(entry, begins=begins))
         end = begins + entry.packed
-        streamed = entry.flags & _DESCRIPTOR
-        expected = tuple(end + size for size in _DESCRIPTOR_SIZES) if streamed else (end,)
+        expected = _after(file, entry, end) if entry.flags & _DESCRIPTOR else (end,)
     if start not in expected:
         raise _misplaced(start, expected)
     return tiled
+
+
+def _after(file: BinaryIO, entry: Entry, end: int) -> tuple[int, ...]:
+    """Where the next file may begin: after the sums that stand behind one that was streamed."""
+    file.seek(end)
+    found = file.read(max(_DESCRIPTOR_SIZES))
+    sums = _SUMS.pack(entry.crc, entry.packed, entry.size)
+    ends = tuple(
+        end + len(whole) for whole in (sums, _DESCRIPTOR_SIGN + sums) if found.startswith(whole)
+    )
+    if not ends:
+        raise _two_things()
+    return ends
+
+
+def _two_things() -> HostDeskError:
+    return HostDeskError(_("This archive says two different things about one of its files."))
 
 
 def _misplaced(offset: int, expected: tuple[int, ...]) -> HostDeskError:
