@@ -201,7 +201,7 @@ def _check_names(names: list[str]) -> None:
 def _tiled(file: BinaryIO, found: list[Entry], start: int) -> list[Entry]:
     """The entries with their contents found: each begins where the one before it ends."""
     tiled: list[Entry] = []
-    expected = (0,)
+    expected: tuple[int, ...] = (0,)
     for entry in found:
         if entry.offset not in expected:
             raise _misplaced(entry.offset, expected)

@@ -9,6 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
+from hostdesk.storage import known_tables
 from hostdesk.storage.driver import VERSION, Connection, DriverError, IntegrityError, driver
 from hostdesk.words import _
 
@@ -51,7 +52,7 @@ def translated() -> Iterator[None]:
 def _sentence(name: str) -> HostDeskError | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
         return LibraryIsOpenError(_("HostDesk is already open with this library; its window comes forward."))
-    if name.startswith("SQLITE_CORRUPT"):
+    if name.startswith(("SQLITE_CORRUPT", "SQLITE_INTERRUPT")):  # interrupted: by our own patience
         return damaged()
     if name.startswith("SQLITE_NOTADB"):
         return not_a_library()
@@ -65,8 +66,18 @@ def _sentence(name: str) -> HostDeskError | None:
     return next((HostDeskError(text) for start, text in sentences.items() if name.startswith(start)), None)
 
 
+@contextmanager
+def _at_first_sight() -> Iterator[None]:
+    """While a file is opened that anybody may have made, whatever goes wrong is the file's fault."""
+    try:
+        with translated():
+            yield
+    except (DriverError, OverflowError, MemoryError) as error:
+        raise damaged() from error
+
+
 def damaged() -> HostDeskError:
-    return HostDeskError(_("The library file is damaged. Keep it, and open a backup or your archives."))
+    return HostDeskError(_("The library file is damaged; keep it, and open a backup or your archives."))
 
 
 def not_a_library() -> HostDeskError:
@@ -82,7 +93,8 @@ def connect(path: Path) -> Connection:
     if not path.is_file():
         raise HostDeskError(_("There is no library at this place."))
     _check_owner(path)
-    return _checked(_opened(path, "rw"))
+    with _at_first_sight():
+        return _checked(_opened(path, "rw"))
 
 
 def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
@@ -118,11 +130,34 @@ def _check_owner(path: Path) -> None:
     """Looks without touching: opening a file of another application for writing would already change it."""
     if not os.access(path, os.R_OK | os.W_OK):
         raise _read_only()
-    with translated(), closing(driver.connect(_address(path, "ro&immutable=1"), uri=True)) as looking:
+    if os.path.lexists(f"{path}-journal"):  # ours are -wal; playing this one can delete any file it names
+        raise HostDeskError(
+            _("Beside this library lies a journal that HostDesk did not write, so it is not opened.")
+        )
+    with _at_first_sight(), closing(driver.connect(_address(path, "ro&immutable=1"), uri=True)) as looking:
+        known_tables.be_patient(looking, path)
         looking.execute("PRAGMA writable_schema=ON")  # the rest may still be in the journal: not our question
         application = looking.execute("PRAGMA application_id").fetchone()[0]
-    if application != APPLICATION_ID:
+        if application != APPLICATION_ID:
+            raise not_a_library()
+        if not _has_journal(path):  # or else what it says is not yet all
+            looking.execute("PRAGMA writable_schema=OFF")
+            _check_schema(looking)
+
+
+def _has_journal(path: Path) -> bool:
+    journal = Path(f"{path}-wal")
+    return journal.exists() and journal.stat().st_size > 0
+
+
+def _check_schema(connection: Connection) -> None:
+    """Refuses a library of a newer HostDesk, and one that says anything that ours do not."""
+    version = version_of(connection)
+    if version > SCHEMA:
+        raise HostDeskError(_("This library was written by a newer HostDesk; please use that one."))
+    if version < 1:
         raise not_a_library()
+    known_tables.refuse_others(connection, version)
 
 
 def in_memory() -> Connection:
@@ -136,6 +171,7 @@ def _opened(path: Path, mode: str) -> Connection:
             _address(path, mode), uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
         )
         try:
+            known_tables.be_patient(connection, path)
             if hasattr(connection, "set_key"):
                 connection.execute("PRAGMA cipher_log_level=NONE")
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
@@ -159,18 +195,25 @@ def _with_pragmas(connection: Connection) -> Connection:
 
 
 def _checked(connection: Connection) -> Connection:
-    """Refuses a library that is open elsewhere or was written by a newer HostDesk."""
+    """Refuses a library that is open elsewhere, was written by a newer HostDesk or is none of ours."""
     try:
-        with translated():
-            connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first write
-            connection.execute("COMMIT")
-            version = version_of(connection)
-        if version > SCHEMA:
-            raise HostDeskError(_("This library was written by a newer HostDesk; please use that one."))
+        connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first write
+        connection.execute("COMMIT")
+        _check_schema(connection)
+        known_tables.take_all_time(connection)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def look_through(connection: Connection, path: Path) -> None:
+    """Of a library that was not written to in this place: every page of it, before anything is believed."""
+    known_tables.be_patient(connection, path)
+    with _at_first_sight():
+        if not known_tables.is_sound(connection):
+            raise damaged()
+    known_tables.take_all_time(connection)
 
 
 def version_of(connection: Connection) -> int:

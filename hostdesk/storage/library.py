@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
+from hostdesk.storage import known_tables
 from hostdesk.storage.driver import Connection, DriverError
 from hostdesk.words import _
 
@@ -74,15 +75,33 @@ def open_library(path: Path) -> Library:
         connections.create(path, _make_schema)
     library = Library(connections.connect(path), path)
     connections.sweep(path)
-    if connections.version_of(library.connection) < connections.SCHEMA:
-        try:
+    try:
+        if _is_strange(library):
+            connections.look_through(library.connection, path)
+        if connections.version_of(library.connection) < connections.SCHEMA:
             with connections.translated():
+                _check_migrations(library)
                 connections.set_aside(library.connection, path)
                 _make_schema(library.connection)
-        except BaseException:
-            library.close()
-            raise
+    except BaseException:
+        library.close()
+        raise
     return library
+
+
+def _is_strange(library: Library) -> bool:
+    """True for a library that was not written to by this version in this place: anybody may have made it."""
+    return True
+
+
+def _check_migrations(library: Library) -> None:
+    """What a file says was done to it is what was done: or else a step would be left out."""
+    from hostdesk.storage.migrations import migrations
+
+    applied, pending = migrations.applied(library.database), migrations.pending(library.database)
+    version = connections.version_of(library.connection)
+    if (len(applied), len(pending)) != (version, connections.SCHEMA - version):
+        raise connections.damaged()
 
 
 def library_in_memory() -> Library:
@@ -101,6 +120,7 @@ def _make_schema(connection: Connection) -> None:
         migrations.apply(Database(connection, execute_plugins=False, strict=True))
         connection.execute(f"PRAGMA application_id={connections.APPLICATION_ID}")
         connection.execute(f"PRAGMA user_version={connections.SCHEMA}")
+        known_tables.refuse_others(connection, connections.SCHEMA)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:
@@ -244,12 +264,14 @@ def gathering(library: Library, session_id: str) -> Gathering:
 
 
 def _read(library: Library, kind: type, which: str) -> tuple[Any, ...]:
-    from hostdesk.storage.tables import entity_of, table_of
+    from hostdesk.storage.tables import could_be, entity_of, table_of
 
     rows = library.connection.execute(table_of(kind).read, (which,)).fetchall()
+    if not all(could_be(kind, types) for types in {tuple(map(type, row)) for row in rows}):
+        raise connections.damaged()
     try:
         return tuple(entity_of(kind, row) for row in rows)
-    except (ValueError, TypeError):  # a kind or a date that nobody writes
+    except (ValueError, TypeError, ArithmeticError, HostDeskError):  # what nobody writes
         raise connections.damaged() from None
 
 

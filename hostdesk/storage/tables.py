@@ -7,6 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from operator import attrgetter
 from typing import Any, get_args, get_origin, get_type_hints
 
@@ -142,6 +143,26 @@ def stored_value(kind: type, name: str, value: Any) -> Any:
 def made_value(kind: type, name: str, stored: Any) -> Any:
     """One field's value, of what `stored_value` gave; ValueError or TypeError for what nobody wrote."""
     return _reader(get_type_hints(kind)[name])(stored)
+
+
+@cache
+def could_be(kind: type, types: tuple[type, ...]) -> bool:
+    """Whether a row of `Table.read` can have values of these types: a crafted file may hold any."""
+    hints = get_type_hints(kind)
+    stored = (_stored_as(hints[name]) for name in table_of(kind).names)
+    return all(found in expected for found, expected in zip(types, stored, strict=True))
+
+
+def _stored_as(hint: Any) -> set[type]:
+    nothing = {type(None)} & set(get_args(hint))
+    if get_origin(hint) is tuple:
+        return {str}
+    (kind,) = _kinds(hint)
+    if issubclass(kind, Decimal):
+        return {float, *nothing}
+    if issubclass(kind, int):
+        return {int, *nothing}
+    return {bytes if issubclass(kind, bytes) else str, *nothing}
 
 
 def _column(name: str) -> str:
