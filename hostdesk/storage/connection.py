@@ -200,7 +200,6 @@ def _checked(connection: Connection) -> Connection:
         connection.execute("BEGIN IMMEDIATE")  # takes the lock now, not at the first write
         connection.execute("COMMIT")
         _check_schema(connection)
-        known_tables.take_all_time(connection)
     except BaseException:
         connection.close()
         raise
@@ -213,7 +212,6 @@ def look_through(connection: Connection, path: Path) -> None:
     with _at_first_sight():
         if not known_tables.is_sound(connection):
             raise damaged()
-    known_tables.take_all_time(connection)
 
 
 def version_of(connection: Connection) -> int:

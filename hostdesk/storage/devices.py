@@ -49,6 +49,12 @@ def here(connection: Connection, path: Path | None) -> Here:
     return Here(device, upto, upto)
 
 
+def was_written_here(connection: Connection, path: Path) -> bool:
+    """True for a library that was written to in this very place: nobody else can know how to say so."""
+    found = connection.execute("SELECT place FROM here").fetchone()
+    return found is not None and found[0] == _place(path)
+
+
 def device_row(connection: Connection, device: str) -> int:
     """The row of a device, made where it is new here."""
     connection.execute("INSERT OR IGNORE INTO devices(uuid) VALUES (?)", (device,))

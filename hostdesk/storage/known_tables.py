@@ -20,6 +20,7 @@ MADE = {
     1: "a247e984c7f766aa9b34755cf5ee8205",
     2: "f741008cd1e879c2e746aca764037cf0",
     3: "9d4fe867f28b23c2b0bc0f6979730ce5",
+    4: "2efd31e11e44a1f40fc4de267b220ac1",
 }
 _PATIENCE = 20.0  # seconds for opening a library; reading a crafted tree of pages could take for ever
 _A_SECOND = 20_000_000  # bytes that are looked through in a second, with much to spare

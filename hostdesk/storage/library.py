@@ -76,8 +76,11 @@ def open_library(path: Path) -> Library:
     library = Library(connections.connect(path), path)
     connections.sweep(path)
     try:
-        if _is_strange(library):
+        with connections.translated():
+            is_strange = _is_strange(library, path)
+        if is_strange:
             connections.look_through(library.connection, path)
+        known_tables.take_all_time(library.connection)
         if connections.version_of(library.connection) < connections.SCHEMA:
             with connections.translated():
                 _check_migrations(library)
@@ -89,9 +92,12 @@ def open_library(path: Path) -> Library:
     return library
 
 
-def _is_strange(library: Library) -> bool:
+def _is_strange(library: Library, path: Path) -> bool:
     """True for a library that was not written to by this version in this place: anybody may have made it."""
-    return True
+    from hostdesk.storage.devices import was_written_here
+
+    is_older = connections.version_of(library.connection) < connections.SCHEMA
+    return is_older or not was_written_here(library.connection, path)
 
 
 def _check_migrations(library: Library) -> None:

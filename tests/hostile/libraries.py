@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import struct
@@ -21,6 +22,22 @@ PAGE = 4096
 def sound(path: Path) -> None:
     with closing(open_library(path)) as library:
         stored(library, a_full_gathering())
+
+
+def given(folder: Path, make: Callable[[Path], None]) -> Path:
+    """The library as it arrives: copied, with all that lies beside it, from where it was made."""
+    made = folder / "made"
+    made.mkdir()
+    make(made / "library.hostdesk")
+    came = shutil.copytree(made, folder / "given", copy_function=_copy)
+    return Path(came) / "library.hostdesk"
+
+
+def _copy(source: str, target: str) -> None:
+    if os.stat(source).st_size < 1 << 30:
+        shutil.copy(source, target)
+    else:
+        os.rename(source, target)  # an endless one
 
 
 def running(*statements: str) -> Callable[[Path], None]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from tests.hostile.libraries import (
     OF_ANOTHER_SHAPE,
     OTHERWISE_STRANGE,
     WITH_OTHER_TABLES,
+    given,
 )
 
 ALL = {**WITH_OTHER_TABLES, **OF_ANOTHER_SHAPE, **OTHERWISE_STRANGE}
@@ -48,12 +50,11 @@ def lived_in(path: Path) -> None:
 
 @pytest.mark.parametrize("which", ALL)
 def test_it_is_refused_with_a_sentence_and_left_as_it_was(tmp_path: Path, which: str) -> None:
-    folder = tmp_path / "given"
-    folder.mkdir()
-    ALL[which](folder / "library.hostdesk")
+    path = given(tmp_path, ALL[which])
+    folder = path.parent
     (folder / "victim").write_text("important")
     before = as_it_lies(folder)
-    outcome = bounded(open_library, folder / "library.hostdesk", seconds=60, room=ROOM)
+    outcome = bounded(open_library, path, seconds=60, room=ROOM)
 
     one_sentence(outcome.refused)
     if which != "a journal with a trigger":
@@ -63,8 +64,7 @@ def test_it_is_refused_with_a_sentence_and_left_as_it_was(tmp_path: Path, which:
 
 @pytest.mark.parametrize("which", WITH_OTHER_TABLES)
 def test_what_it_holds_besides_is_the_reason(tmp_path: Path, which: str) -> None:
-    path = tmp_path / "library.hostdesk"
-    WITH_OTHER_TABLES[which](path)
+    path = given(tmp_path, WITH_OTHER_TABLES[which])
 
     with pytest.raises(HostDeskError, match=r"tables that HostDesk did not make|file is damaged"):
         open_library(path)
@@ -72,16 +72,14 @@ def test_what_it_holds_besides_is_the_reason(tmp_path: Path, which: str) -> None
 
 @pytest.mark.parametrize("which", HARMLESS)
 def test_what_harms_nobody_is_opened_and_goes_on(tmp_path: Path, which: str) -> None:
-    path = tmp_path / "library.hostdesk"
-    HARMLESS[which](path)
+    path = given(tmp_path, HARMLESS[which])
     outcome = bounded(lived_in, path, seconds=60, room=ROOM)
 
     assert outcome.refused == ""
 
 
 def test_bytes_that_are_no_letters_are_damage_where_they_are_read(tmp_path: Path) -> None:
-    path = tmp_path / "library.hostdesk"
-    NO_LETTERS(path)
+    path = given(tmp_path, NO_LETTERS)
     with closing(open_library(path)) as library, pytest.raises(HostDeskError, match="file is damaged"):
         gathering(library, "evening")
 
@@ -97,3 +95,12 @@ def test_what_this_version_makes_is_known() -> None:
         library.connection.execute("CREATE INDEX one_more ON notes(words)")
         with pytest.raises(HostDeskError, match="tables that HostDesk did not make"):
             known_tables.refuse_others(library.connection, SCHEMA)
+
+
+def test_a_library_that_was_written_to_in_its_place_is_not_looked_through_again(tmp_path: Path) -> None:
+    path = tmp_path / "library.hostdesk"
+    OF_ANOTHER_SHAPE["a crafted search index"](path)  # in place, as bit rot does it
+    open_library(path).close()
+
+    with pytest.raises(HostDeskError, match="file is damaged"):
+        open_library(Path(shutil.copy(path, tmp_path / "elsewhere.hostdesk")))
