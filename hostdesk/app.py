@@ -24,6 +24,7 @@ from hostdesk.words import _
 
 _SETTINGS = "settings.toml"
 _PLACE = "window"  # a line of its own: x y width height; no reader of settings is loaded for it
+_LONGEST_PLACE = 100  # characters
 _TITLE_BAR = 40  # pixels that the system puts around a window
 
 
@@ -90,11 +91,11 @@ def _place_window(window: MainWindow) -> None:
     """Where it was, if that is still on a screen; else as large as fits."""
     screen = window.screen().availableGeometry()
     try:
-        remembered = (paths.config_folder() / _PLACE).read_text(encoding="ascii")
-        place = QRect(*(int(number) for number in remembered.split()))
-    except (OSError, TypeError, ValueError):
+        with (paths.config_folder() / _PLACE).open(encoding="ascii") as file:
+            place = QRect(*(int(number) for number in file.read(_LONGEST_PLACE).split()))
+    except (OSError, TypeError, ValueError, OverflowError):
         place = QRect()
-    if place.isValid() and screen.intersects(place):
+    if place.isValid() and screen.intersects(place) and place.width() < 32_768 > place.height():
         window.setGeometry(place)
     else:
         window.resize(min(1280, screen.width()), min(800, screen.height() - _TITLE_BAR))
@@ -136,7 +137,7 @@ def _knock_file(library_path: Path) -> Path:
 def _knock(library_path: Path) -> None:
     """Asks the window that holds this library to come forward."""
     try:
-        _knock_file(library_path).write_text("", encoding="utf-8")
+        _knock_file(library_path).touch(exist_ok=False)  # never through a link that lies there
     except OSError:
         return  # a read-only folder: the sentence alone must do
 

@@ -10,6 +10,11 @@ from typing import Any
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
+_LARGEST = 100_000  # bytes of the file
+_LONGEST = {"closing_words": 5_000}  # characters; of all others as many as a line of a session has
+_MOST_DOTS = 1_000  # in one line: a key of as many parts takes hours to read
+_HIGHEST = 10_000  # number; labels on a sheet, percent
+
 
 def _chosen(default: Any, help_text: str, *choices: Any) -> Any:
     return field(default=default, metadata={"help": help_text, "choices": choices})
@@ -45,10 +50,19 @@ def load(path: Path) -> Settings:
     import tomllib
 
     try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        with path.open("rb") as file:
+            found = tomllib.loads(_plain(file.read(_LARGEST + 1)))
+    except (OSError, ValueError, RecursionError):
         return Settings()
     return Settings(**{f.name: found[f.name] for f in fields(Settings) if _fits(f, found.get(f.name))})
+
+
+def _plain(written: bytes) -> str:
+    """ValueError for what no settings are: very long, or with keys of very many parts."""
+    text = written.decode()
+    if len(written) > _LARGEST or any(row.count(".") > _MOST_DOTS for row in text.splitlines()):
+        raise ValueError
+    return text
 
 
 def save(path: Path, settings: Settings) -> None:
@@ -79,7 +93,12 @@ def _private(path: str, flags: int) -> int:
 
 def _fits(known: Any, value: Any) -> bool:
     choices = known.metadata["choices"]
-    return type(value) is type(known.default) and (not choices or value in choices)
+    if type(value) is not type(known.default) or (choices and value not in choices):
+        return False
+    if isinstance(value, str):
+        hidden = any(mark < " " and mark not in "\t\n\r" for mark in value)
+        return not hidden and len(value) <= _LONGEST.get(known.name, 300)
+    return isinstance(value, bool) or 0 <= value <= _HIGHEST
 
 
 def _toml(value: Any) -> str:

@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+Said = dict[str, tuple[str, ...]]  # an English sentence -> what is said for it, in each form of counting
+
+_LARGEST, _MOST, _LONGEST = 8 << 20, 50_000, 20_000  # bytes of a catalogue, entries, bytes of one
 
 
 class _Speech:
@@ -48,14 +53,91 @@ def figures(number: object) -> str:
 
 
 def tongue(language: str, translations: Path) -> Tongue | None:
-    """The language as its catalogue has it; None where there is no catalogue."""
+    """The language as its catalogue has it; None where there is none, or one that cannot be trusted."""
     import gettext
 
-    try:
-        found = gettext.translation("hostdesk", translations, [language])
-    except OSError:
+    file = gettext.find("hostdesk", translations, [language]) if language.replace("_", "").isalnum() else None
+    if not isinstance(file, str):
         return None
-    return Tongue(found.gettext, found.ngettext)
+    try:
+        with open(file, "rb") as opened:
+            said = dict(_entries(opened.read(_LARGEST + 1)))
+        choose = _plural(said.get("", ("",))[0])
+    except (OSError, ValueError, RecursionError):
+        return None
+    return Tongue(partial(_said_one, said), partial(_said_many, said, choose))
+
+
+def _said_one(said: Said, text: str) -> str:
+    return said.get(text, (text,))[0] if text else ""
+
+
+def _said_many(said: Said, choose: Callable[[int], int], one: str, more: str, number: int) -> str:
+    forms = said.get(one)
+    if forms is None:
+        return one if number == 1 else more
+    return forms[min(choose(abs(number)), len(forms) - 1)]
+
+
+def _entries(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """What a compiled catalogue (the .mo of GNU gettext) says; ValueError for anything else.
+
+    A translation that asks for a value that the sentence does not have is left out: filled in, it could
+    reach into the program or fill the memory.
+    """
+    from struct import error, unpack_from
+
+    order = {b"\xde\x12\x04\x95": "<", b"\x95\x04\x12\xde": ">"}.get(data[:4])
+    if order is None or len(data) > _LARGEST:
+        raise ValueError
+    try:
+        _version, number, keys, texts = unpack_from(f"{order}4I", data, 4)
+        if number > _MOST:
+            raise ValueError
+        for at in range(0, 8 * number, 8):
+            key, text = (_text(data, *unpack_from(f"{order}2I", data, where + at)) for where in (keys, texts))
+            one, *more = key.split("\0")
+            forms = tuple(text.split("\0"))
+            if not one or (text and all(_fields(form) <= _fields("".join((one, *more))) for form in forms)):
+                yield one, forms
+    except error as error_:
+        raise ValueError from error_
+
+
+def _text(data: bytes, length: int, begins: int) -> str:
+    if begins + length > len(data) or length > _LONGEST:
+        raise ValueError
+    return data[begins : begins + length].decode()
+
+
+def _fields(text: str) -> set[tuple[str | None, ...]]:
+    """What is to be filled in: names, with how they are written."""
+    from string import Formatter
+
+    try:
+        return {tuple(part[1:]) for part in Formatter().parse(text) if part[1] is not None}
+    except ValueError:  # a brace that stands alone
+        return {("{",)}
+
+
+def _plural(head: str) -> Callable[[int], int]:
+    """Which form a number asks for, by the rule in the head of a catalogue; ValueError for a bad one."""
+    import gettext
+    import re
+
+    found = re.search(r"^Plural-Forms: *nplurals *= *([1-6]) *; *plural *= *([^;\n]{1,500})", head, re.M)
+    if not found:
+        return lambda number: int(number != 1)
+    count, rule = int(found[1]), gettext.c2py(found[2])
+
+    def choose(number: int) -> int:
+        try:
+            form = int(rule(number))
+        except ArithmeticError:
+            return 0
+        return form if 0 <= form < count else 0
+
+    return choose
 
 
 @contextmanager
@@ -70,10 +152,8 @@ def aside(said_in: Tongue | None) -> Iterator[None]:
 
 def speak(language: str, translations: Path) -> None:
     """Use the gettext catalogue `<translations>/<language>/LC_MESSAGES/hostdesk.mo` where there is one."""
-    import gettext
-
-    catalogue = gettext.translation("hostdesk", translations, [language], fallback=True)
-    speak_by(catalogue.gettext, catalogue.ngettext)
+    found = tongue(language, translations)
+    speak_by(found.one if found else str, found.many if found else None)
 
 
 def speak_by(one: Callable[[str], str], many: Callable[[str, str, int], str] | None) -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hostdesk import words
 
@@ -81,3 +83,72 @@ def test_figures_are_those_of_the_language_that_is_spoken_aside(polish: Path) ->
         assert words.counted("{n} guest", "{n} guests", 3) == "٣ goście"
 
     assert words.figures(18) == "18"
+
+
+HEAD = "Content-Type: text/plain; charset=UTF-8\nPlural-Forms: nplurals=2; plural={rule};\n"
+
+
+def spoken(folder: Path, texts: dict[str, str] | bytes) -> words.Tongue | None:
+    """The language of a catalogue that says this."""
+    place = folder / "xx" / "LC_MESSAGES"
+    place.mkdir(parents=True, exist_ok=True)
+    (place / "hostdesk.mo").write_bytes(texts if isinstance(texts, bytes) else catalogue(texts))
+    return words.tongue("xx", folder)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "{n.__class__.__init__.__globals__}",
+        "{n:>9999999999}",
+        "{n!r}",
+        "{n[0]}",
+        "{0}",
+        "{}",
+        "{other}",
+        "{n:{n}}",
+        "{",
+        "{n}}",
+    ],
+)
+def test_a_translation_that_asks_for_more_than_the_sentence_has_is_left_out(
+    tmp_path: Path, said: str
+) -> None:
+    told = spoken(tmp_path, {"": HEAD.format(rule="n != 1"), "{n} guest\0{n} guests": f"{said}\0{said}"})
+
+    assert told is not None
+    assert told.many("{n} guest", "{n} guests", 2) == "{n} guests"
+
+
+@pytest.mark.parametrize(
+    ("rule", "form"),
+    [("n != 1", "b"), ("n % 0", "a"), ("n / (n - 5)", "a"), ("n * 999999999", "a"), ("0 - n", "a"), ("", "b")],
+)
+def test_a_rule_for_counting_that_breaks_or_leads_nowhere_takes_the_first_form(
+    tmp_path: Path, rule: str, form: str
+) -> None:
+    told = spoken(tmp_path, {"": HEAD.format(rule=rule), "one\0more": "a\0b"})
+
+    assert told is not None
+    assert told.many("one", "more", 5) == form
+
+
+@pytest.mark.parametrize(
+    "rule", ["__import__('os')", "n if n else n", "n" + "+n" * 400, "(" * 90 + "n" + ")" * 90, "n;import os"]
+)
+def test_a_rule_that_is_none_is_never_run(tmp_path: Path, rule: str) -> None:
+    told = spoken(tmp_path, {"": HEAD.format(rule=rule), "one\0more": "a\0b"})
+
+    assert told is None or told.many("one", "more", 5) in ("a", "b", "more")
+
+
+@given(st.binary(max_size=60) | st.binary(max_size=60).map(lambda data: b"\xde\x12\x04\x95" + data))
+def test_any_bytes_are_a_catalogue_or_none(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    told = spoken(tmp_path_factory.mktemp("any"), data)
+
+    assert told is None or isinstance(told.one("Guests"), str)
+
+
+def test_a_catalogue_is_looked_for_in_its_folder_alone(polish: Path) -> None:
+    assert words.tongue("../pl", polish / "pl") is None
+    assert words.tongue("", polish) is None

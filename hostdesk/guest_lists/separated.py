@@ -16,6 +16,8 @@ from hostdesk.words import _
 
 _SEPARATORS = "\t;,|"
 _TRIED = 50  # lines
+_LOOKED_AT, _LONGEST_ROW = 100_000, 2_000  # characters that the window looks at
+_ADDRESS = re.compile(r"<[^<>@\s]++@[^<>\s]++>\s*[,;]")
 _SAYS_IT = re.compile(r"\ufeff?sep=(.)\r?\n", re.IGNORECASE)  # what Excel writes for itself
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
@@ -36,7 +38,7 @@ def recognised(text: str, encoding: str = "") -> Found:
 
 def has_columns(text: str) -> bool:
     """True for copied text that is a table and not a list of names: cheap, for the window."""
-    start = "\n".join(text.splitlines()[:_TRIED])
+    start = "\n".join(row[:_LONGEST_ROW] for row in text[:_LOOKED_AT].splitlines()[:_TRIED])
     if _separator(start, "\t"):
         return True
     separator = _separator(start)
@@ -81,9 +83,7 @@ def _separator(text: str, tried: str = _SEPARATORS) -> str:
 
 def _addresses(text: str, separator: str) -> bool:
     """A line of a mail ("Ada <ada@…>, Ben <…>") is a list of names, whatever stands between them."""
-    return (
-        separator in ",;" and "<" in text and bool(re.search(r"<[^<>\s]+@[^<>\s]+>\s*[,;]", text[:100_000]))
-    )
+    return separator in ",;" and "<" in text and bool(_ADDRESS.search(text[:_LOOKED_AT]))
 
 
 def _parsed(text: str, separator: str) -> list[list[str]]:

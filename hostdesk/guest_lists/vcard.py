@@ -18,6 +18,7 @@ _FIELDS = ("name", "about", "circle", "contact", "contact", "language", "private
 _PROPERTIES = ("FN", "TITLE", "ORG", "EMAIL", "TEL", "LANG", "NOTE")
 _BEGIN = "BEGIN:VCARD"
 _END = "END:VCARD"
+_LONGEST_HEAD = 1_000  # characters before the colon
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SCHEME = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
 _PART = re.compile(r"(?<!\\);")
@@ -68,15 +69,16 @@ def _cards(text: str) -> Iterator[list[_Line]]:
 
 def _lines(text: str) -> Iterator[str]:
     """Lines as they were before they were folded, in either of the two ways."""
-    waiting = ""
+    waiting: list[str] = []
     for line in _FOLD.sub("", text).splitlines():
-        whole_line = waiting + line
-        soft = whole_line.endswith("=") and "QUOTED-PRINTABLE" in whole_line.partition(":")[0].upper()
-        waiting = whole_line[:-1] if soft else ""
+        head = (waiting[0] if waiting else line)[:_LONGEST_HEAD]
+        soft = line.endswith("=") and "QUOTED-PRINTABLE" in head.partition(":")[0].upper()
+        waiting.append(line[:-1] if soft else line)
         if not soft:
-            yield whole_line
+            yield "".join(waiting)
+            waiting = []
     if waiting:
-        yield waiting
+        yield "".join(waiting)
 
 
 def _parsed(written: str) -> _Line | None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 MOST = 30
+_LONGEST = 10_000  # characters; the file has a tenth of it
 
 
 class Recent:
@@ -28,7 +29,8 @@ class Recent:
 
 def _read(path: Path) -> tuple[str, ...]:
     try:
-        lines = path.read_text(encoding="utf-8").split()
+        with path.open(encoding="utf-8") as file:
+            lines = file.read(_LONGEST).split()
     except (OSError, ValueError):
         return ()
     return tuple(dict.fromkeys(lines))[:MOST]

@@ -11,6 +11,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.guest_lists import ENCODINGS, FIELDS, LARGEST, Found, recognised
 from hostdesk.guest_lists.separated import has_columns
 from hostdesk.words import _
+from hostdesk.workflows.plain_file import start_of
 
 __all__ = [
     "ENCODINGS",
@@ -30,10 +31,11 @@ _PASSAGES = ("brings", "worth_coming", "diet", "access", "private_note")
 def found_in_file(path: Path, encoding: str = "", sheet: str = "") -> Found:
     """The people in a file; a file that is too large is not even read."""
     try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+        data = start_of(path, LARGEST)
     except OSError:
-        raise HostDeskError(_("This file cannot be read.")) from None
+        data = None
+    if data is None:
+        raise HostDeskError(_("This file cannot be read."))
     return recognised(data, path.name, encoding, sheet)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from io import BytesIO
 from pathlib import Path
 from zlib import crc32
 
@@ -17,13 +19,17 @@ from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.words import _
 from hostdesk.workflows.new_file import put
+from hostdesk.workflows.plain_file import start_of
 
 __all__ = ["checked_colour", "keep_logo", "letterhead", "logo_is_there", "own_look"]
+
+_LOGO = re.compile(r"\w[\w .-]{0,80}")  # the name of a file beside the settings: never a way out of there
+_MOST_BYTES, _MOST_PIXELS = 8 << 20, 16_000_000  # of one that a host put there by hand
 
 
 def own_look(settings: Settings, folder: Path) -> OwnLook:
     """What the settings say of papers; `folder` is where they and the logo lie."""
-    logo = str(folder / settings.logo) if settings.logo else ""
+    logo = str(folder / settings.logo) if _LOGO.fullmatch(settings.logo) else ""
     whose = settings.logo_of or settings.host_name
     return OwnLook(logo, whose, settings.own_colour, settings.closing_words)
 
@@ -79,9 +85,11 @@ def _logo(path: str) -> tuple[bytes, int, int]:
     from PIL import Image  # heavy, and only the worker needs it
 
     try:
-        with Image.open(path, formats=("JPEG",)) as image:
+        data = start_of(Path(path), _MOST_BYTES) or b""
+        with Image.open(BytesIO(data), formats=("JPEG",)) as image:
+            if image.width * image.height > _MOST_PIXELS or len(data) > _MOST_BYTES:
+                return b"", 0, 0
             image.load()
-            width, height = image.size
-        return Path(path).read_bytes(), width, height
+            return data, *image.size
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
         return b"", 0, 0

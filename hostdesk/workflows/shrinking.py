@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hostdesk.domain.picture import LONGEST_SIDE
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
+from hostdesk.workflows.plain_file import start_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image as Pixels
@@ -25,7 +26,12 @@ _FORMATS = ("JPEG", "PNG", "WEBP", "BMP", "GIF", "TIFF")
 _TRIES = ((LONGEST_SIDE, 86), (LONGEST_SIDE, 78), (LONGEST_SIDE, 68), (1280, 70), (1280, 58), (1000, 55))
 _HEIF_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 # what decoders raise at files that are broken, by accident or on purpose
-_BROKEN = (OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError)
+_BROKEN = (
+    *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError),
+    *(AttributeError, AssertionError, RuntimeError),
+)
+_SCAN = b"\xff\xda"
+_MOST_SCANS = 200  # ten are usual; each is another way over the whole picture
 
 
 class Shrunk(NamedTuple):
@@ -47,18 +53,24 @@ def shrink(data: bytes) -> Shrunk:
                 "the camera setting “Most compatible”."
             )
         )
+    if data.startswith(b"\xff\xd8") and data.count(_SCAN) > _MOST_SCANS:
+        raise _is_damaged()
     return _encoded(_opened(data))
 
 
 def shrink_file(path: Path) -> Shrunk:
     """The same of a file; what is told of it does not name it."""
     try:
-        if path.stat().st_size > MOST_FILE_BYTES:
-            raise _too_large_a_file()
-        data = path.read_bytes()
+        data = start_of(path, MOST_FILE_BYTES)
     except OSError as error:
-        raise HostDeskError(_("The picture cannot be read from where it lies.")) from error
+        raise _not_there() from error
+    if data is None:
+        raise _not_there()
     return shrink(data)
+
+
+def _not_there() -> HostDeskError:
+    return HostDeskError(_("The picture cannot be read from where it lies."))
 
 
 def shrink_all(
@@ -93,7 +105,7 @@ def _opened(data: bytes) -> Pixels:
             _("This is no picture that HostDesk can read; JPEG, PNG, WebP, GIF, BMP and TIFF are.")
         ) from error
     except (*_BROKEN, struct.error, zlib.error) as error:
-        raise HostDeskError(_("This picture is damaged and cannot be read to its end.")) from error
+        raise _is_damaged() from error
 
 
 def _flattened(image: Pixels) -> Pixels:
@@ -153,6 +165,10 @@ def _encoded(image: Pixels) -> Shrunk:
         if target.tell() <= ENOUGH_BYTES:
             break
     return Shrunk(target.getvalue(), image.width, image.height)
+
+
+def _is_damaged() -> HostDeskError:
+    return HostDeskError(_("This picture is damaged and cannot be read to its end."))
 
 
 def _too_large_a_file() -> HostDeskError:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 import tomllib
 from collections.abc import Sequence
 from dataclasses import MISSING, fields, is_dataclass
@@ -18,6 +16,7 @@ from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 from hostdesk.domain.text import holds_hidden, line, passage
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
+from hostdesk.workflows.plain_file import start_of
 
 LARGEST = 1_000_000  # bytes; a template has about 12,000
 LONGEST = 200  # parts of one kind
@@ -68,16 +67,13 @@ def _said(path: Path) -> str:
 
 
 def _plain_bytes(path: Path, name: str) -> bytes:
-    """A pipe would keep us waiting for ever, a device never ends."""
-    careful = (getattr(os, flag, 0) for flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
     try:
-        if stat.S_ISREG(path.lstat().st_mode):
-            with os.fdopen(os.open(path, os.O_RDONLY | sum(careful)), "rb") as file:
-                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                    return file.read(LARGEST + 1)
-    except (OSError, ValueError) as error:
+        found = start_of(path, LARGEST, links=False)
+    except OSError as error:
         raise HostDeskError(_("{file} cannot be opened.").format(file=name)) from error
-    raise HostDeskError(_("{file} is no plain file; please choose the file itself.").format(file=name))
+    if found is None:
+        raise HostDeskError(_("{file} is no plain file; please choose the file itself.").format(file=name))
+    return found
 
 
 def _written(start: bytes, name: str) -> dict[str, Any]:
