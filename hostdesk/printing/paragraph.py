@@ -12,7 +12,14 @@ from reportlab import platypus
 from reportlab.lib.enums import TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import getAscentDescent
-from reportlab.platypus.paragraph import _getFragWords, _HSFrag, _processed_frags, _SplitWord, _SplitWordEnd
+from reportlab.platypus.paragraph import (
+    _getFragWords,
+    _HSFrag,
+    _processed_frags,
+    _SplitWord,
+    _SplitWordEnd,
+    cleanBlockQuotedText,
+)
 
 from hostdesk.printing import looks
 from hostdesk.printing.direction import holds_right_to_left, in_visual_order, reads_right_to_left
@@ -37,6 +44,7 @@ _LONG_BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}|{_BETWEEN_SYLLABLES}")
 
 
 _OTHER_SIDE = {TA_LEFT: TA_RIGHT, TA_RIGHT: TA_LEFT}
+_MARKED = re.compile("[<&]")
 SHAPED_FROM = 13  # points; below it kerning does not show
 
 
@@ -53,6 +61,8 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
     is_continued = False  # True: its rest stands on the next page
 
     def __init__(self, text: str | None, style: ParagraphStyle, *args: Any, **kwargs: Any) -> None:
+        if text and not args and not kwargs and not _MARKED.search(text):
+            kwargs = {"frags": [_plain_run(style).clone(text=cleanBlockQuotedText(text))]}
         super().__init__(text, style, *args, **kwargs)
         self.plain = "" if text is None else "".join(_as_text(frag) for frag in self.frags)
         if getattr(self.style, "from_the_right", False):
@@ -116,6 +126,12 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
         ends_a_word = line.lineBreak or isinstance(last_word, _HSFrag)
         if line.words and ends_a_word and not (is_last and not self.is_continued):
             line.words[-1].text += " "
+
+
+@lru_cache(maxsize=1024)
+def _plain_run(style: ParagraphStyle) -> Any:
+    """A run of a style's own letters: to read markup where there is none takes longer than to set the words."""
+    return platypus.Paragraph("x", style).frags[0]
 
 
 def _as_text(frag: Any) -> str:

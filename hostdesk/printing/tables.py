@@ -282,6 +282,7 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
     def split(self, width: float, height: float) -> list[Any]:
         """Between rows; within one only where it would fill most of a page by itself."""
         self._calc(width, height)
+        self._argH = list(self._rowHeights)  # its parts need not find them again
         self.splitInRow = int(sum(self._rowHeights[: self.repeatRows + 1]) > TALL_ROW)
         parts: list[Any] = super().split(width, height)
         if self._leaves_one_row(parts):  # which then takes another with it
