@@ -112,8 +112,10 @@ def _first_paint(window: MainWindow) -> None:
 
 def _after_first_paint(window: MainWindow, library_path: Path) -> None:
     from hostdesk.ui import crash, tidying
+    from hostdesk.ui.warming import Warming
 
     tidying.take_over()
+    Warming(window.desk)
 
     crash.watch(paths.log_folder(), window)
     window.desk.broke.connect(crash.show)

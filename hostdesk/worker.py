@@ -8,6 +8,8 @@ import struct
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from queue import SimpleQueue
+from threading import Event, Thread
 from time import monotonic
 from typing import Any, BinaryIO
 
@@ -15,7 +17,28 @@ from hostdesk.careful import bounded, is_careful
 from hostdesk.errors import HostDeskError, where_it_broke
 
 HEAD = struct.Struct(">Q")  # how many bytes follow
+LET_GO = HEAD.pack(0)  # instead of a job: nobody waits any more for the one under way
 _APART = 0.04  # seconds between two words about progress
+
+
+class Packed:
+    """A plain value that is pickled once, where there is time for it; a job gets the value itself."""
+
+    def __init__(self, value: Any) -> None:
+        self._pickled = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Packed) and self._pickled == other._pickled
+
+    def __hash__(self) -> int:
+        return hash(self._pickled)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return pickle.loads, (self._pickled,)
+
+
+class _LetGoError(Exception):
+    """Nobody waits for this job any more."""
 
 
 def framed(value: Any) -> bytes:
@@ -39,11 +62,30 @@ def python_path() -> str:
 
 def main() -> int:
     """Takes jobs from standard input until it ends; between two jobs it sleeps."""
-    wanted, answers = sys.stdin.buffer, sys.stdout.buffer
+    answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints must not fall among the answers
-    while (frame := _read(wanted)) is not None:
-        _tell(answers, _answer(frame, answers))
+    wanted = _Wanted(sys.stdin.buffer)
+    while (frame := wanted.frames.get()) is not None:
+        _tell(answers, _answer(frame, _Progress(answers, wanted.is_let_go)))
     return 0
+
+
+class _Wanted:
+    """What the window sends, read while a job is under way too: it may be let go of."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        self.frames: SimpleQueue[bytes | None] = SimpleQueue()
+        self.is_let_go = Event()
+        Thread(target=self._listen, args=(source,), daemon=True).start()
+
+    def _listen(self, source: BinaryIO) -> None:
+        while (frame := _read(source)) is not None:
+            if not frame:
+                self.is_let_go.set()
+                continue
+            self.is_let_go.clear()  # said of the job before
+            self.frames.put(frame)
+        self.frames.put(None)
 
 
 def _read(wanted: BinaryIO) -> bytes | None:
@@ -55,12 +97,13 @@ def _read(wanted: BinaryIO) -> bytes | None:
     return body if len(body) == size else None
 
 
-def _answer(frame: bytes, answers: BinaryIO) -> tuple[Any, ...]:
+def _answer(frame: bytes, progress: _Progress) -> tuple[Any, ...]:
     try:
         job, arguments, with_progress = pickle.loads(frame)
-        progress = (_Progress(answers),) if with_progress else ()
         with bounded() if is_careful(job) else nullcontext():
-            return "done", job(*arguments, *progress)
+            return "done", job(*arguments, *((progress,) if with_progress else ()))
+    except _LetGoError:
+        return ("let go",)
     except HostDeskError as error:
         return "refused", str(error)
     except Exception as error:  # a fault of ours: the window shows and logs it
@@ -68,13 +111,15 @@ def _answer(frame: bytes, answers: BinaryIO) -> tuple[Any, ...]:
 
 
 class _Progress:
-    """Tells the window how far the job is, not more often than anybody can read."""
+    """Tells the window how far the job is, no oftener than anybody can read; ends what is let go of."""
 
-    def __init__(self, answers: BinaryIO) -> None:
-        self._answers = answers
+    def __init__(self, answers: BinaryIO, is_let_go: Event) -> None:
+        self._answers, self._is_let_go = answers, is_let_go
         self._last = 0.0
 
     def __call__(self, done: int, total: int) -> None:
+        if self._is_let_go.is_set():
+            raise _LetGoError
         now = monotonic()
         if done >= total or now - self._last >= _APART:
             self._last = now
@@ -86,7 +131,7 @@ def _tell(answers: BinaryIO, value: tuple[Any, ...]) -> None:
         answers.write(framed(value))
         answers.flush()
     except OSError:
-        raise SystemExit(1) from None  # the window is gone: nobody waits for this any more
+        os._exit(1)  # the window is gone: nobody waits for this any more
 
 
 if __name__ == "__main__":

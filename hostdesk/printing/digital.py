@@ -26,7 +26,7 @@ def printout(paper: Sized, title: str, head: str, edition: Edition) -> Printout:
         made: Printout = DigitalPrintout(paper, title, head, edition)
     else:
         made = (TwoUpPrintout if paper is Paper.A5 else Printout)(paper, title, head, edition.language)
-        made.two_sided = edition.two_sided
+        made.two_sided, made.is_beginning = edition.two_sided, edition.beginning
     made.take_colour(edition.colour)
     return made
 
@@ -70,11 +70,11 @@ class _DigitalCanvas(TaggingCanvas, SheetCanvas):
         super().__init__(*args, **kwargs)
         self._kept_pages: dict[str, _KeptPage] = {}
 
-    def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
+    def lay_out(self, story: Sequence[Flowable], paper: Sized, enough: int = 0) -> tuple[LaidOut, ...]:
         sheet = Element("Sect", self.document)
         sheet.language = looks.current().language
         with self.within(sheet):
-            return super().lay_out(story, paper)
+            return super().lay_out(story, paper, enough)
 
     def leaves_open(self) -> bool:
         """Nothing: each copy is laid out for itself."""

@@ -19,7 +19,8 @@ __all__ = ["PAPER", "Attached", "Edition", "spoken"]
 class Edition:
     """`digital`: with its structure (PDF/UA-1) and what archives need (PDF/A-2b; 3b with files inside).
 
-    `two_sided`: for a printer that uses both sides, so that whatever is somebody's own begins on fresh paper.
+    `two_sided`: for a printer that uses both sides, so that whatever is somebody's own begins on fresh paper;
+    `beginning`: no more than the first pages, to look at while the others are made.
     """
 
     digital: bool = False
@@ -27,6 +28,7 @@ class Edition:
     attached: tuple[Attached, ...] = ()
     two_sided: bool = False
     colour: str = ""  # of the host's own, like "#1b4a8a"; "": the house's
+    beginning: bool = False
     whole: Printout | None = field(default=None, compare=False)  # where this is one document among several
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
@@ -36,6 +37,7 @@ FOOT_SIZE = 8.5
 FOOT_LINES = 2  # at most
 WIDE = 0.75  # of its size, wider than any Latin letters are on an average
 BEGINNING = 200.0  # points that the beginning of something long needs
+FIRST_PAGES = 2  # of a document that is only begun
 
 
 class Paper(StrEnum):
@@ -103,6 +105,7 @@ class Printout:
         self._canvas.head = head
         self.pages = 0  # printed so far; of small ones, the sheets they are on
         self.two_sided = False
+        self.is_beginning = False
         self.layouts: dict[str, dict[Any, tuple[LaidOut, ...]]] = {}  # of what many share, by title
         self._is_whole = True
 
@@ -129,9 +132,12 @@ class Printout:
     def end_sheet(self) -> None:
         """What comes next is not beside what came before."""
 
-    def lay_out(self, story: Sequence[Flowable]) -> tuple[LaidOut, ...]:
-        """The pages that `story` needs."""
-        return self._canvas.lay_out(story, self._paper)
+    def lay_out(
+        self, story: Sequence[Flowable], page_done: Callable[[], object] = lambda: None
+    ) -> tuple[LaidOut, ...]:
+        """The pages that `story` needs; what `page_done` raises ends the work."""
+        self._canvas.page_done = page_done
+        return self._canvas.lay_out(story, self._paper, FIRST_PAGES if self.is_beginning else 0)
 
     def print_page(self, page: LaidOut, foot: str, filling: Sequence[Flowable] = ()) -> None:
         """One page more: what is laid out, what fills its openings, and its foot."""
@@ -149,9 +155,10 @@ class Printout:
         self, pages: Sequence[LaidOut], whose: str, filling: Sequence[Flowable] = ()
     ) -> None:
         """A document that exists once, its pages counted at the foot."""
+        is_counted = len(pages) > 1 and not self.is_beginning
         for number, page in enumerate(pages, 1):
             counted = page_count(number, len(pages))
-            self.print_page(page, f"{whose} · {counted}" if len(pages) > 1 else whose, filling)
+            self.print_page(page, f"{whose} · {counted}" if is_counted else whose, filling)
 
     def pdf(self) -> bytes:
         """The finished file; nothing yet where other documents follow."""
@@ -195,7 +202,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self._kept: list[LaidOut] | None = None  # None: pages are printed
         self._openings: list[Opening] = []
         self._forms = 0
+        self._enough = 0  # pages of a story; 0: all of them
         self._paper: Sized = Paper.A4  # of what is laid out
+        self.page_done: Callable[[], object] = lambda: None
         self.head = ""
         self.own_colour: Color | None = None
 
@@ -215,10 +224,11 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def _owned(self, colour: Any) -> Any:
         return self.own_colour if self.own_colour is not None and colour == GREEN else colour
 
-    def lay_out(self, story: Sequence[Flowable], paper: Sized) -> tuple[LaidOut, ...]:
-        self._kept, self._paper = [], paper
+    def lay_out(self, story: Sequence[Flowable], paper: Sized, enough: int = 0) -> tuple[LaidOut, ...]:
+        self._kept, self._paper, self._enough = [], paper, enough
         try:
-            _template(paper).build(list(story), canvasmaker=lambda *_args, **_kwargs: self)
+            with suppress(_EnoughError):
+                _template(paper).build(list(story), canvasmaker=lambda *_args, **_kwargs: self)
             return tuple(self._kept)
         finally:
             self._kept = None
@@ -244,6 +254,9 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
             return
         self._end_keeping(f"page{self._forms}")
         self._kept.append(LaidOut(f"page{self._forms}", tuple(self._openings)))
+        self.page_done()
+        if len(self._kept) == self._enough:
+            raise _EnoughError
 
     def take_up(self, page: LaidOut) -> None:
         """What was laid out comes on the page that is printed next."""
@@ -268,6 +281,10 @@ class SheetCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
 
     def _end_keeping(self, _name: str) -> None:
         self.endForm()
+
+
+class _EnoughError(Exception):
+    """The pages that were wanted are laid out."""
 
 
 class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is untyped

@@ -130,7 +130,7 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
 
 @lru_cache(maxsize=1024)
 def _plain_run(style: ParagraphStyle) -> Any:
-    """A run of a style's own letters: to read markup where there is none takes longer than to set the words."""
+    """In a style's own letters: reading markup where there is none takes longer than setting words."""
     return platypus.Paragraph("x", style).frags[0]
 
 

@@ -5,23 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Task, Tasks
 
-_REST = 120  # milliseconds without another wish
+_REST = 120  # milliseconds without another wish, where one follows the other
 _PATIENCE = 350  # milliseconds until it is said that it takes a while
-_MANY = 24  # guests: for fewer the whole is there at once
+_MANY = 8  # guests: for fewer the whole is there at once
+_MUCH = 60  # things that a paper could tell: for fewer the same
 _WITH_PICTURES = ("record",)  # the documents that show pictures; to the others they would only be a burden
 
 
 class DocumentMaker(QObject):
     """One document at a time, in the worker."""
 
-    begun = Signal(object)  # jobs.Printed: the sheets of the first guest, while the others are made
+    begun = Signal(object)  # jobs.Printed: the first sheets, while the others are made
     made = Signal(object)  # jobs.Printed
     failed = Signal(object)  # an exception
     took_long = Signal()
@@ -37,6 +38,7 @@ class DocumentMaker(QObject):
         self._making: Task | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.make_now)
+        self._last_wish = QElapsedTimer()
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._on_slow)
 
@@ -46,19 +48,25 @@ class DocumentMaker(QObject):
         return self._printed if self._wanted == self._made_for else None
 
     def want(self, gathering: Gathering, choice: jobs.Choice) -> None:
-        """From now on it is this one; it is made when the wishes rest."""
+        """From now on it is this one; the first wish is made at once, those that follow when they rest."""
         self._wanted = (gathering, choice)
         if self._wanted != self._made_for:
-            self._rest.start()
+            follows = self._last_wish.isValid() and self._last_wish.elapsed() < _REST
+            self._rest.start(_REST if follows else 0)
+        self._last_wish.start()
 
     def make_now(self) -> None:
-        """Makes what is wanted, unless it is there; what is being made just now looks again at its end."""
+        """Makes what is wanted, unless it is there; what is being made for an older wish is let go of."""
         self._rest.stop()
-        if self._wanted is None or self._making is not None or self.printed is not None:
+        if self._wanted is None or self.printed is not None:
             return
+        if self._making is not None:
+            if self._wanted == self._made_for:
+                return
+            self._making.let_go()
         self._printed, self._made_for = None, self._wanted
         self._slow.start()
-        first = _first_alone(*self._wanted)
+        first = _beginning(*self._wanted)
         if first is not None and self._begun_for != self._wanted:
             self._run(first, self._on_begun)
         else:
@@ -115,11 +123,14 @@ def _needed(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.
     return (gathering if shows_pictures else replace(gathering, pictures=())), choice
 
 
-def _first_alone(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.Choice] | None:
-    """The beginning of something long: its first document for the first of many guests."""
+def _beginning(gathering: Gathering, choice: jobs.Choice) -> tuple[Gathering, jobs.Choice] | None:
+    """Of something long: its first document, for the first of many guests or no more than the first pages."""
     document = Document(choice.document)
-    chosen = choice.guest_ids or tuple(guest.id for guest in gathering.guests if guest.expected)
-    if not document.per_guest or document.sheets or len(chosen) < _MANY:
+    if document.per_guest:
+        chosen = choice.guest_ids or tuple(guest.id for guest in gathering.guests if guest.expected)
+        first, is_long = replace(choice, guest_ids=chosen[:1]), len(chosen) >= _MANY
+    else:
+        first, is_long = replace(choice, beginning=True), len(gathering.parts) >= _MUCH
+    if not (is_long or choice.others):
         return None
-    first = replace(choice, guest_ids=chosen[:1], others=())
-    return _needed(gathering, first)
+    return _needed(gathering, replace(first, others=()))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from hostdesk.workflows.guest_list import Found
 
 
-Before = tuple[tuple[str, tuple[Gathering, ...]], ...]  # ways of looking back, and what each sees
+# Ways of looking back, and what each sees: gatherings, which a job gets as a tuple of them.
+Before = tuple[tuple[str, Any], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,7 @@ class Choice:
     reads: str = "as recorded"  # or one format for everybody
     look: OwnLook = UNDRESSED
     before: Before = ()
+    beginning: bool = False  # no more than the first pages, to look at while the others are made
 
     @property
     def documents(self) -> tuple[str, ...]:
@@ -58,12 +60,19 @@ class Outline:
     inside: tuple[str, ...]  # "3 guests", "1 scale"
 
 
+def woken(gathering: Gathering) -> None:
+    """Nothing but a worker that is ready to print."""
+    from hostdesk.workflows import getting_ready
+
+    getting_ready.get_ready(gathering)
+
+
 def printed(gathering: Gathering, choice: Choice, progress: Callable[[int, int], None]) -> Printed:
     """The papers, finished."""
     from hostdesk.workflows import hand_out_together, letterheads
 
     orders = _orders(choice)
-    missing = hand_out_together.missing_characters(gathering, orders)
+    missing = {} if choice.beginning else hand_out_together.missing_characters(gathering, orders)
     return Printed(
         hand_out_together.pdf(gathering, orders, choice.by_guest, progress),
         hand_out_together.file_name(gathering, orders),
@@ -129,6 +138,7 @@ def _orders(choice: Choice) -> list[Any]:
             hand_out.Below(choice.below),
             look=choice.reads,
             two_sided=choice.two_sided,
+            beginning=choice.beginning,
             letterhead=dress,
             before=before.get(document.about.looks_back, ()),
         )

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from hostdesk.domain.documents import Document, LooksBack
 from hostdesk.domain.gathering import Gathering
 from hostdesk.ui import jobs
+from hostdesk.worker import Packed
 
 
 class LookedBack(QObject):
@@ -34,12 +35,13 @@ class LookedBack(QObject):
             return
         from hostdesk.workflows import looking_back  # which needs the library's own libraries
 
-        question = partial(
-            looking_back.told_before, gathering=gathering, documents=documents, guest_ids=guest_ids
-        )
+        def question(library: Any) -> jobs.Before:
+            """As it goes to the worker, packed in the library's thread."""
+            before = looking_back.told_before(library, gathering, documents, guest_ids)
+            return tuple((str(way), Packed(seen)) for way, seen in sorted(before.items()))
+
         self.desk.ask(question, partial(self._on_told, self._asked))
 
-    def _on_told(self, asked: int, before: Any) -> None:
+    def _on_told(self, asked: int, before: jobs.Before) -> None:
         if isValid(self) and asked == self._asked:
-            found: jobs.Before = tuple((str(way), seen) for way, seen in sorted(before.items()))
-            self.told.emit(found)
+            self.told.emit(before)

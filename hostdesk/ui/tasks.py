@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironm
 from hostdesk.careful import WAITED, is_careful, too_much
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.worker import HEAD, framed, python_path, worker_command
+from hostdesk.worker import HEAD, LET_GO, framed, python_path, worker_command
 
 _PATIENCE = 20_000  # milliseconds that closing waits for a file that is being written
 
@@ -35,10 +35,15 @@ class Task(QObject):
         self.frame = frame
         self.to_the_end = to_the_end
         self.is_careful = is_careful  # reads a file that anybody may have made
+        self.is_let_go = False
 
     def cancel(self) -> None:
         """Ends the work at once; this task says nothing any more."""
         self._tasks.cancel(self)
+
+    def let_go(self) -> None:
+        """The same, but it ends at its next word of progress, and the worker stays warm."""
+        self._tasks.let_go(self)
 
 
 class _Worker(QProcess):
@@ -138,6 +143,13 @@ class Tasks(QObject):
             self._dismiss()
             QTimer.singleShot(0, self, self._go_on)
 
+    def let_go(self, task: Task) -> None:
+        if task is self._current and not task.is_let_go:
+            task.is_let_go = True
+            self._at_work().write(LET_GO)
+        elif task in self._waiting:
+            self.cancel(task)
+
     def stop(self) -> None:
         """Ends the worker; what puts a file somewhere is waited for, everything else is let go."""
         tasks = [task for task in (self._current, *self._waiting) if task is not None]
@@ -181,10 +193,13 @@ class Tasks(QObject):
         if kind == "progress":
             if task.is_careful:
                 self._overdue.start()  # each of several files has its own time
-            task.progressed.emit(*values)
+            if not task.is_let_go:
+                task.progressed.emit(*values)
             return
         self._current = None
-        if kind == "done":
+        if task.is_let_go:
+            pass
+        elif kind == "done":
             task.done.emit(values[0])
         elif kind == "refused":
             task.failed.emit(HostDeskError(values[0]))
@@ -202,9 +217,10 @@ class Tasks(QObject):
 
     def _on_died(self) -> None:
         task, self._current, self._worker = self._current, None, None
-        if task is not None:
+        if task is not None and not task.is_let_go:
             sentence = _("The work stopped in the middle, and nothing of it was kept. Please try once more.")
             task.failed.emit(too_much() if task.is_careful else HostDeskError(sentence))
+        if task is not None:
             task.deleteLater()
         QTimer.singleShot(0, self, self._go_on)
 

@@ -115,6 +115,7 @@ def edition(gathering: Gathering, order: Order) -> Edition:
         (_data(gathering, order),) if order.with_data else (),
         order.two_sided,
         order.letterhead.colour if order.document.leaves_the_room else "",
+        order.beginning,
     )
 
 

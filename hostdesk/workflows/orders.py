@@ -20,7 +20,8 @@ class Order:
 
     `digital`: a copy to read, send and keep (PDF/UA-1, PDF/A) instead of one for the printer, which is made
     faster; `with_data`: what it was made of travels inside (PDF/A-3), as in an archive. `two_sided`: for a
-    printer that uses both sides; everybody's sheets begin on fresh paper then.
+    printer that uses both sides; everybody's sheets begin on fresh paper then. `beginning`: no more than the
+    first pages, to look at while the others are made.
     """
 
     document: Document
@@ -34,5 +35,6 @@ class Order:
     with_data: bool = False
     look: str = AS_RECORDED  # or one format for everybody: "large print"
     two_sided: bool = False
+    beginning: bool = False
     letterhead: Letterhead = PLAIN
     before: tuple[Gathering, ...] = ()  # other gatherings, for papers that look back

@@ -157,8 +157,9 @@ def _how_held(asked: Round) -> str:
 
 def _answers(gathering: Gathering, asked: Round) -> Iterator[Answer]:
     """In the order of the guests, and of nothing else."""
+    marks = {mark.guest_id: mark for mark in gathering.marks_in(asked.id)}
     for guest in asked_in(gathering, asked):
-        mark = gathering.mark_of(asked.id, guest.id)
+        mark = marks.get(guest.id)
         if mark is not None and not mark.is_empty:
             yield _answer(guest, mark, gathering.earlier(mark.id))
 

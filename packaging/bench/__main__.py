@@ -50,7 +50,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("handouts-200",): papers.figures,
     ("handouts-typst",): papers.typst_figures,
     ("digital-copies",): papers.digital_figures,
-    ("preview-first-page", "preview-cold", "papers-gap"): previewing.figures,
+    ("preview-first", "preview-again", "preview-cold", "papers-gap"): previewing.figures,
     ("export-200", "import-200"): archives.figures,
     ("idle-cpu", "idle-wakeups"): idling.figures,
     ("key-to-dot",): showing.key_to_dot,

@@ -6,6 +6,8 @@ import json
 import sys
 from collections import defaultdict
 from dataclasses import replace
+from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from time import perf_counter
 
@@ -17,6 +19,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hostdesk.domain.change import Change
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.settings import Settings
 from hostdesk.storage.library import open_library, write
 from hostdesk.ui import theme
@@ -24,10 +28,12 @@ from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.pages.papers import PapersPage
 from hostdesk.ui.tasks import tasks_of
+from hostdesk.ui.warming import Warming
 from hostdesk.workflows.hand_out import Document
 
 _TIMES = 3
 _SETTLING = 1000  # milliseconds
+_READING = 5000  # milliseconds: what a host looks at the first page of a session
 _PATIENCE = 60  # seconds
 
 
@@ -93,22 +99,37 @@ def until_all_is_made(page: PapersPage) -> None:
     QTest.qWait(_SETTLING // 4)
 
 
+def answered(start: Gathering) -> Gathering:
+    """Everybody has marked every scale at both ends of the evening, with words."""
+    own = start.session.id
+    opened = start.session.starts
+    assert opened is not None
+    rounds = [Round(f"{own}/{s.place}{m}", own, s.id, m, opened) for s, m in product(start.scales, Moment)]
+    said = "a door that stands open, and somebody who says good evening", "one more neighbour who knows me"
+    marks = [
+        Mark(f"{asked.id}/{guest.place}", own, asked.id, guest.id, Decimal(guest.place % 11), False, *said)
+        for asked, guest in product(rounds, start.guests)
+    ]
+    return replace(start, rounds=tuple(rounds), marks=tuple(marks)).in_order()
+
+
 def main(library_path: str) -> None:
     app = QApplication(sys.argv[:1])
     theme.load_fonts()
     theme.dress(app, "light", 100)
-    start = two_hundred_guests()
+    start = answered(two_hundred_guests())
     library = open_library(Path(library_path))
     session = replace(start.session, series_id=None)
     start = replace(start, session=session, series=None)
     write(library, Change("Begin", session.id, (), start.parts))
     window = MainWindow(Desk(library), Settings())
+    Warming(window.desk)
     window.resize(1280, 800)
     window.show()
     window.desk.open(session.id)
     while window.desk.gathering is None:  # read by the keeper's thread
         QTest.qWait(20)
-    QTest.qWait(_SETTLING)
+    QTest.qWait(_READING)
     print(json.dumps(measured(window)))
     tasks_of(window.desk).stop()
     window.close()

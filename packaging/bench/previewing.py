@@ -18,11 +18,14 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     env = windows.environment(workshop.new_place("previewing"))
     library = workshop.folder / "previewing.hostdesk"
     found: dict[str, Any] = json.loads(windows.printed(windows.script("previewed.py", library), env))
-    where = f"{windows.platform()}; 200 guests"
-    for document, took in found["first"].items():
-        note = f"{where}; median of {len(took)}; floor: what a host is not to wait longer than"
-        yield figure(f"preview-first-page {document}", median(took), "ms", _AIM, note)
-    note = f"{where}; the page Print opened for the first time, its worker started; floor: the same aim"
+    where = f"{windows.platform()}; 200 guests, who answered 6 rounds"
+    floor = "floor: what a host is not to wait longer than"
+    for document, (first, *again) in found["first"].items():
+        note = f"{where}; chosen for the first time since the start; {floor}"
+        yield figure(f"preview-first {document}", first, "ms", _AIM, note)
+        note = f"{where}; median of the next {len(again)}; {floor}"
+        yield figure(f"preview-again {document}", median(again), "ms", _AIM, note)
+    note = f"{where}; the page Print opened a few seconds after the session, for the first time; {floor}"
     yield figure("preview-cold", found["cold"], "ms", _AIM, note)
     document, gap = max(found["gaps"].items(), key=lambda each: float(each[1]))
     note = f"{where}; each document made and shown, the longest at the {document}; floor: left alone"

@@ -33,7 +33,7 @@ from tests.printing.lived import lived
 
 DIGITAL = Edition(digital=True)
 GUESTS = ("g3", "g4")  # a name in Chinese, and one of sixty letters
-_NO_PAPERS = {"copies", "each", "shared"}  # what several papers share
+_NO_PAPERS = {"copies", "each", "once", "shared"}  # what several papers share
 
 
 @dataclass(frozen=True)

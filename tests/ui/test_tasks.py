@@ -15,13 +15,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Tasks, WorkerError, tasks_of, worker_command
+from hostdesk.worker import LET_GO, Packed
 from hostdesk.workflows import new_file
 from tests.builders import a_gathering
 
@@ -130,6 +131,53 @@ def test_cancelling_ends_the_process_at_once_and_says_nothing(
     assert do(os.getpid).done != [at_work]
     qtbot.waitUntil(lambda: not is_running(at_work))
     assert not heard.anything
+
+
+def test_what_is_let_go_of_ends_soon_and_its_worker_is_there_for_the_next(
+    tasks: Tasks, do: Callable[..., Heard], qtbot: QtBot
+) -> None:
+    (at_work,) = do(os.getpid).done
+    heard = Heard()
+    everybody = a_gathering(*(f"Guest {number}" for number in range(2000)))
+    long = (everybody, jobs.Choice("personal page", "A4"))
+    task = tasks.run(jobs.printed, long, heard.done.append, heard.failed.append, heard.on_progress)
+    qtbot.waitUntil(lambda: len(heard.progress) > 1, timeout=20_000)
+    waiting = tasks.run(operator.add, (1, 2), heard.done.append, heard.failed.append)
+
+    waiting.let_go()
+    task.let_go()
+    told = len(heard.progress)
+
+    assert do(os.getpid).done == [at_work]
+    assert not heard.anything
+    assert len(heard.progress) == told
+
+
+def test_a_word_that_comes_too_late_lets_go_of_nothing_else(do: Callable[..., Heard], tasks: Tasks) -> None:
+    do(os.getpid)
+    tasks._at_work().write(LET_GO)
+
+    gathering = a_gathering("Ada")
+    (printed,) = do_with_progress(tasks, jobs.printed, gathering, jobs.Choice("handout", "A4")).done
+    assert printed.pdf.startswith(b"%PDF")
+
+
+def do_with_progress(tasks: Tasks, job: Callable[..., Any], *arguments: Any) -> Heard:
+    heard = Heard()
+    task = tasks.run(job, arguments, heard.done.append, heard.failed.append, heard.on_progress)
+    loop = QEventLoop()
+    task.done.connect(loop.quit)
+    task.failed.connect(loop.quit)
+    loop.exec()
+    return heard
+
+
+def test_what_is_packed_arrives_as_itself(do: Callable[..., Heard]) -> None:
+    packed = Packed((1, "two"))
+
+    assert packed == Packed((1, "two"))
+    assert packed != Packed((1, "three"))
+    assert do(operator.getitem, packed, 1).done == ["two"]
 
 
 def test_jobs_are_done_in_the_order_in_which_they_were_wanted(tasks: Tasks, qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from reportlab.lib.colors import Color
@@ -16,7 +17,7 @@ from hostdesk.printing import type as lettering
 from hostdesk.printing.digital import printout
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.fitted import LEADING, Fitted, Sizes, fitted
-from hostdesk.printing.page import AMBER, HAIRLINE, SIDE
+from hostdesk.printing.page import AMBER, FIRST_PAGES, HAIRLINE, SIDE
 from hostdesk.printing.parts import said, said_before
 from hostdesk.printing.type import GREEN, INK, MUTED
 
@@ -76,7 +77,7 @@ def printed(content: Badges, progress: Progress, edition: Edition = PAPER) -> by
     badges = content.badges or (None,) * content.sheet.count
     done = 0
     progress(0, len(badges))
-    for filled in _sheets(badges, content):
+    for filled in islice(_sheets(badges, content), FIRST_PAGES if edition.beginning else None):
         made.print_drawn(partial(_draw_sheet, sheet=content.sheet, filled=filled))
         done += len(filled)
         progress(done, len(badges))

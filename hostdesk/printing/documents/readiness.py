@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.printing import flowables as flow
-from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, file_title, top
+from hostdesk.printing.documents.once import print_once
+from hostdesk.printing.documents.shared import Occasion, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import Ruled, room_left_to_write, room_to_write
@@ -50,12 +50,9 @@ def story(content: Readiness, _paper: Paper) -> list[Flowable]:
 
 
 def printed(content: Readiness, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    progress(0, 1)
-    title = file_title(content.occasion, _("Still worth asking"))
-    made = printout(paper, title, content.occasion.title, edition)
-    made.print_pages(made.lay_out(story(content, paper)), _("For the host"))
-    progress(1, 1)
-    return made.pdf()
+    told = story(content, paper)
+    foot = _("For the host")
+    return print_once(_("Still worth asking"), content.occasion, told, foot, paper, progress, edition)
 
 
 def _asked(roles: Sequence[RoleAsks]) -> list[Flowable]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -13,9 +13,9 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import photograph, tables
-from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, ends, file_title, not_up_for_decision, purpose, top
+from hostdesk.printing.documents.once import print_once
+from hostdesk.printing.documents.shared import Occasion, ends, not_up_for_decision, purpose, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
@@ -24,6 +24,7 @@ from hostdesk.printing.scale_line import DotLine
 from hostdesk.words import _
 
 _ACROSS = 3  # columns of names
+_FILL_PAGES = 40  # answers: more than the first pages have room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,11 +139,19 @@ def story(content: Record, paper: Paper) -> list[Flowable]:
 
 
 def printed(content: Record, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    progress(0, 1)
-    made = printout(paper, file_title(content.occasion, _("Record")), content.occasion.title, edition)
-    made.print_pages(made.lay_out(story(content, paper)), _("For the host and the file"))
-    progress(1, 1)
-    return made.pdf()
+    told = story(_begun(content) if edition.beginning else content, paper)
+    foot = _("For the host and the file")
+    return print_once(_("Record"), content.occasion, told, foot, paper, progress, edition)
+
+
+def _begun(content: Record) -> Record:
+    """No more answers than the first pages have room for."""
+    scales = tuple(replace(held, rounds=_first(held.rounds)) for held in content.scales)
+    return replace(content, scales=scales)
+
+
+def _first(rounds: Sequence[HeldRound]) -> tuple[HeldRound, ...]:
+    return tuple(replace(asked, answers=asked.answers[:_FILL_PAGES]) for asked in rounds)
 
 
 def _days(days: Sequence[HeldDay], width: float) -> list[Flowable]:

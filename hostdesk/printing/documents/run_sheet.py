@@ -11,9 +11,9 @@ from reportlab.platypus import Flowable, KeepTogether
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
-from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, file_title, not_up_for_decision, purpose, top
+from hostdesk.printing.documents.once import print_once
+from hostdesk.printing.documents.shared import Occasion, not_up_for_decision, purpose, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.writing_room import room_left_to_write
@@ -112,12 +112,8 @@ def story(content: RunSheet, paper: Paper) -> list[Flowable]:
 
 
 def printed(content: RunSheet, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    progress(0, 1)
-    title = file_title(content.occasion, _("Run sheet"))
-    made = printout(paper, title, content.occasion.title, edition)
-    made.print_pages(made.lay_out(story(content, paper)), _("For the host"))
-    progress(1, 1)
-    return made.pdf()
+    told = story(content, paper)
+    return print_once(_("Run sheet"), content.occasion, told, _("For the host"), paper, progress, edition)
 
 
 def _running_order(content: RunSheet, width: float) -> list[Flowable]:

@@ -10,9 +10,9 @@ from reportlab.platypus import Flowable
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.boxes import Box
-from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, file_title, top
+from hostdesk.printing.documents.once import print_once
+from hostdesk.printing.documents.shared import Occasion, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import plainly
 from hostdesk.printing.page import Paper
@@ -59,11 +59,8 @@ def story(content: SignIn, paper: Paper) -> list[Flowable]:
 
 
 def printed(content: SignIn, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    progress(0, 1)
-    made = printout(paper, file_title(content.occasion, _("Sign-in list")), content.occasion.title, edition)
-    made.print_pages(made.lay_out(story(content, paper)), _("At the door"))
-    progress(1, 1)
-    return made.pdf()
+    told = story(content, paper)
+    return print_once(_("Sign-in list"), content.occasion, told, _("At the door"), paper, progress, edition)
 
 
 def _to_fill() -> list[Any]:

@@ -13,9 +13,9 @@ from hostdesk.domain.summary import RoundSummary, ScaleSummary
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
-from hostdesk.printing.digital import printout
 from hostdesk.printing.documents.copies import Progress
-from hostdesk.printing.documents.shared import Occasion, closing, ends, file_title, purpose, top
+from hostdesk.printing.documents.once import print_once
+from hostdesk.printing.documents.shared import Occasion, closing, ends, purpose, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine, Slope
@@ -64,12 +64,9 @@ def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
 
 
 def printed(content: SummaryPaper, paper: Paper, progress: Progress, edition: Edition = PAPER) -> bytes:
-    progress(0, 1)
-    title = file_title(content.occasion, _("Summary"))
-    made = printout(paper, title, content.occasion.title, edition)
-    made.print_pages(made.lay_out(story(content, paper)), _("For everyone who was there"))
-    progress(1, 1)
-    return made.pdf()
+    told = story(content, paper)
+    foot = _("For everyone who was there")
+    return print_once(_("Summary"), content.occasion, told, foot, paper, progress, edition)
 
 
 def _were_there(present: int) -> str:

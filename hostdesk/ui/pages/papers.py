@@ -154,7 +154,7 @@ class PapersPage(Page):
     def _on_begun(self, printed: jobs.Printed) -> None:
         """The beginning of something long is in sight at once."""
         self._show(printed)
-        self.state.words.setText(_("The first of them; the others are being made."))
+        self.state.words.setText(_("The first pages; the others are being made."))
 
     def _on_made(self, printed: jobs.Printed) -> None:
         self._end_waiting("")

@@ -25,6 +25,7 @@ from hostdesk.settings import Settings
 from hostdesk.ui import jobs, theme
 from hostdesk.ui.pages.papers import PapersPage
 from hostdesk.ui.tasks import tasks_of
+from hostdesk.worker import Packed
 from tests.builders import a_gathering, a_guest
 from tests.ui.accessible import problems
 from tests.ui.tables import Desktop
@@ -567,7 +568,7 @@ def test_of_many_the_first_guests_sheets_are_in_sight_while_the_others_are_made(
     page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(1, 201))))
 
     qtbot.waitUntil(lambda: page.state.words.text() == "201 pages in all.", timeout=PATIENCE)
-    assert seen == ["The first of them; the others are being made."]
+    assert seen == ["The first pages; the others are being made."]
 
 
 def test_wall_sheets_may_be_a3_and_labels_have_one_side(page: PapersPage, qtbot: QtBot) -> None:
@@ -611,6 +612,7 @@ def test_what_is_held_about_a_guest_is_asked_of_the_whole_library(desktop: Deskt
     desktop.qtbot.waitUntil(lambda: desktop.page._maker.printed is not None, timeout=PATIENCE)
 
     assert desktop.page.choice().document == "held about you"
-    assert dict(desktop.page.choice().before)["person"] == ()  # two people of one name are not one person
+    # two people of one name are not one person
+    assert dict(desktop.page.choice().before)["person"] == Packed(())
     assert series.session.title == "The second evening"
     assert desktop.faults == []
