@@ -413,7 +413,7 @@ def test_everything_held_about_a_person_is_told_and_given_as_a_file(run: Run, pa
     assert told.out[0].endswith("· Ada")
     assert found["name"] == "Ada"
     assert found["answers"]
-    assert found["starts"] == "2026-05-12T18:30"
+    assert (found["starts"], found["keep_until"]) == ("2026-05-12T18:30", "2027-05-12")
 
 
 def test_a_person_is_erased_only_with_a_yes(run: Run, path: Path) -> None:

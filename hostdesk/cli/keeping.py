@@ -60,7 +60,10 @@ def due(arguments: Namespace) -> Generator[str]:
 
 
 def _plain(one: HeldIn) -> dict[str, object]:
-    return asdict(one) | {"starts": one.starts.isoformat(timespec="minutes") if one.starts else None}
+    return asdict(one) | {
+        "starts": one.starts.isoformat(timespec="minutes") if one.starts else None,
+        "keep_until": one.keep_until.isoformat() if one.keep_until else None,
+    }
 
 
 def _what_is_left(done: erasing.Erased) -> Generator[str]:

@@ -39,6 +39,7 @@ class HeldIn:
     answers: tuple[HeldFact, ...]
     said: tuple[HeldFact, ...]
     elsewhere: tuple[HeldFact, ...]  # where the name stands besides
+    keep_until: date | None = None  # of the gathering
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,7 @@ def _held(gathering: Gathering, guest: Guest, typed: Sequence[Typed]) -> HeldIn:
             HeldFact(note.kind.label, note.words) for note in gathering.notes if note.guest_id == guest.id
         ),
         elsewhere=tuple(mentions(typed, guest.name)),
+        keep_until=gathering.session.keep_until,
     )
 
 

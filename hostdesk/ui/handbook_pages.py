@@ -53,6 +53,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "series": ("series",),
     "print": ("papers",),
     "archive": ("archive",),
+    "peoples_data": (),
     "find_anything": (),
     "how_long": (),
     "your_library": (),

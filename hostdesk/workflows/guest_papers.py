@@ -212,9 +212,10 @@ def _step(step: Step) -> NextStep:
 
 
 def _held(found: HeldIn) -> HeldHere:
+    until = _("Kept until {day}").format(day=day(found.keep_until)) if found.keep_until else ""
     return HeldHere(
         found.title,
-        day(found.starts) if found.starts else "",
+        " · ".join(part for part in (day(found.starts) if found.starts else "", until) if part),
         (
             (_("On the guest list"), found.on_the_list),
             (_("Your answers"), found.answers),

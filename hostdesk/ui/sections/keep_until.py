@@ -39,9 +39,8 @@ class KeepUntil(Card):
             "asks you what to do; it never erases anything by itself."
         )
         column.addWidget(muted(words, "keep_until_words"))
-        kept = labelled(
-            _("Keep it until"), Box(self.day), _("A day, like 31 May 2027. Empty: no day is said.")
-        )
+        self.day.setPlaceholderText(_("No day is said; like 31 May 2027"))
+        kept = labelled(_("Keep it until"), Box(self.day))
         column.addLayout(Flow(kept, labelled(_("And then"), self.afterwards)))
 
     def show_session(self, session: Session) -> None:
