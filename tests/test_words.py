@@ -122,10 +122,7 @@ def test_a_translation_that_asks_for_more_than_the_sentence_has_is_left_out(
 
 @pytest.mark.parametrize(
     ("rule", "form"),
-    [
-        *(("n != 1", "b"), ("n % 0", "a"), ("n / (n - 5)", "a")),
-        *(("n * 999999999", "a"), ("0 - n", "a"), ("", "b")),
-    ],
+    [("n != 1", "b"), ("n % 0", "a"), ("n / (n - 5)", "a"), ("n * 99999999", "a"), ("0 - n", "a"), ("", "b")],
 )
 def test_a_rule_for_counting_that_breaks_or_leads_nowhere_takes_the_first_form(
     tmp_path: Path, rule: str, form: str

@@ -7,6 +7,8 @@ rectangle that a sheet claims to have, and two cells can claim seventeen thousan
 from __future__ import annotations
 
 import io
+import os
+import re
 import warnings
 import zipfile
 import zlib
@@ -21,6 +23,9 @@ from hostdesk.words import _
 
 _LARGEST_UNPACKED = 60_000_000  # bytes: what the entries say, and zipfile reads no more than they say
 _MOST_ENTRIES = 2_000
+_MOST_TAGS = 1_200_000  # a sheet of five thousand full rows has less
+_IS_XML = re.compile(rb"[\xef\xbb\xbf\xff\xfe\x00\s]*<")
+_LONG = re.compile(rb"<[^<]{200000}")  # a tag and what follows it; a cell holds up to 32,767 characters
 _MOST_ROWS = 5_000  # with empty ones
 # what a broken workbook sets off in openpyxl, zipfile and the XML parser
 _BROKEN = (
@@ -44,6 +49,7 @@ def recognised(data: bytes, sheet: str = "") -> Found:
     try:
         with warnings.catch_warnings():  # of styles and extensions that do not matter here
             warnings.simplefilter("ignore")
+            _check_tags(data)
             sheets, chosen, rows = _read(data, sheet)
     except _BROKEN as error:
         raise _unreadable() from error
@@ -58,10 +64,26 @@ def _check_sizes(data: bytes) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError):
         raise _unreadable() from None
     if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _LARGEST_UNPACKED:
-        raise HostDeskError(_("This workbook unpacks to more than HostDesk takes; please save it as CSV."))
+        raise _too_large()
+
+
+def _check_tags(data: bytes) -> None:
+    """The reader makes an object of every tag, and the parser compares all words of a tag with each other."""
+    tags = 0
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
+        for entry in packed.infolist():  # whatever it is called: any part can be said to be a sheet
+            found = packed.read(entry)
+            tags += found.count(b"<")
+            if tags > _MOST_TAGS or (_IS_XML.match(found) and _LONG.search(found)):
+                raise _too_large()
+
+
+def _too_large() -> HostDeskError:
+    return HostDeskError(_("This workbook unpacks to more than HostDesk takes; please save it as CSV."))
 
 
 def _read(data: bytes, sheet: str) -> tuple[tuple[str, ...], str, list[list[str]]]:
+    os.environ["OPENPYXL_LXML"] = "False"  # another parser that is here by chance could fetch what XML names
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
