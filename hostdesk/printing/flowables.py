@@ -102,7 +102,7 @@ class Headline(Words):
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         look = looks.current()
         sizes = [(size, look.size(size)) for size in TITLE_SIZES]
-        fitting = (size for size, real in sizes if lettering.width(self.words, real, bold=True) <= width)
+        fitting = (size for size, real in sizes if _in_one_line(self.words, real) <= width)
         looks_so = _title_style(next(fitting, TITLE_SIZES[-1]))
         if looks_so.fontSize != self.style.fontSize:
             super().__init__(lettering.markup(self.words), looks_so)
@@ -311,6 +311,13 @@ def styled(words: str, looks_so: ParagraphStyle, kind: type[Words] = Words) -> W
     if looks.current().is_easy:
         words = "\n".join(idea for line in words.splitlines() for idea in sentences(line)) or words
     return kind(lettering.markup(words), looks_so)
+
+
+def _in_one_line(words: str, size: float) -> float:
+    """How wide bold words are; by the word, as many sheets have all words but the name in common."""
+    parts = words.split()
+    gaps = (len(parts) - 1) * lettering.width(" ", size, bold=True)
+    return gaps + sum(lettering.width(part, size, bold=True) for part in parts)
 
 
 def _title_style(size: float) -> ParagraphStyle:

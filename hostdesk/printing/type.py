@@ -61,6 +61,7 @@ _COLOURS: dict[Role, Color] = {"title": GREEN, "heading": GREEN, "small": MUTED}
 _QUOTE_INDENT = 12
 
 _KEPT_FORMATS = (*faces.JOINERS, "\u200b")  # Persian and Khmer names need them
+PLAIN = re.compile("[ -~\u00a1-\u00ac\u00ae-\u00b4\u00b6-\u00ff\u2013\u2014\u2018\u2019\u201c\u201d\u2026]*")
 _NEW_LINES = ("\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029")
 
 
@@ -133,14 +134,24 @@ def width(text: str, size: float, bold: bool = False) -> float:
 
 def _line(text: str, bold: bool, size: float) -> tuple[Piece, ...]:
     faces.register_house_face()
+    if size < SHAPED_FROM and _is_plain(text):
+        face = faces.BOLD if bold else faces.REGULAR
+        return (Piece(face, text, stringWidth(text, face, 1)),)  # a foot is drawn on every page
     one_line = _printable(text).replace("\u200b", "").replace("\n", " ")
     face = faces.face_for_text(one_line, faces.BOLD if bold else faces.REGULAR)
     if size < SHAPED_FROM and faces.needs_no_shaping(one_line, face):
-        return (Piece(face, one_line, stringWidth(one_line, face, 1)),)  # a foot is drawn on every page
+        return (Piece(face, one_line, stringWidth(one_line, face, 1)),)
     return pieces(one_line, face)
 
 
+def _is_plain(text: str) -> bool:
+    """Latin letters that the house face has, composed: nothing to replace, to turn round or to leave out."""
+    return PLAIN.fullmatch(text) is not None
+
+
 def _ordered(line: tuple[Piece, ...], text: str) -> list[tuple[Piece, str]]:
+    if _is_plain(text):
+        return [(piece, piece.text) for piece in line]
     return in_visual_order(((piece, piece.font, piece.text) for piece in line), reads_right_to_left(text))
 
 
@@ -154,6 +165,8 @@ def _printable(text: str, missing: set[str] | None = None) -> str:
 @lru_cache(maxsize=1024)
 def _shown(text: str) -> tuple[str, frozenset[str]]:
     """What is printed of it, and what no font has; everybody's digital copy asks for the same texts again."""
+    if _is_plain(text):
+        return text, frozenset()
     clean = _clean(text)
     lost = frozenset(filter(faces.is_missing, clean))
     shown = "".join("?" if character in lost else character for character in clean)

@@ -5,11 +5,22 @@ from __future__ import annotations
 import io
 import subprocess
 import sys
+import unicodedata
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from hostdesk.printing.type import GREEN, Paragraph, draw, markup, missing_characters, paragraph_style, width
+from hostdesk.printing import faces
+from hostdesk.printing.type import (
+    GREEN,
+    PLAIN,
+    Paragraph,
+    draw,
+    markup,
+    missing_characters,
+    paragraph_style,
+    width,
+)
 from tests.printing.reading import pdf_of, shown_in, words_in
 
 NAMES = {
@@ -143,3 +154,12 @@ print(*sorted(name for name in _fonts if "Noto" in name or "Atkinson" in name))
         "AtkinsonHyperlegibleNext-Italic",
         "AtkinsonHyperlegibleNext-Regular",
     ]
+
+
+def test_plain_letters_are_all_in_the_house_face_and_composed() -> None:
+    letters = [chr(code) for code in range(0x10FFFF) if PLAIN.fullmatch(chr(code))]
+
+    assert {"A", "é", "·", "’", "…"} < set(letters)
+    for cut in (faces.REGULAR, faces.ITALIC, faces.BOLD):
+        assert [letter for letter in letters if not faces.font(cut).has(letter)] == []
+    assert [letter for letter in letters if unicodedata.normalize("NFC", letter) != letter] == []
