@@ -10,11 +10,14 @@ from pathlib import Path
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import known_tables
-from hostdesk.storage.driver import VERSION, Connection, DriverError, IntegrityError, driver
+from hostdesk.storage.driver import CAN_LOCK, VERSION, Connection, DriverError, IntegrityError, driver
+from hostdesk.storage.files import flush
+from hostdesk.storage.keys import Key, LibraryIsLockedError, is_locked
 from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
 SCHEMA = 4  # the lowest version that may write this file
+UNFINISHED = ".keyed"  # how a file ends that is being written with another key
 _PRAGMAS = (
     "synchronous=FULL",
     "fullfsync=1",
@@ -31,6 +34,14 @@ class LibraryIsOpenError(HostDeskError):
     """Another window or command holds this library."""
 
 
+class LibraryIsDamagedError(HostDeskError):
+    """What is in the file cannot be trusted, or not be read any more."""
+
+
+class NotALibraryError(HostDeskError):
+    """Another application's file, or noise."""
+
+
 @contextmanager
 def translated() -> Iterator[None]:
     """Turns what the disk and the file do to us into sentences; faults of ours pass through."""
@@ -43,10 +54,17 @@ def translated() -> Iterator[None]:
     except DriverError as error:
         if str(error).startswith("Could not decode"):
             raise damaged() from None  # the driver's own message quotes what guests said
-        sentence = _sentence(getattr(error, "sqlite_errorname", "") or "")
+        sentence = _sentence(_name_of(error))
         if sentence is None:
             raise
         raise sentence from error
+
+
+def _name_of(error: Exception) -> str:
+    """A function within SQL, such as SQLCipher's export, tells what happened to it in words only."""
+    told = {"database or disk is full": "SQLITE_FULL", "disk I/O error": "SQLITE_IOERR"}
+    told |= {"database disk image is malformed": "SQLITE_CORRUPT", "file is not a database": "SQLITE_NOTADB"}
+    return told.get(str(error), getattr(error, "sqlite_errorname", "") or "")
 
 
 def _sentence(name: str) -> HostDeskError | None:
@@ -76,25 +94,53 @@ def _at_first_sight() -> Iterator[None]:
         raise damaged() from error
 
 
-def damaged() -> HostDeskError:
-    return HostDeskError(_("The library file is damaged; keep it, and open a backup or your archives."))
+def damaged() -> LibraryIsDamagedError:
+    sentence = _("The library file is damaged; keep it, and open a backup or your archives.")
+    return LibraryIsDamagedError(sentence)
 
 
-def not_a_library() -> HostDeskError:
-    return HostDeskError(_("This file is not a HostDesk library, or it needs a passphrase."))
+def not_a_library() -> NotALibraryError:
+    return NotALibraryError(_("This file is not a HostDesk library, or it needs a passphrase."))
+
+
+def locked() -> LibraryIsLockedError:
+    return LibraryIsLockedError(_("This library is locked; it opens with its passphrase."))
+
+
+def _cannot_unlock() -> HostDeskError:
+    sentence = _("This library is locked, and HostDesk lacks the part here that opens it (sqlcipher3).")
+    return HostDeskError(sentence)
 
 
 def _read_only() -> HostDeskError:
     return HostDeskError(_("The library is read-only here, so nothing can be stored in it."))
 
 
-def connect(path: Path) -> Connection:
+def connect(path: Path, key: Key | None = None) -> Connection:
     """The one connection to an existing library: exclusive, write-ahead, durable at every commit."""
     if not path.is_file():
         raise HostDeskError(_("There is no library at this place."))
+    if is_locked(path):
+        return _unlocked(path, key)
     _check_owner(path)
     with _at_first_sight():
         return _checked(_opened(path, "rw"))
+
+
+def _unlocked(path: Path, key: Key | None) -> Connection:
+    """The key was checked already: what cannot be read with it is damaged."""
+    if not CAN_LOCK:
+        raise _cannot_unlock()
+    if key is None:
+        raise locked()
+    if not os.access(path, os.R_OK | os.W_OK):
+        raise _read_only()
+    _refuse_journal(path)
+    try:
+        with _at_first_sight():
+            return _checked(_opened(path, "rw", key))
+    except NotALibraryError:
+        raise damaged() from None
 
 
 def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
@@ -106,10 +152,10 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
         with translated(), closing(_opened(building, "rw")) as connection:
             make_schema(connection)
             connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()  # closing swallows a refusal
-        _flush(building)
+        flush(building)
         _put_journal_aside(path)
         _give_name(building, path)
-        _flush(path.parent)
+        flush(path.parent)
     except OSError as error:
         raise HostDeskError(_("No library can be made in this folder: it cannot be written to.")) from error
     finally:
@@ -121,19 +167,23 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
 def sweep(path: Path) -> None:
     """Takes away what was left half made beside the library that is open here, by a start that was killed."""
     with suppress(OSError):
-        for left in path.parent.glob(f".{glob.escape(path.name)}.*.new*"):
-            with suppress(OSError):
-                left.unlink()
+        for ending in (".new", UNFINISHED):
+            for left in path.parent.glob(f".{glob.escape(path.name)}.*{ending}*"):
+                _take_away(left)
+
+
+def _take_away(left: Path) -> None:
+    from hostdesk.storage.wiping import wipe
+
+    with suppress(OSError):
+        wipe(left)
 
 
 def _check_owner(path: Path) -> None:
     """Looks without touching: opening a file of another application for writing would already change it."""
     if not os.access(path, os.R_OK | os.W_OK):
         raise _read_only()
-    if os.path.lexists(f"{path}-journal"):  # ours are -wal; playing this one can delete any file it names
-        raise HostDeskError(
-            _("Beside this library lies a journal that HostDesk did not write, so it is not opened.")
-        )
+    _refuse_journal(path)
     with _at_first_sight(), closing(driver.connect(_address(path, "ro&immutable=1"), uri=True)) as looking:
         known_tables.be_patient(looking, path)
         looking.execute("PRAGMA writable_schema=ON")  # the rest may still be in the journal: not our question
@@ -143,6 +193,14 @@ def _check_owner(path: Path) -> None:
         if not _has_journal(path):  # or else what it says is not yet all
             looking.execute("PRAGMA writable_schema=OFF")
             _check_schema(looking)
+
+
+def _refuse_journal(path: Path) -> None:
+    """Ours are -wal; playing this one can delete any file it names."""
+    if os.path.lexists(f"{path}-journal"):
+        raise HostDeskError(
+            _("Beside this library lies a journal that HostDesk did not write, so it is not opened.")
+        )
 
 
 def _has_journal(path: Path) -> bool:
@@ -165,21 +223,34 @@ def in_memory() -> Connection:
     return _with_pragmas(driver.connect(":memory:", isolation_level=None, check_same_thread=False))
 
 
-def _opened(path: Path, mode: str) -> Connection:
+def _opened(path: Path, mode: str, key: Key | None = None) -> Connection:
     with translated():
         connection = driver.connect(
             _address(path, mode), uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
         )
         try:
             known_tables.be_patient(connection, path)
-            if hasattr(connection, "set_key"):
-                connection.execute("PRAGMA cipher_log_level=NONE")
+            unlock(connection, key)
             connection.execute("PRAGMA locking_mode=EXCLUSIVE")
             connection.execute("PRAGMA journal_mode=WAL")
             return _with_pragmas(connection)
         except BaseException:
             connection.close()
             raise
+
+
+def plainly_opened(path: Path, mode: str = "rw") -> Connection:
+    """A file that is no library in use, as it lies there; never made anew unless `mode` says so."""
+    opened: Connection = driver.connect(_address(path, mode), uri=True, isolation_level=None, timeout=0.5)
+    return opened
+
+
+def unlock(connection: Connection, key: Key | None) -> None:
+    """The first thing said to a connection, also where nothing is locked."""
+    if CAN_LOCK:
+        connection.execute("PRAGMA cipher_log_level=NONE")
+    if key is not None:
+        connection.execute(f'PRAGMA key="{key.as_pragma()}"')
 
 
 def _address(path: Path, mode: str) -> str:
@@ -228,9 +299,9 @@ def set_aside(connection: Connection, path: Path) -> Path:
         making.touch(mode=0o600, exist_ok=False)
         with translated():
             connection.execute("VACUUM INTO ?", (str(making),))
-        _flush(making)
+        flush(making)
         making.rename(aside)
-        _flush(path.parent)
+        flush(path.parent)
     except OSError as error:
         raise HostDeskError(_("No copy of the library can be put beside it; it stays as it is.")) from error
     finally:
@@ -255,14 +326,3 @@ def _give_name(building: Path, path: Path) -> None:
     except OSError:  # a disk without hard links, such as a USB stick
         if not path.exists():
             building.rename(path)
-
-
-def _flush(path: Path) -> None:
-    """To the disk itself, file or folder."""
-    if path.is_dir() and os.name != "posix":
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

@@ -55,6 +55,11 @@ def was_written_here(connection: Connection, path: Path) -> bool:
     return found is not None and found[0] == _place(path)
 
 
+def stay_here(connection: Connection, path: Path) -> None:
+    """Inside a transaction: the library is written anew in its own place, and goes on as the device it was."""
+    connection.execute("UPDATE here SET place = ?", (_place(path),))
+
+
 def device_row(connection: Connection, device: str) -> int:
     """The row of a device, made where it is new here."""
     connection.execute("INSERT OR IGNORE INTO devices(uuid) VALUES (?)", (device,))

@@ -35,3 +35,4 @@ driver = _chosen()
 IntegrityError: type[Exception] = driver.IntegrityError
 DriverError: type[Exception] = driver.Error
 VERSION: tuple[int, ...] = driver.sqlite_version_info
+CAN_LOCK = hasattr(driver.Connection, "set_key")  # SQLCipher's

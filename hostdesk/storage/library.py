@@ -12,6 +12,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
 from hostdesk.storage import known_tables
 from hostdesk.storage.driver import Connection, DriverError
+from hostdesk.storage.keys import Key
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does not wait for them
@@ -25,10 +26,15 @@ if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does
 class Library:
     """One open library. It belongs to one thread at a time."""
 
-    def __init__(self, connection: Connection, path: Path | None) -> None:
+    def __init__(self, connection: Connection, path: Path | None, key: Key | None = None) -> None:
+        self.path = path
+        self.go_on_with(connection, key)
+
+    def go_on_with(self, connection: Connection, key: Key | None) -> None:
+        """From now on this is the library's file, and what opens it: None without a passphrase."""
         self.connection = connection
-        self._path = path
-        self._file = _identity(path)
+        self.key = key
+        self._file = _identity(self.path)
         self._here: Here | None = None
 
     @property
@@ -51,7 +57,7 @@ class Library:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
-        if _identity(self._path) != self._file:
+        if _identity(self.path) != self._file:
             raise HostDeskError(
                 _("The library file was moved or deleted while it was open; please put it back in its place.")
             )
@@ -61,19 +67,26 @@ class Library:
         from hostdesk.storage.devices import here
 
         if self._here is None:
-            self._here = here(self.connection, self._path)
+            self._here = here(self.connection, self.path)
         return self._here
 
     def close(self) -> None:
-        with connections.translated():
-            self.connection.close()
+        try:
+            with connections.translated():
+                self.connection.close()
+        finally:
+            if self.key is not None:
+                self.key.forget()
 
 
-def open_library(path: Path) -> Library:
-    """The library at `path`, made if there is none, brought up to date if it is older."""
+def open_library(path: Path, key: Key | None = None) -> Library:
+    """The library at `path`, made if there is none, brought up to date if it is older.
+
+    `key` opens a locked one; it is the library's from now on, and forgotten with it.
+    """
     if not path.exists():
         connections.create(path, _make_schema)
-    library = Library(connections.connect(path), path)
+    library = Library(connections.connect(path, key), path, key)
     connections.sweep(path)
     try:
         with connections.translated():
