@@ -36,7 +36,9 @@ def open_window(library_path: Path) -> int:
     try:
         library = open_library(library_path)
     except LibraryIsOpenError as error:
-        _knock(library_path)
+        from hostdesk.workflows.knock import knock
+
+        knock(library_path)
         return _refuse(error)
     except HostDeskError as error:
         return _refuse(error)
@@ -132,28 +134,19 @@ def _sweep(_library: object) -> None:
     sweep(paths.documents_folder())
 
 
-def _knock_file(library_path: Path) -> Path:
-    return library_path.with_name(library_path.name + ".knock")
-
-
-def _knock(library_path: Path) -> None:
-    """Asks the window that holds this library to come forward."""
-    try:
-        _knock_file(library_path).touch(exist_ok=False)  # never through a link that lies there
-    except OSError:
-        return  # a read-only folder: the sentence alone must do
-
-
 def _answer_knocks(window: MainWindow, library_path: Path) -> None:
     from PySide6.QtCore import QFileSystemWatcher, Qt
 
-    knock = _knock_file(library_path)
-    knock.unlink(missing_ok=True)
+    from hostdesk.workflows.knock import COME, LOCK, heard
+
+    heard(library_path)  # what was wished of a window before this one
     watcher = QFileSystemWatcher([str(library_path.parent)], window)
 
     def on_change(_folder: str) -> None:
-        if knock.exists():
-            knock.unlink(missing_ok=True)
+        wish = heard(library_path)
+        if wish == LOCK:
+            window.on_lock_now()
+        elif wish == COME:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.show()
             window.raise_()

@@ -64,6 +64,10 @@ def _command(verb: str | None) -> Command:
         from hostdesk.cli import keeping
 
         return {"held": keeping.held, "erase": keeping.erase, "due": keeping.due}[verb]
+    if verb in ("passphrase", "lock"):
+        from hostdesk.cli import locking
+
+        return locking.lock if verb == "lock" else locking.change_passphrase
     from hostdesk.cli import commands
 
     return {

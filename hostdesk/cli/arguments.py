@@ -28,6 +28,11 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="hostdesk",
         description=_("Prepare, host and harvest a gathering. Without a command, the window opens."),
+        epilog=_(
+            "A locked library asks for its passphrase; where nobody can type it, name a file whose first "
+            "line it is in HOSTDESK_PASSPHRASE_FILE (- for standard input), a new one in "
+            "HOSTDESK_NEW_PASSPHRASE_FILE."
+        ),
         allow_abbrev=False,
     )
     _library(parser)
@@ -43,6 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _archives(verb)
     _people(verb)
     verb("check", _("look whether the library is sound, and count what is in it"))
+    _locking(verb)
     return parser
 
 
@@ -158,6 +164,19 @@ def _people(verb: Verb) -> None:
     erase.add_argument("--names-out", action="store_true", help=_("also where others wrote the whole name"))
     erase.add_argument("--yes", action="store_true", help=_("do it; it cannot be undone"))
     verb("due", _("list the sessions that have come to the day until which you wanted to keep them"))
+
+
+def _locking(verb: Verb) -> None:
+    changing = verb("passphrase", _("lock the library with a passphrase, change it, or remove it"))
+    changing.add_argument(
+        "what",
+        choices=("set", "change", "remove", "draw"),
+        help=_("set the first one, change it, remove it; or only draw five words and say them"),
+    )
+    changing.add_argument(
+        "--draw", action="store_true", help=_("take five words drawn by chance, and say them")
+    )
+    verb("lock", _("lock the window that is open with the library"))
 
 
 def _which_session() -> str:

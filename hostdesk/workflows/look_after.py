@@ -9,6 +9,7 @@ from pathlib import Path
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.connection import LibraryIsOpenError
+from hostdesk.storage.keys import is_locked
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.listing import all_session_ids
 from hostdesk.storage.soundness import counts, faults, schema_of
@@ -26,11 +27,14 @@ class Health:
 
 @contextmanager
 def opened(path: Path, *, make: bool = False) -> Iterator[Library]:
-    """The library for the length of one command; only where `make` is given is a new one made."""
+    """The library for the length of one command; only where `make` is given is a new one made.
+
+    A locked one is opened with the passphrase that the command was given or that is typed now.
+    """
     if not make and not path.exists():
         raise HostDeskError(_("There is no library at this place yet; a new session makes one."))
     try:
-        library = open_library(path)
+        library = _unlocked(path) if is_locked(path) else open_library(path)
     except LibraryIsOpenError as error:
         sentence = _("This library is open in another HostDesk; close that one and try again.")
         raise HostDeskError(sentence) from error
@@ -38,6 +42,12 @@ def opened(path: Path, *, make: bool = False) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def _unlocked(path: Path) -> Library:
+    from hostdesk.workflows import passphrase, passphrase_given
+
+    return passphrase.unlocked(path, passphrase_given.given())
 
 
 def check(library: Library) -> Health:

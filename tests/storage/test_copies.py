@@ -11,11 +11,14 @@ import pytest
 from hostdesk.domain.change import Change
 from hostdesk.domain.note import Note
 from hostdesk.storage import copies
+from hostdesk.storage.driver import CAN_LOCK
 from hostdesk.storage.keys import Key, is_locked
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.locking import set_key
 from tests.builders import a_full_gathering, stored
 from tests.storage.locking_until_killed import KEYS
+
+pytestmark = pytest.mark.skipif(not CAN_LOCK, reason="only SQLCipher locks")
 
 FIRST, SECOND = (made() for made in KEYS[1:])
 

@@ -10,16 +10,18 @@ from pathlib import Path
 from random import Random
 
 import pytest
-import sqlcipher3.dbapi2 as sqlcipher
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import keys
 from hostdesk.storage.connection import LibraryIsDamagedError
+from hostdesk.storage.driver import CAN_LOCK
 from hostdesk.storage.keys import Key, LibraryIsLockedError, WrongPassphraseError
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.locking import set_key
 from hostdesk.storage.soundness import faults
 from tests.builders import a_full_gathering, stored
+
+pytestmark = pytest.mark.skipif(not CAN_LOCK, reason="only SQLCipher locks")
 
 WORDS = "unfold tulip Ärger 灯 sand"
 ROOT = Path(__file__).parents[2]
@@ -114,6 +116,8 @@ def test_whoever_has_the_passphrase_needs_nothing_of_ours(locked: Path) -> None:
     made = hashlib.scrypt(
         WORDS.encode(), salt=head[:12], n=131072, r=8, p=1, maxmem=2**28, dklen=64
     )  # the words in Unicode's form NFKC, with one space between two
+    import sqlcipher3.dbapi2 as sqlcipher
+
     with closing(sqlcipher.connect(str(locked))) as opened:
         opened.execute(f"PRAGMA key=\"x'{made[:32].hex()}{head.hex()}'\"")
         assert opened.execute("SELECT name FROM guests WHERE name = 'Ada'").fetchone() == ("Ada",)

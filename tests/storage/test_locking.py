@@ -19,6 +19,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.note import Note
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.connection import LibraryIsOpenError
+from hostdesk.storage.driver import CAN_LOCK
 from hostdesk.storage.keys import Key, head_of, is_locked
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions
@@ -26,6 +27,8 @@ from hostdesk.storage.locking import set_key
 from hostdesk.storage.soundness import faults
 from tests.builders import a_full_gathering, stored
 from tests.storage.locking_until_killed import KEYS
+
+pytestmark = pytest.mark.skipif(not CAN_LOCK, reason="only SQLCipher locks")
 
 ROOT = Path(__file__).parents[2]
 KILLS = 12

@@ -1,0 +1,102 @@
+"""Lock a library with a passphrase: draw one, open with it, set, change and remove it."""
+
+from __future__ import annotations
+
+import secrets
+from pathlib import Path
+
+from hostdesk import paths
+from hostdesk.domain.passphrase import DRAWN, TOO_FEW, guesses
+from hostdesk.errors import HostDeskError
+from hostdesk.storage import copies, keys
+from hostdesk.storage.keys import LibraryIsLockedError, WrongPassphraseError, is_locked
+from hostdesk.storage.library import Library, open_library
+from hostdesk.storage.locking import set_key
+from hostdesk.words import _, counted
+
+__all__ = ["Library", "LibraryIsLockedError", "WrongPassphraseError", "is_locked"]
+
+_BACKUPS = "backups"  # the folder beside the library
+
+
+def drawn() -> str:
+    """Five words, drawn by chance."""
+    words = list_of_words()
+    return " ".join(secrets.choice(words) for _word in range(DRAWN))
+
+
+def list_of_words() -> list[str]:
+    lines = (paths.resources() / "passphrase" / "words.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+def unlocked(path: Path, passphrase: str) -> Library:
+    """The library, opened; takes a good part of a second, in which other threads go on."""
+    key = keys.key_of(path, passphrase)
+    try:
+        library = open_library(path, key)
+        finish_following(library)
+    except BaseException:
+        key.forget()
+        raise
+    return library
+
+
+def is_right(library: Library, passphrase: str) -> bool:
+    """Whether this is the passphrase of an open library; without one, none is asked for."""
+    return library.key is None or keys.opens(library.key, passphrase)
+
+
+def set_passphrase(library: Library, passphrase: str) -> str:
+    """Locks the library with this passphrase alone, and its backups; what came of them, said."""
+    check(passphrase)
+    return _change(library, keys.new_key(passphrase))
+
+
+def remove_passphrase(library: Library) -> str:
+    """From now on it opens without any, and so do its backups."""
+    return _change(library, None)
+
+
+def check(passphrase: str) -> None:
+    """Refuses what locks nothing."""
+    if guesses(keys.plain_words(passphrase)) < TOO_FEW:
+        raise HostDeskError(_("This is among the first that anybody would try; please take a longer one."))
+
+
+def finish_following(library: Library) -> None:
+    """A kill while the passphrase was set may have left backups that anybody can read."""
+    assert library.path is not None
+    if library.key is not None and copies.plain_copies(library.path, _folders(library.path)):
+        copies.follow(library, None, _folders(library.path))
+
+
+def _change(library: Library, key: keys.Key | None) -> str:
+    assert library.path is not None
+    old = library.key.copy() if library.key is not None else None
+    set_key(library, key)
+    try:
+        return _said(copies.follow(library, old, _folders(library.path)))
+    finally:
+        if old is not None:
+            old.forget()
+
+
+def _folders(path: Path) -> list[Path]:
+    return [path.parent / _BACKUPS]
+
+
+def _said(followed: copies.Followed) -> str:
+    sentences = []
+    if followed.again:
+        one, more = "{n} backup follows it.", "{n} backups follow it."
+        sentences.append(counted(one, more, followed.again))
+    if followed.put_away:
+        one = "{n} damaged file was put into a locked one as it was."
+        more = "{n} damaged files were put into locked ones as they were."
+        sentences.append(counted(one, more, followed.put_away))
+    if followed.left:
+        one = "{n} old copy stays as it was; an older passphrase may open it."
+        more = "{n} old copies stay as they were; an older passphrase may open them."
+        sentences.append(counted(one, more, followed.left))
+    return " ".join(sentences)
