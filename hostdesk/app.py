@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from hostdesk import paths, settings
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.connection import LibraryIsOpenError
+from hostdesk.storage.connection import LibraryIsOpenError, already_open, is_held
+from hostdesk.storage.keys import is_locked
 from hostdesk.storage.library import Library, open_library
 from hostdesk.storage.listing import count_sessions, list_sessions, next_session
 from hostdesk.ui import theme
@@ -34,7 +35,7 @@ def open_window(library_path: Path) -> int:
     app.setApplicationName("HostDesk")
     app.setDesktopFileName("hostdesk")
     try:
-        library = open_library(library_path)
+        library = _open_if_unlocked(library_path)
     except LibraryIsOpenError as error:
         from hostdesk.workflows.knock import knock
 
@@ -42,11 +43,20 @@ def open_window(library_path: Path) -> int:
         return _refuse(error)
     except HostDeskError as error:
         return _refuse(error)
-    window = _window(app, library)
+    window = _window(app, library, library_path)
     window.was_painted.connect(lambda: _after_first_paint(window, library_path))
     _first_paint(window)
     code = app.exec()
     return _shut(window) or code
+
+
+def _open_if_unlocked(path: Path) -> Library | None:
+    """None: the window is to ask for the passphrase first."""
+    if not is_locked(path):
+        return open_library(path)
+    if is_held(path):
+        raise already_open()
+    return None
 
 
 def _refuse(error: HostDeskError) -> int:
@@ -60,18 +70,21 @@ def _refuse(error: HostDeskError) -> int:
     return 1
 
 
-def _window(app: QApplication, library: Library) -> MainWindow:
+def _window(app: QApplication, library: Library | None, path: Path | None = None) -> MainWindow:
     chosen = settings.load(paths.config_folder() / _SETTINGS)
     theme.load_fonts()
     theme.dress(app, chosen.scheme, chosen.text_size)
-    now = strftime("%Y-%m-%dT%H:%M")
-    first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
     window = MainWindow(Desk(library), chosen)
     window.settings_changed.connect(lambda new: _on_settings(app, window, new))
     window.settings_noted.connect(lambda new: _keep(window, new))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _on_settings(app, window, window.settings))
-    window.show_first_list(*first)
+    if library is not None:
+        now = strftime("%Y-%m-%dT%H:%M")
+        first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
+        window.show_first_list(*first)
     _place_window(window)
+    if library is None and path is not None:
+        window.begin_locked(path)
     window.show()
     return window
 
@@ -125,6 +138,7 @@ def _after_first_paint(window: MainWindow, library_path: Path) -> None:
     window.ask_what_is_due()
     window.desk.ask(_sweep, lambda _swept: None)
     _answer_knocks(window, library_path)
+    window.heed_the_lock(library_path)
 
 
 def _sweep(_library: object) -> None:

@@ -40,6 +40,12 @@ class Settings:
     reduced_motion: str = _chosen(
         "system", "less motion: as the system has it, on (dots are there at once), off", "system", "on", "off"
     )
+    lock_after: int = _chosen(
+        10,
+        "minutes after which a library with a passphrase locks while nobody is there; 0 for never",
+        *(0, 1, 2, 5, 10, 15, 20, 30, 60),
+    )
+    passphrase_offered: bool = _chosen(False, "whether a passphrase was offered already", True, False)
     coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
 
 

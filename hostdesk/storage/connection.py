@@ -69,7 +69,7 @@ def _name_of(error: Exception) -> str:
 
 def _sentence(name: str) -> HostDeskError | None:
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
-        return LibraryIsOpenError(_("HostDesk is already open with this library; its window comes forward."))
+        return already_open()
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_INTERRUPT")):  # interrupted: by our own patience
         return damaged()
     if name.startswith("SQLITE_NOTADB"):
@@ -103,6 +103,10 @@ def not_a_library() -> NotALibraryError:
     return NotALibraryError(_("This file is not a HostDesk library, or it needs a passphrase."))
 
 
+def already_open() -> LibraryIsOpenError:
+    return LibraryIsOpenError(_("HostDesk is already open with this library; its window comes forward."))
+
+
 def locked() -> LibraryIsLockedError:
     return LibraryIsLockedError(_("This library is locked; it opens with its passphrase."))
 
@@ -125,6 +129,17 @@ def connect(path: Path, key: Key | None = None) -> Connection:
     _check_owner(path)
     with _at_first_sight():
         return _checked(_opened(path, "rw"))
+
+
+def is_held(path: Path) -> bool:
+    """Whether another window or command has this library open; needs no key, and changes nothing."""
+    with closing(driver.connect(_address(path, "ro"), uri=True, timeout=0.0)) as looking:
+        try:
+            unlock(looking, None)
+            looking.execute("SELECT count(*) FROM sqlite_master")
+        except DriverError as error:
+            return _name_of(error).startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
+    return False
 
 
 def _unlocked(path: Path, key: Key | None) -> Connection:

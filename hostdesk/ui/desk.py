@@ -41,11 +41,10 @@ class Desk(QObject):
     not_kept = Signal(str)  # a sentence; stays until it is kept
     saved = Signal(bool)  # False: something is still on its way to the disk
     broke = Signal(object)  # an exception that is a fault of ours
-    _called = Signal(object)
+    _called = Signal(object, object)  # the library of the keeper that calls, and the call
 
-    def __init__(self, library: find.Library) -> None:
+    def __init__(self, library: find.Library | None) -> None:
         super().__init__()
-        self._is_shut = False
         self.gathering: Gathering | None = None
         self._unkept: list[Change] = []  # on their way to the disk, or refused by it
         self._search_number = 0
@@ -67,7 +66,9 @@ class Desk(QObject):
         """Its thread starts with the first thing to do: the first window is painted without it."""
         from hostdesk.workflows.keeper import Keeper
 
-        return Keeper(self._library, self._called.emit)
+        library = self._library
+        assert library is not None
+        return Keeper(library, partial(self._called.emit, library))
 
     # what pages want
 
@@ -191,7 +192,8 @@ class Desk(QObject):
 
     def ask(self, question: Callable[[Any], Any], answered: Callable[[Any], None]) -> None:
         """Asks the library; a sentence of its own or a fault of ours is shown by the window."""
-        self._keeper.ask(question, answered, self._on_failed)
+        if self._library is not None:
+            self._keeper.ask(question, answered, self._on_failed)
 
     def list_sessions(self, wanted: find.Wanted, shown: Callable[[Any], None], now: str) -> None:
         """Finds sessions; an answer that a newer question has overtaken is not shown."""
@@ -221,14 +223,33 @@ class Desk(QObject):
     def all_is_kept(self) -> bool:
         return not self._unkept
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a library on the desk: none before it is unlocked, nor once it is locked."""
+        return self._library is not None
+
+    def take(self, library: find.Library) -> None:
+        """Goes on with this library."""
+        self._library = library
+
     def shut(self) -> list[Change]:
         """Keeps everything and closes the library; what could not be kept comes back."""
+        if self._library is None:
+            return []
         left = self._keeper.close()
-        self._is_shut = True
+        self._library = None
         return left
 
-    def _on_called(self, call: Callable[[], None]) -> None:
-        if not self._is_shut:  # nobody is there any more to be answered
+    def let_go(self) -> None:
+        """Shuts the library and forgets what was read of it, with all that could be undone."""
+        self.shut()
+        del self._keeper
+        self.gathering = None
+        self._unkept.clear()
+        self.undo_stack.clear()
+
+    def _on_called(self, library: find.Library, call: Callable[[], None]) -> None:
+        if library is self._library:  # else nobody is there any more to be answered
             call()
             tidy()
 

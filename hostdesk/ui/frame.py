@@ -35,7 +35,12 @@ class Frame(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        self.whole = whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self.inside = QWidget()  # everything that is hidden while the window is locked
+        self.inside.setObjectName("inside")
+        whole.addWidget(self.inside)
+        layout = QHBoxLayout(self.inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._left())

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.keeping_window import KeepingWindow
+from hostdesk.ui.locking_window import LockingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # made when first needed, after the first paint
 _SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(KeepingWindow):
+class MainWindow(LockingWindow):
     """One window, three stages."""
 
     settings_changed = Signal(object)  # Settings
@@ -84,6 +84,8 @@ class MainWindow(KeepingWindow):
             self.desk.try_again()
         elif action == "due_sessions":
             self.on_due_sessions()
+        elif action == "passphrase":
+            self.on_passphrase()
         elif action == "show_few":
             self.projection.agree()
         elif action == "close_anyway":
@@ -142,6 +144,9 @@ class MainWindow(KeepingWindow):
         here = self.desk.gathering.session.id if self.desk.gathering else self.home.list.chosen()
         if here:
             self.desk.keep_on_top(here)
+
+    def on_passphrase(self) -> None:
+        """Sets, changes or removes it."""
 
     def on_quit(self) -> None:
         self.close()
@@ -283,6 +288,7 @@ class MainWindow(KeepingWindow):
         if gathering is not None and place != "home":
             self.go_to(place)
             self._pages[place].take_over(before)
+        self.stay_covered()
 
     # the window itself
 

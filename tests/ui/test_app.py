@@ -14,6 +14,7 @@ from PySide6.QtCore import Qt
 
 from hostdesk import app, paths, settings
 from hostdesk.storage.library import open_library
+from hostdesk.workflows.knock import knock_file
 from tests.ui.tables import Desktop, kept_in
 from tests.ui.typing_until_killed import GUESTS
 
@@ -60,7 +61,7 @@ def test_a_second_copy_says_so_and_the_first_window_comes_forward(desktop: Deskt
         "HostDesk is already open with this library; its window comes forward."
     ]
     desktop.until(lambda: not desktop.window.windowState() & Qt.WindowState.WindowMinimized)
-    assert not app._knock_file(desktop.path).exists()
+    assert not knock_file(desktop.path).exists()
 
 
 @pytest.mark.parametrize("folder", ["no such place", "library"])

@@ -147,6 +147,15 @@ class HomePage(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
         QTimer.singleShot(_SETTLING, self, self.lay_filters)
 
+    def forget(self) -> None:
+        """What it showed of the library, which is closed."""
+        self.search.clear()
+        self.title.clear()
+        self.show_list(0, [])
+        self.show_next(None)
+        if self.filters is not None:
+            self.show_series([])
+
     def lay_filters(self) -> None:
         """What narrows the list, once: nobody needs it to see the list first."""
         if self.filters is not None:
