@@ -48,6 +48,7 @@ class LockingWindow(KeepingWindow):
         self._come_back_to = ("", "home")  # the session and the page to come back to
         self._wants_lock = False  # once everything is kept
         self._covered: list[QWidget] = []
+        self._may_offer = False
         desk.saved.connect(self._on_kept_before_locking)
         desk.not_kept.connect(self._on_not_kept_before_locking)
         desk.gathering_opened.connect(self._on_back_in_session)
@@ -69,8 +70,9 @@ class LockingWindow(KeepingWindow):
         self._put_over(_Cover.LOCKED)
 
     def heed_the_lock(self, path: Path) -> None:
-        """From now on it locks by itself, as long as the library has a passphrase."""
+        """From now on it locks by itself, as long as the library has a passphrase; else one is offered."""
         self._library_path = path
+        self._may_offer = True
         if not self.is_covered:
             self._find_out()
 
@@ -82,8 +84,9 @@ class LockingWindow(KeepingWindow):
         if has_passphrase:
             assert self._system_rest  # from now on it is heard
             self._idle.begin(self.settings.lock_after)
-        elif "_idle" in self.__dict__:
-            self._idle.end()
+        else:
+            self._watch_no_longer()
+            self._offer_passphrase()
 
     @cached_property
     def _idle(self) -> IdleWatch:
@@ -132,6 +135,40 @@ class LockingWindow(KeepingWindow):
 
         gathering = self.desk.gathering
         return gathering is not None and is_under_way(gathering, datetime.now().astimezone())
+
+    # the passphrase
+
+    def on_passphrase(self) -> None:
+        """Sets, changes or removes it."""
+        from hostdesk.ui.passphrase_sheet import PassphraseSheet
+
+        if self.is_covered or self.is_passing or not self.desk.is_open:
+            return
+        self._flush()
+        wait, paper = self.settings.lock_after, self.settings.paper
+        sheet = PassphraseSheet(self, self.desk, self.has_passphrase, wait, paper)
+        sheet.passphrase_changed.connect(self._on_passphrase_done)
+        sheet.wait_chosen.connect(self._on_wait_chosen)
+        sheet.open()
+
+    def _on_passphrase_done(self, has_one: bool, of_copies: str) -> None:
+        done = _("The library is locked with your passphrase from now on.")
+        if not has_one:
+            done = _("The library opens without a passphrase now.")
+        self.messages.say(f"{done} {of_copies}".strip(), stays=True)
+        self._find_out()
+
+    def _on_wait_chosen(self, minutes: int) -> None:
+        self._on_to_remember({"lock_after": minutes})
+        self._find_out()
+
+    def _offer_passphrase(self) -> None:
+        """Once, at the first start; it can be put off for ever."""
+        if not self._may_offer or self.settings.passphrase_offered:
+            return
+        self._on_to_remember({"passphrase_offered": True})
+        words = _("Is this laptop ever out of your sight? A passphrase keeps your guests’ words to yourself.")
+        self.messages.say(words, "passphrase", _("Choose one…"), stays=True)
 
     # locked
 

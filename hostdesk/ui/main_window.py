@@ -145,9 +145,6 @@ class MainWindow(LockingWindow):
         if here:
             self.desk.keep_on_top(here)
 
-    def on_passphrase(self) -> None:
-        """Sets, changes or removes it."""
-
     def on_quit(self) -> None:
         self.close()
 

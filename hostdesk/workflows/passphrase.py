@@ -47,6 +47,11 @@ def is_right(library: Library, passphrase: str) -> bool:
     return library.key is None or keys.opens(library.key, passphrase)
 
 
+def is_same(one: str, other: str) -> bool:
+    """Whether they lock alike: gaps may differ."""
+    return keys.plain_words(one) == keys.plain_words(other)
+
+
 def set_passphrase(library: Library, passphrase: str) -> str:
     """Locks the library with this passphrase alone, and its backups; what came of them, said."""
     check(passphrase)
@@ -100,3 +105,10 @@ def _said(followed: copies.Followed) -> str:
         more = "{n} old copies stay as they were; an older passphrase may open them."
         sentences.append(counted(one, more, followed.left))
     return " ".join(sentences)
+
+
+def changed(library: Library, old: str, new: str | None) -> str:
+    """Sets, changes or (None) removes it, for whoever knows the one that holds now; what came of it, said."""
+    if not is_right(library, old):
+        raise WrongPassphraseError(_("The passphrase until now is not the one of this library."))
+    return remove_passphrase(library) if new is None else set_passphrase(library, new)

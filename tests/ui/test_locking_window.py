@@ -1,4 +1,4 @@
-"""A locked window shows nothing but its lock, holds nothing of the session, and goes on where the host was."""
+"""A locked window shows its lock and nothing else, holds nothing of the session, and comes back to it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ from hostdesk.storage.library import open_library
 from hostdesk.storage.locking import set_key
 from hostdesk.workflows import prepare
 from tests.builders import a_full_gathering, a_gathering, stored
-from tests.ui.tables import CONTROL, SHIFT, Desktop, Key as Keys
+from tests.ui.tables import CONTROL, SHIFT, Desktop
+from tests.ui.tables import Key as Keys
 from tests.ui.test_desk import fill_the_disk, free_some_space, write_much
 
 WORDS = "unfold tulip barge sandy lemon"
