@@ -45,13 +45,12 @@ class SystemRest(QObject):
 
         system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
         if system.isConnected():
-            system.connect("", "", f"{_LOGIND}.Manager", "PrepareForSleep", self, _slot("on_sleep(bool)"))
-            system.connect("", "", f"{_LOGIND}.Session", "Lock", self, _slot("on_lock()"))
+            _listen(system, f"{_LOGIND}.Manager", "PrepareForSleep", self, "on_sleep(bool)")
+            _listen(system, f"{_LOGIND}.Session", "Lock", self, "on_lock()")
             self._ask_for_a_moment()
         if session.isConnected():
             for saver in _SAVERS:
-                name = f"org.{saver}.ScreenSaver"
-                session.connect("", "", name, "ActiveChanged", self, _slot("on_active(bool)"))
+                _listen(session, f"org.{saver}.ScreenSaver", "ActiveChanged", self, "on_active(bool)")
 
     @Slot(bool)
     def on_sleep(self, begins: bool) -> None:
@@ -92,8 +91,12 @@ class SystemRest(QObject):
             tell(int(self._window.winId()), 0)
 
 
-def _slot(signature: str) -> bytes:
-    return SLOT(signature).encode()
+def _listen(bus: Any, interface: str, signal: str, receiver: QObject, slot: str) -> None:
+    """To whoever says it. PySide wants the slot's name as text in some versions, as bytes in others."""
+    try:
+        bus.connect("", "", interface, signal, receiver, SLOT(slot))
+    except (TypeError, ValueError):
+        bus.connect("", "", interface, signal, receiver, SLOT(slot).encode())
 
 
 class _WindowsFilter(QAbstractNativeEventFilter):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from functools import partial
@@ -33,6 +33,11 @@ from tests.ui.test_desk import fill_the_disk, free_some_space, write_much
 WORDS = "unfold tulip barge sandy lemon"
 
 
+def patiently(desktop: Desktop, met: Callable[[], bool]) -> None:
+    """A key takes its time to be made, on purpose, and more where others work too."""
+    desktop.qtbot.waitUntil(met, timeout=30_000)
+
+
 @pytest.fixture(scope="module")
 def key() -> Key:
     return new_key(WORDS)
@@ -46,7 +51,7 @@ class Locking(Desktop):
         self.key = key
         set_key(self.library, key.copy())
         self.window.heed_the_lock(path)
-        self.until(lambda: self.window.has_passphrase)
+        patiently(self, lambda: self.window.has_passphrase)
 
     @property
     def lock_page(self) -> QWidget:
@@ -76,7 +81,7 @@ def locking(qtbot: QtBot, library_path: Path, key: Key) -> Iterator[Locking]:
 def with_a_gathering(locking: Locking, gathering: Gathering | None = None) -> None:
     stored(locking.library, gathering or a_full_gathering())
     locking.desk.open((gathering or a_full_gathering()).session.id)
-    locking.until(lambda: locking.desk.gathering is not None)
+    patiently(locking, lambda: locking.desk.gathering is not None)
 
 
 def hosted(now: datetime) -> Gathering:
@@ -135,7 +140,7 @@ def test_unlocked_it_is_where_the_host_was(locking: Locking) -> None:
     locking.window.go_to("guests")
     locking.window.lock()
     locking.unlock()
-    locking.until(lambda: locking.desk.gathering is not None and locking.page.objectName() == "guests")
+    patiently(locking, lambda: locking.desk.gathering is not None and locking.page.objectName() == "guests")
 
     assert not locking.window.is_covered
     assert "lock_page" not in locking.seen
@@ -149,29 +154,29 @@ def test_a_wrong_passphrase_is_said_and_can_be_mended_but_not_tried_without_end(
     locking.window.lock()
     locking.unlock("unfold tulip")
     page = locking.lock_page
-    locking.until(lambda: page.sentence.text() == "This is not the passphrase of this library.")
+    patiently(locking, lambda: page.sentence.text() == "This is not the passphrase of this library.")
     assert (page.field.text(), page.field.selectedText()) == ("unfold tulip", "unfold tulip")
     assert page.unlock.isEnabled()
 
     for _again in range(2):
         page.field.clear()
         locking.unlock("unfold tulip")
-        locking.until(lambda: not page.sentence.text().startswith("Opening"))
+        patiently(locking, lambda: not page.sentence.text().startswith("Opening"))
     assert page.sentence.text().endswith("Try again in 2 seconds.")
     assert not page.unlock.isEnabled()
     assert is_locked(locking.path)
-    locking.until(page.unlock.isEnabled)
+    patiently(locking, page.unlock.isEnabled)
     locking.unlock()
-    locking.until(lambda: not locking.window.is_covered)
+    patiently(locking, lambda: not locking.window.is_covered)
 
 
 def test_what_waits_to_be_kept_is_kept_before(locking: Locking) -> None:
     with_a_gathering(locking, a_gathering("Ada"))
     locking.desk.want(partial(prepare.invite, name="Zebedee"))
     locking.window.lock()
-    locking.until(lambda: locking.window.is_locked)
+    patiently(locking, lambda: locking.window.is_locked)
     locking.unlock()
-    locking.until(lambda: locking.desk.gathering is not None)
+    patiently(locking, lambda: locking.desk.gathering is not None)
 
     assert "Zebedee" in [guest.name for guest in locking.gathering.guests]
 
@@ -181,21 +186,21 @@ def test_what_the_disk_refuses_stays_behind_the_passphrase(locking: Locking) -> 
     fill_the_disk(locking)
     write_much(locking)
     locking.window.lock()
-    locking.until(lambda: locking.window.is_covered)
+    patiently(locking, lambda: locking.window.is_covered)
     locking.settle()
     assert not locking.window.is_locked
     assert locking.seen == ["lock_page"]
     assert locking.desk.is_open
 
     locking.unlock("another one")
-    locking.until(lambda: "not the passphrase" in locking.lock_page.sentence.text())
+    patiently(locking, lambda: "not the passphrase" in locking.lock_page.sentence.text())
     locking.lock_page.field.clear()
     locking.unlock()
-    locking.until(lambda: not locking.window.is_covered)
+    patiently(locking, lambda: not locking.window.is_covered)
     assert locking.gathering.session.calling
     free_some_space(locking)
     locking.desk.try_again()
-    locking.until(lambda: locking.desk.all_is_kept)
+    patiently(locking, lambda: locking.desk.all_is_kept)
 
 
 def test_in_the_middle_of_hosting_it_is_only_covered_and_one_key_brings_it_back(locking: Locking) -> None:
@@ -220,7 +225,7 @@ def test_by_the_host_s_own_wish_it_is_covered_until_the_passphrase_comes(locking
 
     locking.lock_page.field.clear()
     locking.unlock()
-    locking.until(lambda: not locking.window.is_covered)
+    patiently(locking, lambda: not locking.window.is_covered)
 
 
 def test_keys_do_nothing_behind_the_lock(locking: Locking) -> None:
@@ -262,7 +267,7 @@ def test_a_locked_library_opens_at_its_lock_and_makes_no_other(
 
     window._page_over_all.field.setText(WORDS)
     qtbot.keyClick(window._page_over_all.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.is_covered and window.home.sessions.rowCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: not window.is_covered and window.home.sessions.rowCount() == 1, timeout=30_000)
     window.close()
     assert app._shut(window) == 0
     shiboken6.delete(window)
