@@ -18,6 +18,7 @@ KEPT_IN = {
     "uharfbuzz": ("printing",),
     "bidi": ("printing",),
     "openpyxl": ("guest_lists",),
+    "pyrage": ("archive",),
 }
 
 

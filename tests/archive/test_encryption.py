@@ -1,0 +1,170 @@
+"""Archives behind a passphrase: the age format both ways, wrong told from damaged, no work without bounds."""
+
+from __future__ import annotations
+
+import os
+import pty
+import re
+import select
+import shutil
+import subprocess
+from functools import cache
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from hostdesk.archive.encryption import MOST_WORK, check_work, decrypted, encrypted, is_encrypted
+from hostdesk.errors import HostDeskError
+
+PHRASE = "amber kettle gardens évening ten"
+AGE = shutil.which("age")
+needs_age = pytest.mark.skipif(AGE is None, reason="the age command is not installed")
+
+
+@cache
+def an_encrypted_file() -> bytes:
+    """One for all tests: it takes a second on purpose."""
+    return encrypted(b"The corner garden" * 9, PHRASE)
+
+
+def test_the_passphrase_gives_back_what_was_encrypted() -> None:
+    assert decrypted(an_encrypted_file(), PHRASE) == b"The corner garden" * 9
+    assert b"garden" not in an_encrypted_file()
+
+
+def test_an_accent_may_be_typed_as_one_letter_or_as_two() -> None:
+    assert decrypted(an_encrypted_file(), PHRASE.replace("é", "e\u0301")) == b"The corner garden" * 9
+
+
+def test_another_passphrase_is_told_from_damage() -> None:
+    with pytest.raises(HostDeskError, match="does not open the archive"):
+        decrypted(an_encrypted_file(), "amber kettle gardens evening ten")
+
+
+def test_nothing_is_encrypted_without_a_passphrase() -> None:
+    with pytest.raises(HostDeskError, match="something in it"):
+        encrypted(b"words", "")
+
+
+@pytest.mark.parametrize("where", ["seal", "content", "end"])
+def test_damage_is_told_from_another_passphrase(where: str) -> None:
+    data = bytearray(an_encrypted_file())
+    seal = data.index(b"\n--- ") + 6
+    place = {"seal": seal, "content": seal + 70, "end": len(data) - 1}[where]
+    data[place] ^= 1
+
+    with pytest.raises(HostDeskError, match="damaged"):
+        decrypted(bytes(data), PHRASE)
+
+
+@pytest.mark.parametrize("kept", [25, 60, 200])
+def test_a_file_that_was_cut_off_is_damaged(kept: int) -> None:
+    with pytest.raises(HostDeskError, match="damaged"):
+        decrypted(an_encrypted_file()[:kept], PHRASE)
+
+
+def asking(work: str, kind: str = "scrypt") -> bytes:
+    return an_encrypted_file().replace(
+        re.search(rb"-> scrypt (\S+) \d+", an_encrypted_file())[0],  # type: ignore[index]  # it is there
+        f"-> {kind} {'A' * 22} {work}".encode(),
+    )
+
+
+@pytest.mark.parametrize("work", [str(MOST_WORK + 1), "22", "40", "63", "64", "999", "9999"])
+def test_a_file_that_asks_for_endless_work_is_refused_at_once(work: str) -> None:
+    begun = monotonic()
+    with pytest.raises(HostDeskError, match="more work and memory"):
+        decrypted(asking(work), PHRASE)
+
+    assert monotonic() - begun < 0.2  # the work itself would take many seconds
+
+
+@pytest.mark.parametrize("work", ["0", "-1", "018", "", "18 18", "99999999999", "x"])
+def test_a_file_that_asks_for_no_sensible_work_is_damaged(work: str) -> None:
+    with pytest.raises(HostDeskError, match="damaged"):
+        check_work(asking(work))
+
+
+def test_a_file_for_a_key_says_so() -> None:
+    with pytest.raises(HostDeskError, match="for a key"):
+        decrypted(asking("", "X25519"), PHRASE)
+
+
+def test_an_encrypted_file_is_known_by_its_content() -> None:
+    assert is_encrypted(an_encrypted_file()[:64])
+    assert is_encrypted(b"-----BEGIN AGE ENCRYPTED FILE-----\n")
+    assert not is_encrypted(b"PK\x03\x04")
+    assert not is_encrypted(b"")
+
+
+@given(st.binary(max_size=400))
+def test_whatever_stands_in_a_file_is_refused_with_a_sentence(tail: bytes) -> None:
+    for head in (
+        b"age-encryption.org/v1\n",
+        b"age-encryption.org/v1\n-> scrypt ",
+        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+    ):
+        try:
+            check_work(head + tail)
+        except HostDeskError as error:
+            assert str(error).endswith((".", "again."))
+
+
+# the age command, where it is installed
+
+
+@needs_age
+def test_the_age_command_opens_what_was_encrypted_here(tmp_path: Path) -> None:
+    (tmp_path / "kept.age").write_bytes(an_encrypted_file())
+
+    typed_into_age(["--decrypt", "-o", "kept", "kept.age"], tmp_path, times=1)
+
+    assert (tmp_path / "kept").read_bytes() == b"The corner garden" * 9
+
+
+@needs_age
+@pytest.mark.parametrize("armour", [[], ["--armor"]])
+def test_what_the_age_command_encrypted_is_opened_here(tmp_path: Path, armour: list[str]) -> None:
+    (tmp_path / "kept").write_bytes(b"words")
+
+    typed_into_age(["--passphrase", *armour, "-o", "kept.age", "kept"], tmp_path, times=2)
+
+    assert is_encrypted((tmp_path / "kept.age").read_bytes())
+    assert decrypted((tmp_path / "kept.age").read_bytes(), PHRASE) == b"words"
+
+
+def typed_into_age(arguments: list[str], folder: Path, times: int) -> None:
+    """Runs age with a terminal of its own, where the passphrase is typed as often as it asks."""
+    here, there = pty.openpty()
+    process = subprocess.Popen(
+        [str(AGE), *arguments],
+        cwd=folder,
+        stdin=there,
+        stdout=there,
+        stderr=there,
+        start_new_session=True,
+        preexec_fn=take_terminal,
+    )
+    os.close(there)
+    heard = b""
+    try:
+        while heard.lower().count(b"passphrase") < times or select.select([here], [], [], 30)[0]:
+            heard_now = os.read(here, 4096)
+            for _question in re.findall(rb"passphrase", heard_now.lower()):
+                os.write(here, PHRASE.encode() + b"\n")
+            heard += heard_now
+    except OSError:  # age has ended, and its side of the terminal with it
+        pass
+    finally:
+        os.close(here)
+    assert process.wait(30) == 0, heard
+
+
+def take_terminal() -> None:
+    import fcntl
+    import termios
+
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
