@@ -38,13 +38,15 @@ def pack(
     gatherings: Sequence[Gathering],
     documents: Mapping[str, bytes],
     histories: Mapping[str, History] | None = None,
+    nameless: int = 0,
 ) -> bytes:
     """An archive's bytes, equal for equal content.
 
     `documents` are files by name, as printed; `histories` say by session who edited what.
+    `nameless`: the gatherings are without names already, and tell nothing of fewer people than this.
     """
     meaning.check(gatherings)
-    identity, files = _WRITTEN.payload(gatherings, histories or {})
+    identity, files = _WRITTEN.payload(gatherings, histories or {}, nameless)
     return envelope.wrap(identity, files, documents)
 
 

@@ -26,6 +26,9 @@ _LONGEST_HEAD = 1024  # bytes in which a passphrase's first lines stand
 _WRONG = "Decryption failed"  # as pyrage says that no passphrase fits; anything else is damage
 
 
+LONGEST_SIGN = 64  # bytes by which an encrypted file is known
+
+
 def is_encrypted(begins: bytes) -> bool:
     """Whether a file that begins so is in the age format, whatever it is called."""
     return begins.lstrip()[: len(_ARMOURED)].startswith((_BEGINS, _ARMOURED))
@@ -65,7 +68,7 @@ def check_work(data: bytes) -> None:
         raise _damaged()
     if int(work[1]) > MOST_WORK:
         raise HostDeskError(
-            _("This archive asks for more work and memory to open than HostDesk gives to any; it stays closed.")
+            _("This archive asks for more work and memory than HostDesk gives to any, so it stays closed.")
         )
 
 

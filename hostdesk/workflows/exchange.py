@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
 from hostdesk import archive
+from hostdesk.archive import encryption
 from hostdesk.archive.names import readable
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
@@ -48,15 +50,18 @@ class VerifiedArchive:
     documents: int
 
 
-def export_bytes(gatherings: Sequence[Gathering], documents: Mapping[str, bytes] | None = None) -> bytes:
+def export_bytes(
+    gatherings: Sequence[Gathering], documents: Mapping[str, bytes] | None = None, nameless: int = 0
+) -> bytes:
     """An archive of one or several gatherings; equal content gives equal bytes, in whatever order it comes.
 
-    `documents` are files by name, as printed, that the host wants in it.
+    `documents` are files by name, as printed, that the host wants in it. `nameless`: it is shared without
+    names, and of fewer people than this nothing is told.
     """
     different = {gathering.session.id: gathering for gathering in gatherings}
     if not different:
         raise HostDeskError(_("There is no session to put into an archive."))
-    return archive.pack(tuple(different.values()), documents or {})
+    return archive.pack(tuple(different.values()), documents or {}, nameless=nameless)
 
 
 def session_json(gathering: Gathering) -> bytes:
@@ -78,16 +83,22 @@ def file_name(gathering: Gathering) -> str:
     return readable(f"{date}{session.title}", _("Session")) + ENDING
 
 
-def read(path: Path) -> tuple[Gathering, ...]:
+def is_encrypted(path: Path) -> bool:
+    """Whether a passphrase is needed, by what is in the file and not by its name."""
+    with _opened(path) as file:
+        return encryption.is_encrypted(file.read(encryption.LONGEST_SIGN))
+
+
+def read(path: Path, passphrase: str = "") -> tuple[Gathering, ...]:
     """The gatherings in an archive, checked whole; HostDeskError with the cause if anything is wrong."""
     with _opened(path) as file:
-        return archive.unpack(file).gatherings
+        return archive.unpack(_unlocked(file, passphrase)).gatherings
 
 
-def verify(path: Path) -> VerifiedArchive:
+def verify(path: Path, passphrase: str = "") -> VerifiedArchive:
     """Checks an archive as an import would, and says what is in it."""
     with _opened(path) as file:
-        found = archive.unpack(file)
+        found = archive.unpack(_unlocked(file, passphrase))
     return VerifiedArchive(
         version=found.version,
         is_newer=found.is_newer,
@@ -97,6 +108,20 @@ def verify(path: Path) -> VerifiedArchive:
         steps=sum(len(gathering.steps) for gathering in found.gatherings),
         documents=found.documents,
     )
+
+
+def _unlocked(file: BinaryIO, passphrase: str) -> BinaryIO:
+    """The archive itself; one that was encrypted is opened in memory and nowhere else."""
+    encrypted = encryption.is_encrypted(file.read(encryption.LONGEST_SIGN))
+    file.seek(0)
+    if not encrypted:
+        return file
+    if not passphrase:
+        raise HostDeskError(_("This archive is encrypted; it opens with its passphrase only."))
+    data = file.read(encryption.MOST_BYTES + 1)
+    if len(data) > encryption.MOST_BYTES:
+        raise HostDeskError(_("This archive is larger than any that HostDesk writes, so it stays closed."))
+    return BytesIO(encryption.decrypted(data, passphrase))
 
 
 @contextmanager

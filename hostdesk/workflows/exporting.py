@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.workflows.nameless import Nameless
+from hostdesk.words import _
+from hostdesk.workflows.nameless import Nameless, day_of, without_names
 
 ENDING = ".hostdesk.zip"
 ENCRYPTED = ".age"  # after the whole name: `age --decrypt` then gives back the very file that was encrypted
@@ -19,7 +20,7 @@ class Wish:
 
     with_documents: bool = False
     with_pictures: bool = True
-    nameless: Nameless | None = None  # shared without names, with these choices
+    nameless: Nameless | None = None  # shared without names, with these choices; pictures are among them
     passphrase: str = field(default="", repr=False)  # "": not encrypted
 
     @property
@@ -30,11 +31,27 @@ class Wish:
 def packed(
     gatherings: Sequence[Gathering], wish: Wish, documents: Mapping[str, bytes] | None = None
 ) -> bytes:
-    """The file's bytes; `documents` are files by name, as printed."""
+    """The file's bytes; `documents` are files by name, as printed, and stay here where names do."""
+    return locked(archived(gatherings, wish, documents), wish.passphrase)
+
+
+def archived(
+    gatherings: Sequence[Gathering], wish: Wish, documents: Mapping[str, bytes] | None = None
+) -> bytes:
+    """The archive before it is encrypted."""
     from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
 
-    shown = gatherings if wish.with_pictures else [replace(one, pictures=()) for one in gatherings]
-    return exchange.export_bytes(shown, documents)
+    if wish.nameless is not None:
+        return exchange.export_bytes(without_names(gatherings, wish.nameless), nameless=wish.nameless.least)
+    kept = gatherings if wish.with_pictures else [replace(one, pictures=()) for one in gatherings]
+    return exchange.export_bytes(kept, documents)
+
+
+def locked(data: bytes, passphrase: str) -> bytes:
+    """Encrypted, where there is a passphrase."""
+    from hostdesk.archive import encryption  # with the archive's libraries: only when there is an archive
+
+    return encryption.encrypted(data, passphrase) if passphrase else data
 
 
 def write(
@@ -44,3 +61,21 @@ def write(
     from hostdesk.workflows.new_file import put
 
     put(packed(gatherings, wish, documents), target)
+
+
+def file_name(gatherings: Sequence[Gathering], wish: Wish) -> str:
+    """A readable name, safe on every system; it tells no more than what is in the file."""
+    from hostdesk.archive.names import readable
+
+    title, day = (
+        _title(gatherings, wish),
+        day_of(gatherings[0]) if wish.nameless else gatherings[0].session.starts,
+    )
+    date = f"{day:%Y-%m-%d} " if day and len(gatherings) == 1 else ""
+    return readable(f"{date}{title}", _("Session")) + wish.ending
+
+
+def _title(gatherings: Sequence[Gathering], wish: Wish) -> str:
+    if wish.nameless is not None:
+        return _("Without names")
+    return gatherings[0].session.title if len(gatherings) == 1 else _("Sessions")

@@ -10,7 +10,6 @@ import shutil
 import subprocess
 from functools import cache
 from pathlib import Path
-from time import monotonic
 
 import pytest
 from hypothesis import given
@@ -75,11 +74,10 @@ def asking(work: str, kind: str = "scrypt") -> bytes:
 
 @pytest.mark.parametrize("work", [str(MOST_WORK + 1), "22", "40", "63", "64", "999", "9999"])
 def test_a_file_that_asks_for_endless_work_is_refused_at_once(work: str) -> None:
-    begun = monotonic()
     with pytest.raises(HostDeskError, match="more work and memory"):
+        check_work(asking(work))
+    with pytest.raises(HostDeskError, match="more work and memory"):  # the work itself would never end
         decrypted(asking(work), PHRASE)
-
-    assert monotonic() - begun < 0.2  # the work itself would take many seconds
 
 
 @pytest.mark.parametrize("work", ["0", "-1", "018", "", "18 18", "99999999999", "x"])
@@ -100,17 +98,19 @@ def test_an_encrypted_file_is_known_by_its_content() -> None:
     assert not is_encrypted(b"")
 
 
-@given(st.binary(max_size=400))
-def test_whatever_stands_in_a_file_is_refused_with_a_sentence(tail: bytes) -> None:
-    for head in (
-        b"age-encryption.org/v1\n",
-        b"age-encryption.org/v1\n-> scrypt ",
-        b"-----BEGIN AGE ENCRYPTED FILE-----\n",
-    ):
-        try:
-            check_work(head + tail)
-        except HostDeskError as error:
-            assert str(error).endswith((".", "again."))
+@given(
+    st.sampled_from(
+        [
+            "age-encryption.org/v1\n",
+            "age-encryption.org/v1\n-> scrypt ",
+            "-----BEGIN AGE ENCRYPTED FILE-----\n",
+        ]
+    ),
+    st.binary(max_size=400),
+)
+def test_whatever_stands_in_a_file_is_refused_with_a_sentence(head: str, tail: bytes) -> None:
+    with pytest.raises(HostDeskError):
+        decrypted(head.encode() + tail, PHRASE)
 
 
 # the age command, where it is installed

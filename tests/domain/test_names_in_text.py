@@ -17,7 +17,7 @@ from hostdesk.domain.names_in_text import NamesSought
         ("Ada Lovelace", "Mrs Lovelace’s idea", "Mrs [name]’s idea"),
         ("Zoë", "ZOE knows, Zoé too", "[name] knows, [name] too"),
         ("Zoë", "Zoe\u0308 knows", "[name] knows"),
-        ("Jo Brown", "Jo came, the brown dog too; Brown laughed", "[name] came, the brown dog too; [name] laughed"),
+        ("Jo Brown", "Jo came, a brown dog too; Brown ran", "[name] came, a brown dog too; [name] ran"),
         ("Anna", "Annas Garten", "[name] Garten"),
         ("Mary-Jane O’Neil", "Jane and O’Neil", "[name] and [name]"),
         ("王伟", "王伟说得对", "[name]说得对"),

@@ -48,12 +48,25 @@ a BagIt bag (RFC 8493): any BagIt tool checks that nothing was changed.
 """.replace("\n", "\r\n")
 
 
+_NAMELESS = """
+It was shared without names. A code stands for each guest, made with a key that
+nobody kept; the only date is the day, at 00:00 because no time is told. Words
+and pictures are in it only where the host chose them; names that were found in
+words are replaced by [name], and words stand apart from the numbers they came
+with. Of groups of fewer than {least} people nothing is told: answers by name are
+those of the same people in every round, and where a few answers would let a
+small group be worked out by subtraction, they were left out. How an answer came
+to the host ("came") is not told either; it says the same everywhere.
+""".replace("\n", "\r\n")
+
+
 def payload(
-    gatherings: Sequence[Gathering], histories: Mapping[str, History]
+    gatherings: Sequence[Gathering], histories: Mapping[str, History], nameless: int = 0
 ) -> tuple[str, dict[str, Sealed]]:
     """The archive's identity (what it says, as SHA-256) and its files by name.
 
     `histories`: who edited what, by session; a session without one is not merged, but taken as it is.
+    `nameless`: it is shared without names, and tells nothing of fewer people than this.
     """
     archive = _archive(gatherings, histories)
     session = seal(_canonical(archive))
@@ -64,6 +77,7 @@ def payload(
         "session.json": session,
         "datapackage.json": seal(_canonical(package)),
         **_same_in_all(),
+        **({"README.txt": _readme_without_names(nameless)} if nameless else {}),
         **{f"{table.name}.csv": sealed for table, sealed in tables},
         **{name: seal(data) for gathering in gatherings for name, data in _pictures(gathering).items()},
     }
@@ -124,6 +138,10 @@ def _same_in_all() -> dict[str, Sealed]:
         "session.schema.json": seal(_canonical(json_schema())),
         "README.txt": seal(_README.encode()),
     }
+
+
+def _readme_without_names(least: int) -> Sealed:
+    return seal((_README + _NAMELESS.format(least=least)).encode())
 
 
 def _canonical(value: Any) -> bytes:
