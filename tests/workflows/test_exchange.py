@@ -10,7 +10,7 @@ import pytest
 
 from hostdesk.archive.names import is_safe
 from hostdesk.errors import HostDeskError
-from hostdesk.workflows import exchange
+from hostdesk.workflows import exchange, exporting
 from tests.archive.kinds import KINDS
 from tests.builders import a_full_gathering, a_gathering
 
@@ -105,3 +105,37 @@ def test_a_session_without_a_date_or_with_a_reserved_title_has_a_name_too() -> N
     assert exchange.file_name(a_gathering(title="The garden")) == "The garden.hostdesk.zip"
     assert exchange.file_name(a_gathering(title="nul")) == "Session nul.hostdesk.zip"
     assert exchange.file_name(a_gathering(title="")) == "Session.hostdesk.zip"
+
+
+# behind a passphrase
+
+
+def test_an_encrypted_archive_opens_with_its_passphrase_alone(tmp_path: Path) -> None:
+    target = tmp_path / "kept.zip"  # known by its content, not by its name
+    exporting.write([a_full_gathering()], exporting.Wish(passphrase="five drawn words"), target)
+
+    assert exchange.is_encrypted(target)
+    assert exchange.read(target, "five drawn words") == exchange.read(plain_archive(tmp_path))
+    assert exchange.verify(target, "five drawn words").guests == 6
+    for passphrase, sentence in (("", "its passphrase only"), ("others", "does not open")):
+        with pytest.raises(HostDeskError, match=sentence):
+            exchange.read(target, passphrase)
+
+
+def test_a_plain_archive_asks_for_no_passphrase(tmp_path: Path) -> None:
+    target = plain_archive(tmp_path)
+
+    assert not exchange.is_encrypted(target)
+    assert exchange.read(target, "any") == exchange.read(target)
+
+
+def test_an_encrypted_archive_of_anything_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "letter.age").write_bytes(exporting.locked(b"a letter", "x"))
+
+    with pytest.raises(HostDeskError, match="not an archive of HostDesk"):
+        exchange.read(tmp_path / "letter.age", "x")
+
+
+def plain_archive(folder: Path) -> Path:
+    exporting.write([a_full_gathering()], exporting.Wish(), folder / "plain.hostdesk.zip")
+    return folder / "plain.hostdesk.zip"
