@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, BinaryIO
 
 from hostdesk.archive import envelope, meaning, pictures, strict_json, v1
+from hostdesk.archive.workbook import Workbook
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
@@ -55,6 +56,20 @@ def session_json(gathering: Gathering) -> bytes:
     meaning.check([gathering])
     _identity, files = _WRITTEN.payload([gathering], {})
     return files["session.json"].data
+
+
+class Spreadsheet:
+    """The tables for people in one XLSX workbook, of as many gatherings as are added."""
+
+    def __init__(self) -> None:
+        self._workbook = Workbook()
+
+    def add(self, gatherings: Sequence[Gathering]) -> None:
+        meaning.check(gatherings)
+        self._workbook.add(_WRITTEN.tables(gatherings))
+
+    def finish(self) -> bytes:
+        return self._workbook.finish()
 
 
 def unpack(file: BinaryIO) -> Unpacked:

@@ -18,8 +18,11 @@ Cell = str | int | float | bool | None
 Row = Sequence[Cell]
 
 _BOM = "\ufeff"  # spreadsheets read other scripts right
-_SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20"  # and their full-width forms
-_FORMULA = re.compile(rf"\s*[{re.escape(_SIGNS)}]|[\t\r\n]")
+_SIGNS = re.escape("=+-@\uff1d\uff0b\uff0d\uff20")  # and their full-width forms
+_UNSEEN = r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"  # spaces, and what nobody sees
+_FORMULA = re.compile(rf"{_UNSEEN}[{_SIGNS}]|[\t\r\n]")
+# where some systems end a cell after all: those that part cells by semicolons
+_INSIDE = re.compile(rf"([;\t\r\n])({_UNSEEN}[{_SIGNS}])")
 _FORMATS = {"datetime": "%Y-%m-%d %H:%M", "date": "%Y-%m-%d"}
 
 
@@ -54,13 +57,21 @@ def csv_bytes(table: Table) -> bytes:
     writer = csv.writer(text, lineterminator="\r\n")
     writer.writerow([column.name for column in table.columns])
     writer.writerows(
-        [
-            f"'{cell}" if type(cell) is str and not cell[:1].isalnum() and _FORMULA.match(cell) else cell
-            for cell in row
-        ]
-        for row in table.rows
+        [_harmless(cell) if type(cell) is str else cell for cell in row] for row in table.rows
     )
     return (_BOM + text.getvalue()).encode()
+
+
+def is_formula(words: str) -> bool:
+    """True for what a spreadsheet would run rather than show."""
+    return not words[:1].isalnum() and _FORMULA.match(words) is not None
+
+
+def _harmless(words: str) -> str:
+    if words.isalnum():
+        return words
+    inside = _INSIDE.sub(r"\1'\2", words)
+    return f"'{inside}" if is_formula(words) else inside
 
 
 def data_package(identity: str, version: str, tables: Sequence[tuple[Table, Sealed]]) -> dict[str, Any]:

@@ -37,7 +37,6 @@ def table(gathering: Gathering, name: str) -> list[dict[str, str]]:
         "@SUM",
         "\t1",
         "\r1",
-        "\n=1",
         "  =1",
         "\u00a0=1",
         "＝1",
@@ -45,11 +44,27 @@ def table(gathering: Gathering, name: str) -> list[dict[str, str]]:
         "－1",
         "＠x",
         "=",
-        " \t-",
+        "\u200b=1",
+        "\ufeff @x",
+        '=HYPERLINK("http://x.example","here")',
     ],
 )
 def test_words_that_a_spreadsheet_would_run_get_an_apostrophe(words: str) -> None:
     assert cell(words) == f"'{words}"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("\n=1", "'\n'=1"),
+        (" \t-", "' \t'-"),
+        ("soup;=1+1", "soup;'=1+1"),
+        ("soup\n=1+1", "soup\n'=1+1"),
+        ("a; ＝1;@b", "a;' ＝1;'@b"),
+    ],
+)
+def test_words_are_harmless_too_where_cells_are_parted_by_semicolons(words: str, shown: str) -> None:
+    assert cell(words) == shown
 
 
 @pytest.mark.parametrize("words", ["", "a=1", "3 - 4", "محمد", "“=1”", "two\nlines", "'=1", "(−1)"])

@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 
 from hostdesk.archive import strict_json
-from hostdesk.archive.csv_views import csv_bytes, data_package
+from hostdesk.archive.csv_views import Table, csv_bytes, data_package
 from hostdesk.archive.envelope import Sealed, seal
 from hostdesk.archive.v1.history import history_of, record_of
 from hostdesk.archive.v1.reading import gathering_of, gatherings_of
@@ -21,7 +21,7 @@ from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-__all__ = ["VERSION", "as_archived", "gatherings", "payload"]
+__all__ = ["VERSION", "as_archived", "gatherings", "payload", "tables"]
 
 _encoder = msgspec.json.Encoder(order="sorted")
 
@@ -82,6 +82,11 @@ def payload(
         **{name: seal(data) for gathering in gatherings for name, data in _pictures(gathering).items()},
     }
     return session.sha256, files
+
+
+def tables(gatherings: Sequence[Gathering]) -> tuple[Table, ...]:
+    """The tables for people, as they lie in an archive."""
+    return tables_of([session_of(gathering) for gathering in in_order(gatherings)])
 
 
 def gatherings(
