@@ -51,7 +51,10 @@ def test_every_day_is_an_event_of_its_own() -> None:
     found = events(with_blocks((1, 60), (3, 90)))
 
     assert [event["DTSTART"].dt.day for event in found] == [12, 14]
-    assert [str(event["SUMMARY"]) for event in found] == ["The corner garden, day 1", "The corner garden, day 3"]
+    assert [str(event["SUMMARY"]) for event in found] == [
+        "The corner garden, day 1",
+        "The corner garden, day 3",
+    ]
     assert len({event["UID"] for event in found}) == 2
 
 
