@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO
 
-from hostdesk.archive import envelope, meaning, pictures, strict_json, v1
+from hostdesk.archive import bundle, envelope, meaning, pictures, strict_json, v1
 from hostdesk.archive.workbook import Workbook
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
@@ -51,6 +51,11 @@ def pack(
     return envelope.wrap(identity, files, documents)
 
 
+def weight(gathering: Gathering) -> int:
+    """About how many bytes session.json has of it."""
+    return _WRITTEN.weight(gathering)
+
+
 def session_json(gathering: Gathering) -> bytes:
     """The archive's session.json of this gathering alone."""
     meaning.check([gathering])
@@ -74,6 +79,19 @@ class Spreadsheet:
 
 def unpack(file: BinaryIO) -> Unpacked:
     """Everything in an archive; HostDeskError with the cause, where anything at all is wrong with it."""
+    if bundle.is_bundle(file):
+        return _together([_unpack_one(part) for part in bundle.parts(file)])
+    return _unpack_one(file)
+
+
+def _together(parts: Sequence[Unpacked]) -> Unpacked:
+    gatherings = tuple(gathering for part in parts for gathering in part.gatherings)
+    meaning.check(gatherings)
+    newest = max((part.version for part in parts), key=_numbers)
+    return Unpacked(newest, gatherings, sum(part.documents for part in parts))
+
+
+def _unpack_one(file: BinaryIO) -> Unpacked:
     opened = envelope.unwrap(file)
     if "session.json" not in opened.files:
         raise HostDeskError(_("This archive is not complete: a file that it lists is missing."))

@@ -28,6 +28,10 @@ _SPARE = 1 << 20  # headers and names
 _LARGEST_LIST = 1 << 20  # bytes of a list of checksums; of the most files it has 600,000
 
 
+class TooLargeError(HostDeskError):
+    """More than one archive holds."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sealed:
     """A file's content together with its SHA-256."""
@@ -119,8 +123,8 @@ def _check_size(sizes: Mapping[str, int]) -> None:
         raise _too_large(MOST_DOCUMENTS, MOST_DOCUMENT_BYTES, _("of documents"))
 
 
-def _too_large(files: int, size: int, what: str) -> HostDeskError:
-    return HostDeskError(
+def _too_large(files: int, size: int, what: str) -> TooLargeError:
+    return TooLargeError(
         _("An archive holds up to {files} files and {size} MB {what}; this would be more.").format(
             files=files, size=size >> 20, what=what
         )

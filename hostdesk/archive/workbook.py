@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from xml.sax.saxutils import escape, quoteattr
 
-from hostdesk.archive import zip_file
+from hostdesk.archive import zip_writer
 from hostdesk.archive.csv_views import Cell, Column, Row, Table, is_formula
 
 MOST_ROWS = 1_048_575  # below the head, as every spreadsheet has them
@@ -88,7 +88,7 @@ class Workbook:
         }
         plain = {name: iter((text.encode(),)) for name, text in files.items()}
         written = {f"xl/worksheets/{_file(n)}": sheets[n - 1].xml() for n in _numbers(sheets)}
-        return zip_file.deflated(plain | written)
+        return zip_writer.deflated(plain | written)
 
 
 class _Sheet:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from struct import Struct
 from typing import Any, BinaryIO
@@ -70,41 +70,9 @@ def packed(files: Mapping[str, bytes]) -> bytes:
         body += (local, raw, data)
         directory += (central, raw)
         offset += len(local) + len(raw) + len(data)
-    return b"".join((*body, *_closed(directory, len(files), offset)))
-
-
-def deflated(files: Mapping[str, Iterable[bytes]]) -> bytes:
-    """The files, each given piece by piece, as a deflated ZIP in this order; equal files, equal bytes."""
-    body: list[bytes] = []
-    directory: list[bytes] = []
-    offset = 0
-    for name, pieces in files.items():
-        raw = name.encode()
-        inside, crc, size = _squeezed(pieces)
-        common = (0, _DEFLATED, 0, _1980, crc, len(inside), size)
-        local = _LOCAL.pack(_LOCAL_SIGN, _VERSION, *common, len(raw), 0)
-        body += (local, raw, inside)
-        directory += (
-            _CENTRAL.pack(_CENTRAL_SIGN, _UNIX, _VERSION, *common, len(raw), 0, 0, 0, 0, _MODE, offset),
-            raw,
-        )
-        offset += len(local) + len(raw) + len(inside)
-    return b"".join((*body, *_closed(directory, len(files), offset)))
-
-
-def _squeezed(pieces: Iterable[bytes]) -> tuple[bytes, int, int]:
-    """Deflated, with the check number and the size of what went in."""
-    squeezing = zlib.compressobj(6, zlib.DEFLATED, -zlib.MAX_WBITS)
-    found, crc, size = [], 0, 0
-    for piece in pieces:
-        found.append(squeezing.compress(piece))
-        crc, size = zlib.crc32(piece, crc), size + len(piece)
-    return b"".join((*found, squeezing.flush())), crc, size
-
-
-def _closed(directory: list[bytes], count: int, offset: int) -> tuple[bytes, bytes]:
     listing = b"".join(directory)
-    return listing, _END.pack(_END_SIGN, 0, 0, count, count, len(listing), offset, 0)
+    end = _END.pack(_END_SIGN, 0, 0, len(files), len(files), len(listing), offset, 0)
+    return b"".join((*body, listing, end))
 
 
 def entries(file: BinaryIO, most: int, largest: int) -> list[Entry]:

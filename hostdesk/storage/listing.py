@@ -193,6 +193,12 @@ def all_session_ids(library: Library) -> list[str]:
         return [row[0] for row in rows]
 
 
+def is_there(library: Library, session_id: str) -> bool:
+    with connections.translated():
+        found = library.connection.execute("SELECT 1 FROM sessions WHERE uuid = ?", (session_id,))
+        return found.fetchone() is not None
+
+
 def _query(library: Library, words: str) -> str | None:
     """What to ask the search index for these words; None when every session is meant."""
     if not words.strip():

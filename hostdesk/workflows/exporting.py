@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
+from hostdesk.domain.letterhead import UNDRESSED, OwnLook
 from hostdesk.words import _
 from hostdesk.workflows.nameless import Nameless, day_of, without_names
 
@@ -18,7 +20,10 @@ ENCRYPTED = ".age"  # after the whole name: `age --decrypt` then gives back the 
 class Wish:
     """What goes out; as it stands, the host's own archive: everything, and anybody can open it."""
 
-    with_documents: bool = False
+    documents: tuple[str, ...] = ()  # the papers that lie in it, as digital copies; values of `Document`
+    paper: str = "A4"  # on which they are
+    look: OwnLook = UNDRESSED  # how they are dressed
+    spreadsheet: bool = False  # the tables as an XLSX workbook beside it
     with_pictures: bool = True
     nameless: Nameless | None = None  # shared without names, with these choices; pictures are among them
     passphrase: str = field(default="", repr=False)  # "": not encrypted
@@ -36,15 +41,25 @@ def packed(
 
 
 def archived(
-    gatherings: Sequence[Gathering], wish: Wish, documents: Mapping[str, bytes] | None = None
+    gatherings: Sequence[Gathering],
+    wish: Wish,
+    documents: Mapping[str, bytes] | None = None,
+    histories: Mapping[str, History] | None = None,
 ) -> bytes:
-    """The archive before it is encrypted."""
+    """The archive before it is encrypted; `histories` say by session who edited what."""
     from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
 
+    kept = shown(gatherings, wish)
     if wish.nameless is not None:
-        return exchange.export_bytes(without_names(gatherings, wish.nameless), nameless=wish.nameless.least)
-    kept = gatherings if wish.with_pictures else [replace(one, pictures=()) for one in gatherings]
-    return exchange.export_bytes(kept, documents)
+        return exchange.export_bytes(kept, nameless=wish.nameless.least)
+    return exchange.export_bytes(kept, documents, histories=histories)
+
+
+def shown(gatherings: Sequence[Gathering], wish: Wish) -> Sequence[Gathering]:
+    """The gatherings as they go out."""
+    if wish.nameless is not None:
+        return without_names(gatherings, wish.nameless)
+    return gatherings if wish.with_pictures else [replace(one, pictures=()) for one in gatherings]
 
 
 def locked(data: bytes, passphrase: str) -> bytes:

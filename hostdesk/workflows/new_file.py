@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from hostdesk.domain.identity import new_id
 from hostdesk.errors import HostDeskError
@@ -20,11 +21,24 @@ _REFUSED = set('<>:"/\\|?*')
 
 def put(data: bytes, target: Path) -> None:
     """Write under a passing name in the same folder, then take the target's place at once."""
+    with in_place_of(target) as file:
+        file.write(data)
+
+
+@contextmanager
+def in_place_of(target: Path, passing: Path | None = None) -> Iterator[BinaryIO]:
+    """A file to write to, which takes the target's place once all went well; else nothing is left of it.
+
+    `passing`: the name that it has until then, where somebody else has to know it.
+    """
     sweep(target.parent)
-    passing = target.with_name(f".{new_id()}.part")
+    passing = passing or passing_name(target)
     try:
         with _held(passing, os.O_CREAT | os.O_EXCL):
-            _write_through(data, passing)
+            with passing.open("wb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
             mode = _mode_of(target)
             os.replace(passing, target)
             target.chmod(mode)
@@ -70,6 +84,11 @@ def _mode_of(target: Path) -> int:
     return 0o666 & ~kept
 
 
+def passing_name(target: Path) -> Path:
+    """Where a file lies while it is written: beside its place, hidden, and telling nothing."""
+    return target.with_name(f".{new_id()}.part")
+
+
 def readable_name(parts: Sequence[str], ending: str) -> str:
     """Like: Neighbourhood kitchen table - handouts.pdf."""
     *heads, last = [_plain(part) for part in parts]
@@ -77,13 +96,6 @@ def readable_name(parts: Sequence[str], ending: str) -> str:
     kept = [_cut(head, room) for head in heads if head]
     name = " - ".join([*(head for head in kept if head), _cut(last, NAME_LIMIT)])
     return f"{name[:1].upper()}{name[1:]}.{ending}"
-
-
-def _write_through(data: bytes, passing: Path) -> None:
-    with passing.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _keep_name(folder: Path) -> None:

@@ -21,7 +21,7 @@ from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-__all__ = ["VERSION", "as_archived", "gatherings", "payload", "tables"]
+__all__ = ["VERSION", "as_archived", "gatherings", "payload", "tables", "weight"]
 
 _encoder = msgspec.json.Encoder(order="sorted")
 
@@ -82,6 +82,11 @@ def payload(
         **{name: seal(data) for gathering in gatherings for name, data in _pictures(gathering).items()},
     }
     return session.sha256, files
+
+
+def weight(gathering: Gathering) -> int:
+    """How many bytes session.json has of it, not counting what makes it easy on the eye."""
+    return len(_encoder.encode(session_of(gathering)))
 
 
 def tables(gatherings: Sequence[Gathering]) -> tuple[Table, ...]:
