@@ -24,7 +24,7 @@ from hostdesk.workflows.exporting import Wish
 from hostdesk.workflows.leaving import Leaving
 from hostdesk.workflows.new_file import in_place_of, put
 
-PART_BYTES = 24 << 20  # of session.json: read back, it takes some ten times as much memory
+PART_BYTES = 16 << 20  # of session.json: read back, it takes some ten times as much memory
 PART_BULK = 64 << 20  # of documents and pictures
 PART_FILES = 900  # documents, or pictures
 MOST_LOCKED = 512 << 20  # bytes of a file that is encrypted, which is done in one go

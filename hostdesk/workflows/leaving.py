@@ -20,7 +20,7 @@ __all__ = ["Leaving", "all_leaving", "every_session", "leaving", "of_series"]
 
 @dataclass(frozen=True, slots=True)
 class Leaving:
-    """A session on its way out, and the others that its papers tell of, by the way in which they look back."""
+    """A session on its way out, and the others that its papers tell of, by how they look back."""
 
     gathering: Gathering
     before: Mapping[str, tuple[Gathering, ...]] = field(default_factory=dict)
