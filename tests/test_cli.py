@@ -18,7 +18,7 @@ from hostdesk import __version__, cli
 from hostdesk.domain.change import Change
 from hostdesk.settings import Settings, save
 from hostdesk.storage.library import Library, open_library, write
-from hostdesk.workflows import own_templates
+from hostdesk.workflows import exchange, own_templates
 from hostdesk.workflows.templates import Template
 from tests.builders import a_full_gathering
 
@@ -433,3 +433,49 @@ def test_sessions_whose_day_has_come_are_listed(run: Run, path: Path) -> None:
     assert run("due", "--library", path).out == [
         "No session has come to the day until which you wanted to keep it."
     ]
+
+
+def test_what_an_archive_holds_is_chosen(run: Run, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "evening.hostdesk.zip"
+    said = run(
+        *("export", "--library", path, "--all", "--out", target, "--document", "summary"),
+        *("--document", "run-sheet", "--no-pictures", "--spreadsheet"),
+    )
+
+    assert said == Said(0, [str(target), str(tmp_path / "evening.xlsx")], "")
+    assert "2 documents" in " ".join(run("verify", target).out)
+    (gathering,) = exchange.read(target)
+    assert not gathering.pictures
+    assert (tmp_path / "evening.xlsx").stat().st_size > 1000
+
+
+def test_a_series_is_exported_by_its_title(run: Run, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "series.hostdesk.zip"
+
+    assert run("export", "--library", path, "--series", "the corner EVENINGS", "--out", target).code == 0
+    assert [one.session.id for one in exchange.read(target)] == ["ab" * 16]
+    assert "no series with this title" in sentence(
+        run("export", "--library", path, "--series", "Nobody's", "--out", target)
+    )
+
+
+@pytest.mark.parametrize("which", [(), ("--all", "x"), ("--all", "--series", "x"), ("x", "--series", "y")])
+def test_which_sessions_are_meant_is_said_in_one_way(run: Run, path: Path, which: tuple[str, ...]) -> None:
+    for verb in ("export", "calendar"):
+        said = run(verb, "--library", path, *which, "--out", path.parent / "out")
+
+        assert (said.code, said.out) == (2, [])
+        assert "Say which sessions you mean" in said.err
+
+
+def test_dates_go_into_a_calendar_without_names_unless_they_are_wanted(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    bare, told = tmp_path / "bare.ics", tmp_path / "told.ics"
+
+    assert run("calendar", "--library", path, "--all", "--out", bare).out == [str(bare)]
+    run("calendar", "--library", path, "ab" * 4, "--out", told, "--to-do", "--names", "--remind")
+    assert b"BEGIN:VEVENT" in bare.read_bytes()
+    assert b"Ada" not in bare.read_bytes()
+    assert b"Ada" in told.read_bytes()
+    assert b"VALARM" in told.read_bytes()

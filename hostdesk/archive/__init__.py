@@ -88,7 +88,8 @@ def _together(parts: Sequence[Unpacked]) -> Unpacked:
     gatherings = tuple(gathering for part in parts for gathering in part.gatherings)
     meaning.check(gatherings)
     newest = max((part.version for part in parts), key=_numbers)
-    return Unpacked(newest, gatherings, sum(part.documents for part in parts))
+    histories = {session: edits for part in parts for session, edits in part.histories.items()}
+    return Unpacked(newest, gatherings, sum(part.documents for part in parts), histories)
 
 
 def _unpack_one(file: BinaryIO) -> Unpacked:

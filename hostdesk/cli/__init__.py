@@ -68,6 +68,10 @@ def _command(verb: str | None) -> Command:
         from hostdesk.cli import locking
 
         return locking.lock if verb == "lock" else locking.change_passphrase
+    if verb == "calendar":
+        from hostdesk.cli import dates
+
+        return dates.calendar
     from hostdesk.cli import commands
 
     return {

@@ -6,38 +6,48 @@ from argparse import Namespace
 from collections.abc import Generator
 from pathlib import Path
 
+from hostdesk import paths, settings
 from hostdesk.cli import told, which
 from hostdesk.cli.apart import read_apart
-from hostdesk.cli.arguments import UsageError
-from hostdesk.cli.papers import made
+from hostdesk.cli.papers import called, made
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _, counted
-from hostdesk.workflows import exchange, look_after, sessions, take_in
+from hostdesk.workflows import archiving, exchange, leaving, letterheads, look_after, take_in
+from hostdesk.workflows.exporting import Wish
 
 
 def export(arguments: Namespace) -> Generator[str]:
-    if arguments.all == bool(arguments.sessions):
-        raise UsageError(_("Say which sessions to export, or --all."))
+    wish = _wish(arguments)
     with look_after.opened(which.library_of(arguments)) as library:
-        ids = _ids(library, arguments)
+        ids = which.session_ids(library, arguments)
+        out = leaving.all_leaving(library, ids, wish)
         if arguments.out.suffix and not arguments.out.is_dir():
-            exchange.export([sessions.gathering(library, session_id) for session_id in ids], arguments.out)
-            yield str(arguments.out)
+            yield from map(str, archiving.write(out, wish, arguments.out, len(ids)))
             return
         made(arguments.out)
-        for session_id in ids:
-            yield str(into(arguments.out, sessions.gathering(library, session_id)))
+        for one in out:
+            yield from map(str, into(arguments.out, one, wish))
 
 
-def into(folder: Path, gathering: Gathering) -> Path:
+def _wish(arguments: Namespace) -> Wish:
+    documents = dict.fromkeys(called(name).value for name in arguments.document)
+    look = letterheads.own_look(settings.load(paths.config_folder() / "settings.toml"), paths.config_folder())
+    return Wish(
+        documents=tuple(documents),
+        look=look,
+        spreadsheet=arguments.spreadsheet,
+        with_pictures=not arguments.no_pictures,
+    )
+
+
+def into(folder: Path, one: leaving.Leaving, wish: Wish) -> tuple[Path, ...]:
     """Writes an archive of its own; an older one of the same session is replaced, no other file is."""
-    target = folder / exchange.file_name(gathering)
-    if target.exists() and not _holds(target, gathering):
-        short = gathering.session.id[: which.SHORT_ID]
+    target = folder / exchange.file_name(one.gathering)
+    if target.exists() and not _holds(target, one.gathering):
+        short = one.gathering.session.id[: which.SHORT_ID]
         target = target.with_name(target.name.removesuffix(exchange.ENDING) + f" {short}{exchange.ENDING}")
-    exchange.export([gathering], target)
-    return target
+    return archiving.write([one], wish, target, 1)
 
 
 def import_archive(arguments: Namespace) -> Generator[str]:
@@ -65,15 +75,6 @@ def verify(arguments: Namespace) -> Generator[str]:
     if found.is_newer:
         yield _("It was written by a newer HostDesk; what this one does not know is left aside.")
     yield _("The archive is whole.")
-
-
-def _ids(library: sessions.Library, arguments: Namespace) -> list[str]:
-    if not arguments.all:
-        return list(dict.fromkeys(which.session_id(library, typed) for typed in arguments.sessions))
-    ids = sessions.all_session_ids(library)
-    if not ids:
-        raise HostDeskError(_("There are no sessions in this library yet."))
-    return ids
 
 
 def _holds(target: Path, gathering: Gathering) -> bool:

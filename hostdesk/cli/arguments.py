@@ -143,9 +143,20 @@ def _ways(printing: argparse.ArgumentParser) -> None:
 
 def _archives(verb: Verb) -> None:
     export = verb("export", _("write sessions to an archive"))
-    export.add_argument("sessions", metavar="SESSION", nargs="*", help=_which_session())
-    export.add_argument("--all", action="store_true", help=_("every session in the library"))
+    _several(export)
     _out(export, "PATH", _("a .zip file for one archive of them all, or a folder for one archive each"))
+    export.add_argument(
+        "--document",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help=_("a paper that lies in it, like summary; may be given more than once; without it, none"),
+    )
+    export.add_argument("--no-pictures", action="store_true", help=_("without the pictures of the room"))
+    export.add_argument(
+        "--spreadsheet", action="store_true", help=_("the tables as a workbook (XLSX) beside it")
+    )
+    _calendar(verb)
     taking = verb("import", _("take in the sessions of an archive, all or nothing"))
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
@@ -177,6 +188,22 @@ def _locking(verb: Verb) -> None:
         "--draw", action="store_true", help=_("take five words drawn by chance, and say them")
     )
     verb("lock", _("lock the window that is open with the library"))
+
+
+def _calendar(verb: Verb) -> None:
+    dates = verb("calendar", _("write the dates of sessions to a file for any calendar"))
+    _several(dates)
+    _out(dates, "FILE", _("the .ics file"))
+    dates.add_argument("--to-do", action="store_true", help=_("steps and decisions that have a day, too"))
+    dates.add_argument("--names", action="store_true", help=_("with the names of guests, and who does what"))
+    dates.add_argument("--remind", action="store_true", help=_("a reminder a day before"))
+
+
+def _several(parser: argparse.ArgumentParser) -> None:
+    """Sessions, those of a series, or all."""
+    parser.add_argument("sessions", metavar="SESSION", nargs="*", help=_which_session())
+    parser.add_argument("--series", metavar="TITLE", help=_("the sessions of this series"))
+    parser.add_argument("--all", action="store_true", help=_("every session in the library"))
 
 
 def _which_session() -> str:

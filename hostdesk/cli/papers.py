@@ -139,7 +139,7 @@ def _badge(arguments: Namespace) -> dict[str, Any]:
 
 def _documents(arguments: Namespace, paper: Paper) -> list[Document]:
     """Those named; else all that can be made in this way."""
-    named = [_called(name) for name in dict.fromkeys(arguments.document)]
+    named = [called(name) for name in dict.fromkeys(arguments.document)]
     found = named or [document for document in Document if _fits(document, arguments)]
     if not all(paper.value in document.about.papers for document in found):
         raise UsageError(_("Only wall sheets go on A3."))
@@ -153,7 +153,7 @@ def _fits(document: Document, arguments: Namespace) -> bool:
     return own and is_read and (document.goes_with_others or not arguments.together)
 
 
-def _called(name: str) -> Document:
+def called(name: str) -> Document:
     document = document_called(name)
     if document is None:
         choices = ", ".join(each.goes_by for each in Document)

@@ -1,4 +1,4 @@
-"""The papers that lie in an archive: digital copies, made as for printing, under names that tell them apart."""
+"""The papers that lie in an archive: digital copies, under names that tell them apart."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,6 +16,7 @@ from hostdesk import archive
 from hostdesk.archive.bundle import Bundle
 from hostdesk.archive.envelope import TooLargeError
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import exporting
@@ -33,19 +34,27 @@ SPREADSHEET = ".xlsx"
 Progress = Callable[[int, int], None]  # sessions done, sessions in all; what it raises cancels
 
 
+@dataclass(frozen=True, slots=True)
+class _Out:
+    """One session with its papers."""
+
+    gathering: Gathering
+    history: History | None
+    papers: Papers
+
+
 @dataclass(slots=True)
 class _Part:
     """What is collected for the next archive."""
 
-    gatherings: list[Gathering] = field(default_factory=list)
-    papers: list[Papers] = field(default_factory=list)
+    sessions: list[_Out] = field(default_factory=list)
     weight: int = 0
     bulk: int = 0
     files: int = 0
 
-    def take(self, gathering: Gathering, papers: Papers) -> None:
-        self.gatherings.append(gathering)
-        self.papers.append(papers)
+    def take(self, one: _Out) -> None:
+        gathering, papers = one.gathering, one.papers
+        self.sessions.append(one)
         self.weight += archive.weight(gathering)
         self.bulk += sum(len(picture.data) for picture in gathering.pictures) + sum(map(len, papers.values()))
         self.files += len(gathering.pictures) + len(papers)
@@ -73,7 +82,7 @@ def write(
         if table is None:
             return (target,)
         beside = beside_of(target, wish)
-        put(exporting.encrypted(table.finish(), wish), beside)
+        put(exporting.locked(table.finish(), wish.passphrase), beside)
     return (target, beside)
 
 
@@ -95,55 +104,51 @@ def _locked(target: Path, wish: Wish, passing: Path | None) -> Iterator[BinaryIO
         if inside.tell() > MOST_LOCKED:
             sentence = _("A file with a passphrase holds up to {size} MB; export fewer sessions at once.")
             raise HostDeskError(sentence.format(size=MOST_LOCKED >> 20))
-        file.write(exporting.encrypted(inside.getvalue(), wish))
+        file.write(exporting.locked(inside.getvalue(), wish.passphrase))
 
 
-def _told(
-    leaving: Iterable[Leaving], wish: Wish, total: int, progress: Progress
-) -> Iterator[tuple[Gathering, Papers]]:
+def _told(leaving: Iterable[Leaving], wish: Wish, total: int, progress: Progress) -> Iterator[_Out]:
     """Each session with its papers; a paper that takes long is told of, too."""
     steps = len(wish.documents) + 1
-    done = 0
-    for one in leaving:
+    for number, one in enumerate(leaving):
 
-        def made(papers: int, before: int = done) -> None:
+        def made(papers: int, before: int = number) -> None:
             progress(before * steps + papers, total * steps)
 
-        yield one.gathering, papers_of(one, wish, made)
-        done += 1
-        progress(done * steps, total * steps)
+        yield _Out(one.gathering, one.history, papers_of(one, wish, made))
+        progress((number + 1) * steps, total * steps)
 
 
-def _packed(
-    leaving: Iterable[tuple[Gathering, Papers]], wish: Wish, table: archive.Spreadsheet | None
-) -> Iterator[bytes]:
+def _packed(leaving: Iterable[_Out], wish: Wish, table: archive.Spreadsheet | None) -> Iterator[bytes]:
     """Archives, each with as many sessions as it has room for."""
     part = _Part()
-    for gathering, papers in leaving:
-        part.take(gathering, papers)
+    for one in leaving:
+        part.take(one)
         if part.is_full:
-            yield from _archives(part, wish, table)
+            yield from _archives(part.sessions, wish, table)
             part = _Part()
-    if part.gatherings:
-        yield from _archives(part, wish, table)
+    if part.sessions:
+        yield from _archives(part.sessions, wish, table)
 
 
-def _archives(part: _Part, wish: Wish, table: archive.Spreadsheet | None) -> Iterator[bytes]:
+def _archives(sessions: Sequence[_Out], wish: Wish, table: archive.Spreadsheet | None) -> Iterator[bytes]:
     if table is not None:
-        table.add(exporting.shown(part.gatherings, wish))
-    yield from _halved(part.gatherings, part.papers, replace(wish, passphrase=""))
+        table.add(exporting.shown([one.gathering for one in sessions], wish))
+    yield from _halved(sessions, wish)
 
 
-def _halved(gatherings: Sequence[Gathering], papers: Sequence[Papers], wish: Wish) -> Iterator[bytes]:
+def _halved(sessions: Sequence[_Out], wish: Wish) -> Iterator[bytes]:
     """In halves, and halves of these, as long as it is more than one archive holds."""
+    histories = {one.gathering.session.id: one.history for one in sessions if one.history is not None}
+    papers = all_papers(one.papers for one in sessions)
     try:
-        yield exporting.packed(gatherings, wish, all_papers(papers))
+        yield exporting.archived([one.gathering for one in sessions], wish, papers, histories)
     except TooLargeError:
-        if len(gatherings) == 1:
+        if len(sessions) == 1:
             raise
-        middle = len(gatherings) // 2
-        yield from _halved(gatherings[:middle], papers[:middle], wish)
-        yield from _halved(gatherings[middle:], papers[middle:], wish)
+        middle = len(sessions) // 2
+        yield from _halved(sessions[:middle], wish)
+        yield from _halved(sessions[middle:], wish)
 
 
 def _write_parts(parts: Iterator[bytes], file: BinaryIO) -> None:

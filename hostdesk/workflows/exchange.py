@@ -16,6 +16,7 @@ from hostdesk import archive
 from hostdesk.archive import encryption
 from hostdesk.archive.names import readable
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows.importing import ImportPlan, plan_import, plan_imports
@@ -51,17 +52,20 @@ class VerifiedArchive:
 
 
 def export_bytes(
-    gatherings: Sequence[Gathering], documents: Mapping[str, bytes] | None = None, nameless: int = 0
+    gatherings: Sequence[Gathering],
+    documents: Mapping[str, bytes] | None = None,
+    nameless: int = 0,
+    histories: Mapping[str, History] | None = None,
 ) -> bytes:
     """An archive of one or several gatherings; equal content gives equal bytes, in whatever order it comes.
 
     `documents` are files by name, as printed, that the host wants in it. `nameless`: it is shared without
-    names, and of fewer people than this nothing is told.
+    names, and of fewer people than this nothing is told. `histories` say by session who edited what.
     """
     different = {gathering.session.id: gathering for gathering in gatherings}
     if not different:
         raise HostDeskError(_("There is no session to put into an archive."))
-    return archive.pack(tuple(different.values()), documents or {}, nameless=nameless)
+    return archive.pack(tuple(different.values()), documents or {}, histories, nameless)
 
 
 def session_json(gathering: Gathering) -> bytes:

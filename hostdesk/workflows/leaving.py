@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import History
+from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.listing import all_session_ids, is_there
 from hostdesk.storage.series import session_ids_in
@@ -23,6 +25,7 @@ class Leaving:
     """A session on its way out, and the others that its papers tell of, by how they look back."""
 
     gathering: Gathering
+    history: History | None = None  # who edited what of it
     before: Mapping[str, tuple[Gathering, ...]] = field(default_factory=dict)
 
 
@@ -30,13 +33,13 @@ def leaving(library: Library, session_id: str, documents: Sequence[str] = ()) ->
     """One session; None where it was taken away meanwhile."""
     if not is_there(library, session_id):
         return None
-    found = gathering(library, session_id)
+    found, edits = gathering(library, session_id), history(library, session_id)
     if not documents:
-        return Leaving(found)
+        return Leaving(found, edits)
     from hostdesk.workflows.looking_back import told_before
 
     before = told_before(library, found, [Document(name) for name in documents])
-    return Leaving(found, {str(way): seen for way, seen in before.items()})
+    return Leaving(found, edits, {str(way): seen for way, seen in before.items()})
 
 
 def all_leaving(library: Library, session_ids: Iterable[str], wish: Wish) -> Iterator[Leaving]:
