@@ -18,7 +18,7 @@ KEPT_IN = {
     "uharfbuzz": ("printing",),
     "bidi": ("printing",),
     "openpyxl": ("guest_lists",),
-    "pyrage": ("archive",),
+    "cryptography": ("archive",),
 }
 
 
