@@ -7,17 +7,46 @@ from collections.abc import Generator
 from pathlib import Path
 
 from hostdesk import paths, settings
-from hostdesk.cli import told, which
+from hostdesk.cli import passphrases, sharing, told, which
 from hostdesk.cli.apart import read_apart
+from hostdesk.cli.arguments import UsageError
 from hostdesk.cli.papers import called, made
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _, counted
-from hostdesk.workflows import archiving, exchange, leaving, letterheads, look_after, take_in
+from hostdesk.workflows import (
+    archiving,
+    exchange,
+    exporting,
+    leaving,
+    letterheads,
+    look_after,
+    sessions,
+    take_in,
+)
 from hostdesk.workflows.exporting import Wish
 
 
 def export(arguments: Namespace) -> Generator[str]:
+    if arguments.out is None and not arguments.preview:
+        raise UsageError(_("Say where to write it: --out PATH."))
+    if arguments.without_names:
+        yield from _share(arguments)
+        return
+    if arguments.preview or arguments.words or arguments.picture:
+        raise UsageError(_("--preview, --words and --picture go with --without-names."))
+    yield from _keep(arguments)
+
+
+def _share(arguments: Namespace) -> Generator[str]:
+    with look_after.opened(which.library_of(arguments)) as library:
+        ids = which.session_ids(library, arguments)
+        gatherings = [sessions.gathering(library, session_id) for session_id in ids]
+    passphrase = "" if arguments.preview else passphrases.to_lock(arguments)
+    yield from sharing.export(gatherings, arguments, passphrase, None if arguments.preview else arguments.out)
+
+
+def _keep(arguments: Namespace) -> Generator[str]:
     wish = _wish(arguments)
     with look_after.opened(which.library_of(arguments)) as library:
         ids = which.session_ids(library, arguments)
@@ -38,20 +67,21 @@ def _wish(arguments: Namespace) -> Wish:
         look=look,
         spreadsheet=arguments.spreadsheet,
         with_pictures=not arguments.no_pictures,
+        passphrase=passphrases.to_lock(arguments),
     )
 
 
 def into(folder: Path, one: leaving.Leaving, wish: Wish) -> tuple[Path, ...]:
     """Writes an archive of its own; an older one of the same session is replaced, no other file is."""
-    target = folder / exchange.file_name(one.gathering)
-    if target.exists() and not _holds(target, one.gathering):
+    target = folder / exporting.file_name([one.gathering], wish)
+    if target.exists() and not _holds(target, one.gathering, wish.passphrase):
         short = one.gathering.session.id[: which.SHORT_ID]
-        target = target.with_name(target.name.removesuffix(exchange.ENDING) + f" {short}{exchange.ENDING}")
+        target = target.with_name(target.name.removesuffix(wish.ending) + f" {short}{wish.ending}")
     return archiving.write([one], wish, target, 1)
 
 
 def import_archive(arguments: Namespace) -> Generator[str]:
-    archived = read_apart(exchange.read, arguments.file)
+    archived = read_apart(exchange.read, arguments.file, passphrases.to_open(arguments, arguments.file))
     path = which.library_of(arguments)
     if arguments.dry_run and not path.exists():  # nothing is there yet, and nothing is made
         yield from _preview(exchange.plan_imports(archived, {}))
@@ -64,7 +94,7 @@ def import_archive(arguments: Namespace) -> Generator[str]:
 
 
 def verify(arguments: Namespace) -> Generator[str]:
-    found = read_apart(exchange.verify, arguments.file)
+    found = read_apart(exchange.verify, arguments.file, passphrases.to_open(arguments, arguments.file))
     rows = [
         (_("Archive"), str(arguments.file)),
         (_("Version"), found.version),
@@ -77,11 +107,12 @@ def verify(arguments: Namespace) -> Generator[str]:
     yield _("The archive is whole.")
 
 
-def _holds(target: Path, gathering: Gathering) -> bool:
+def _holds(target: Path, gathering: Gathering, passphrase: str) -> bool:
     try:
-        return [found.session.id for found in read_apart(exchange.read, target)] == [gathering.session.id]
+        found = read_apart(exchange.read, target, passphrase)
     except HostDeskError:
         return False
+    return [one.session.id for one in found] == [gathering.session.id]
 
 
 def _preview(plans: tuple[exchange.ImportPlan, ...]) -> Generator[str]:

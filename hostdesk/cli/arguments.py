@@ -8,6 +8,7 @@ from pathlib import Path
 
 from hostdesk import __version__
 from hostdesk.domain.documents import Document
+from hostdesk.domain.small_groups import LOWEST_LEAST, USUAL_LEAST
 from hostdesk.words import _
 
 Verb = Callable[[str, str], argparse.ArgumentParser]  # its name and what it does
@@ -144,7 +145,8 @@ def _ways(printing: argparse.ArgumentParser) -> None:
 def _archives(verb: Verb) -> None:
     export = verb("export", _("write sessions to an archive"))
     _several(export)
-    _out(export, "PATH", _("a .zip file for one archive of them all, or a folder for one archive each"))
+    where = _("a .zip file for one archive of them all, or a folder for one archive each")
+    export.add_argument("--out", type=Path, metavar="PATH", help=where)
     export.add_argument(
         "--document",
         metavar="NAME",
@@ -156,12 +158,65 @@ def _archives(verb: Verb) -> None:
     export.add_argument(
         "--spreadsheet", action="store_true", help=_("the tables as a workbook (XLSX) beside it")
     )
+    _sharing(export)
+    export.add_argument(
+        "--passphrase", action="store_true", help=_("encrypt it; the passphrase is asked for, twice")
+    )
+    _passphrase_file(export)
     _calendar(verb)
     taking = verb("import", _("take in the sessions of an archive, all or nothing"))
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    _passphrase_file(taking)
     verify = verb("verify", _("look whether an archive is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
+    _passphrase_file(verify)
+
+
+def _sharing(export: argparse.ArgumentParser) -> None:
+    """What leaves without names."""
+    export.add_argument(
+        "--without-names", action="store_true", help=_("to be shared: codes for guests, no small groups")
+    )
+    export.add_argument(
+        "--preview", action="store_true", help=_("without names: only say what would go out, table by table")
+    )
+    export.add_argument(
+        "--least",
+        metavar="N",
+        type=int,
+        default=USUAL_LEAST,
+        help=_("without names: of fewer people nothing is told ({usual}; never fewer than {lowest})").format(
+            usual=USUAL_LEAST, lowest=LOWEST_LEAST
+        ),
+    )
+    export.add_argument(
+        "--words",
+        metavar="KINDS",
+        action="append",
+        default=[],
+        help=_(
+            "without names: which words go: none, or scales (usual), title, purpose, goals, boundaries, "
+            "running-order, decisions, steps, said, answers"
+        ),
+    )
+    export.add_argument(
+        "--picture",
+        metavar="N",
+        type=int,
+        action="append",
+        default=[],
+        help=_("without names: this picture goes, too, by its number"),
+    )
+
+
+def _passphrase_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=_("the passphrase of the archive is the first line of this file; - reads it in"),
+    )
 
 
 def _people(verb: Verb) -> None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import re
-import select
 import shutil
-import subprocess
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +15,7 @@ from hostdesk.archive import age
 from hostdesk.archive.age import MOST_WORK, WORK
 from hostdesk.archive.encryption import decrypted, encrypted, is_encrypted
 from hostdesk.errors import HostDeskError
+from tests.terminal import typed
 
 PHRASE = "amber kettle gardens évening ten"
 AGE = shutil.which("age")
@@ -141,7 +138,7 @@ def test_whatever_stands_in_a_file_is_refused_with_a_sentence(head: str, tail: b
 def test_the_age_command_opens_what_was_encrypted_here(tmp_path: Path) -> None:
     (tmp_path / "kept.age").write_bytes(an_encrypted_file())
 
-    typed_into_age(["--decrypt", "-o", "kept", "kept.age"], tmp_path, times=1)
+    typed([str(AGE), "--decrypt", "-o", "kept", "kept.age"], PHRASE, tmp_path)
 
     assert (tmp_path / "kept").read_bytes() == b"The corner garden" * 9
 
@@ -151,41 +148,7 @@ def test_the_age_command_opens_what_was_encrypted_here(tmp_path: Path) -> None:
 def test_what_the_age_command_encrypted_is_opened_here(tmp_path: Path, armour: list[str]) -> None:
     (tmp_path / "kept").write_bytes(b"words")
 
-    typed_into_age(["--passphrase", *armour, "-o", "kept.age", "kept"], tmp_path, times=2)
+    typed([str(AGE), "--passphrase", *armour, "-o", "kept.age", "kept"], PHRASE, tmp_path)
 
     assert is_encrypted((tmp_path / "kept.age").read_bytes())
     assert decrypted((tmp_path / "kept.age").read_bytes(), PHRASE) == b"words"
-
-
-def typed_into_age(arguments: list[str], folder: Path, times: int) -> None:
-    """Runs age with a terminal of its own, where the passphrase is typed as often as it asks."""
-    here, there = pty.openpty()
-    process = subprocess.Popen(
-        [str(AGE), *arguments],
-        cwd=folder,
-        stdin=there,
-        stdout=there,
-        stderr=there,
-        start_new_session=True,
-        preexec_fn=take_terminal,
-    )
-    os.close(there)
-    heard = b""
-    try:
-        while heard.lower().count(b"passphrase") < times or select.select([here], [], [], 30)[0]:
-            heard_now = os.read(here, 4096)
-            for _question in re.findall(rb"passphrase", heard_now.lower()):
-                os.write(here, PHRASE.encode() + b"\n")
-            heard += heard_now
-    except OSError:  # age has ended, and its side of the terminal with it
-        pass
-    finally:
-        os.close(here)
-    assert process.wait(30) == 0, heard
-
-
-def take_terminal() -> None:
-    import fcntl
-    import termios
-
-    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
