@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from hostdesk.domain.consents import words_may_be_told
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Guest
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.movement import Movement, movement
 from hostdesk.domain.said import ForEveryone, for_everyone
@@ -43,11 +45,14 @@ class Summary:
     steps: tuple[Step, ...]
     hidden: int = 0  # rounds with answers that wait to be revealed
     said: ForEveryone = field(default_factory=ForEveryone)
+    withheld: int = 0  # answers whose words are not in it, because whoever gave them said no
 
 
-def summary(gathering: Gathering) -> Summary:
-    """What this gathering brought so far."""
-    scales = (_scale_summary(gathering, scale) for scale in gathering.scales)
+def summary(gathering: Gathering, may: Callable[[Guest | None], bool] = words_may_be_told) -> Summary:
+    """What this gathering brought so far; `may`: whose words are in it, as far as who gave them is known."""
+    guests = {guest.id: guest for guest in gathering.guests}
+    free = {mark.id: may(guests.get(mark.guest_id or "")) for mark in gathering.marks if mark.has_words}
+    scales = (_scale_summary(gathering, scale, free) for scale in gathering.scales)
     return Summary(
         session=gathering.session,
         present=sum(guest.arrived for guest in gathering.guests),
@@ -55,6 +60,7 @@ def summary(gathering: Gathering) -> Summary:
         steps=gathering.steps,
         hidden=sum(asked.is_hidden and _is_answered(gathering, asked) for asked in gathering.rounds),
         said=for_everyone(gathering),
+        withheld=sum(not told for told in free.values()),
     )
 
 
@@ -62,20 +68,20 @@ def _is_answered(gathering: Gathering, asked: Round) -> bool:
     return bool(asked.counts) or any(not mark.is_empty for mark in gathering.marks_in(asked.id))
 
 
-def _scale_summary(gathering: Gathering, scale: Scale) -> ScaleSummary:
+def _scale_summary(gathering: Gathering, scale: Scale, free: Mapping[str, bool]) -> ScaleSummary:
     rounds = [r for moment in Moment if (r := gathering.round_of(scale.id, moment))]
     seen = [r for r in rounds if _is_answered(gathering, r) and not r.is_hidden]
     answered = [(r, gathering.marks_in(r.id)) for r in seen]
     return ScaleSummary(
         scale=scale,
-        rounds=tuple(_round_summary(gathering, r) for r in seen),
+        rounds=tuple(_round_summary(gathering, r, free) for r in seen),
         movement=_movement(scale, [marks for _round, marks in answered]),
     )
 
 
-def _round_summary(gathering: Gathering, asked: Round) -> RoundSummary:
+def _round_summary(gathering: Gathering, asked: Round, free: Mapping[str, bool]) -> RoundSummary:
     marks = gathering.marks_in(asked.id)
-    high_first = sorted(marks, key=_high_first)
+    high_first = [mark for mark in sorted(marks, key=_high_first) if free.get(mark.id)]
     return RoundSummary(
         moment=asked.moment,
         values=gathering.values_in(asked.id),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from hostdesk.domain.asking import asked_in
+from hostdesk.domain.consents import words_are_kept
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
@@ -15,6 +16,7 @@ from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.purpose_paragraph import purpose_paragraph
 from hostdesk.domain.running_order import Block, TimedBlock, days_of, lasting, timed
+from hostdesk.domain.said import whose
 from hostdesk.domain.scale import Naming, Scale, number_text
 from hostdesk.domain.summary import RoundSummary, summary
 from hostdesk.printing.documents.record import (
@@ -123,7 +125,7 @@ def _how_there(guest: Guest) -> str:
 
 def _scales(gathering: Gathering) -> Iterator[HeldScale]:
     """Those that were asked; a hidden round is named, and nothing of it told."""
-    found = {told.scale.id: told for told in summary(gathering).scales}
+    found = {told.scale.id: told for told in summary(gathering, words_are_kept).scales}
     for scale in gathering.scales:
         rounds = [asked for asked in gathering.rounds if asked.scale_id == scale.id]
         waiting = tuple(asked.moment.label for asked in rounds if asked.is_hidden)
@@ -161,7 +163,17 @@ def _answers(gathering: Gathering, asked: Round) -> Iterator[Answer]:
     for guest in asked_in(gathering, asked):
         mark = marks.get(guest.id)
         if mark is not None and not mark.is_empty:
-            yield _answer(guest, mark, gathering.earlier(mark.id))
+            yield _answer(guest, *_kept(guest, mark, gathering.earlier(mark.id)))
+
+
+def _kept(
+    guest: Guest, mark: Mark, earlier: Sequence[EarlierMark]
+) -> tuple[Mark, Sequence[EarlierMark]]:
+    """Without their words, where they want none to be kept."""
+    if words_are_kept(guest):
+        return mark, earlier
+    kept = replace(mark, already_there=_not_kept() if mark.has_words else "", one_step_up="")
+    return kept, [replace(one, already_there="", one_step_up="") for one in earlier]
 
 
 def _answer(guest: Guest, mark: Mark, earlier: Sequence[EarlierMark]) -> Answer:
@@ -223,13 +235,18 @@ _ORDER = (
 )
 
 
+def _not_kept() -> str:
+    return _("Not kept, as they asked.")
+
+
 def _said(gathering: Gathering, note: Note) -> Said:
-    who = next((guest.name for guest in gathering.guests if guest.id == note.guest_id), "")
+    guest = whose(gathering, note)
+    who = guest.name if guest else ""
     during = next((block.title for block in gathering.blocks if block.id == note.block_id), "")
     done = _("taken up") if note.kind is NoteKind.PARKED else _("brought together")
     kinds = (NoteKind.PARKED, NoteKind.OFFER, NoteKind.NEED)
     settled = done if note.done and note.kind in kinds else ""
-    return Said(note.words, _joined(who, during, _minute(note.taken), settled))
+    return Said(note.words if words_are_kept(guest) else _not_kept(), _joined(who, during, _minute(note.taken), settled))
 
 
 def _decision(gathering: Gathering, decision: Decision) -> MadeDecision:

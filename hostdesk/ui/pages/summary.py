@@ -74,6 +74,8 @@ def _body(found: Summary) -> QWidget:
         column.addWidget(_scale_card(scale, number))
     if found.hidden:
         column.addWidget(muted(hidden_said(found.hidden), "summary_hidden"))
+    if found.withheld:
+        column.addWidget(muted(_withheld_said(found.withheld), "summary_withheld"))
     add_said(column, found.said)
     if found.steps:
         column.addWidget(heading(_("Small steps"), "summary_steps", 1.25))
@@ -81,6 +83,14 @@ def _body(found: Summary) -> QWidget:
         parts = [step.what, step.who, date_said(step.by_when)]
         column.addWidget(_words(" · ".join(part for part in parts if part), f"summary_step_{number}"))
     return body
+
+
+def _withheld_said(answers: int) -> str:
+    return counted(
+        "The words of {n} answer are not in it, as whoever gave it asked.",
+        "The words of {n} answers are not in it, as those who gave them asked.",
+        answers,
+    )
 
 
 def _scale_card(found: ScaleSummary, number: int) -> QWidget:
