@@ -11,7 +11,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Event, Thread
 from time import monotonic
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, ClassVar
 
 from hostdesk.careful import bounded, is_careful
 from hostdesk.errors import HostDeskError, where_it_broke
@@ -65,6 +65,9 @@ def main() -> int:
     answers = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a library prints must not fall among the answers
     wanted = _Wanted(sys.stdin.buffer)
+    from hostdesk import worker  # as jobs know it: this module is run under another name
+
+    worker.Fed.frames, worker.Fed.answers = wanted.frames, answers
     while (frame := wanted.frames.get()) is not None:
         _tell(answers, _answer(frame, _Progress(answers, wanted.is_let_go)))
     return 0
@@ -124,6 +127,31 @@ class _Progress:
         if done >= total or now - self._last >= _APART:
             self._last = now
             _tell(self._answers, ("progress", done, total))
+
+
+class Fed:
+    """What a job works on, where that is more than is handed over at once: asked for piece by piece.
+
+    An argument like any other; whoever waits for the job hears `wanted` and feeds it, at last with None.
+    """
+
+    frames: ClassVar[SimpleQueue[bytes | None]]  # in the worker: what the window sends
+    answers: ClassVar[BinaryIO]  # and what it hears
+
+    def __iter__(self) -> Fed:
+        return self
+
+    def __next__(self) -> Any:
+        _tell(type(self).answers, ("more",))
+        frame = type(self).frames.get()
+        if frame is None:
+            raise SystemExit(1)  # the window is gone: what was begun is put away
+        piece = pickle.loads(frame)
+        if piece is None:
+            raise StopIteration
+        if isinstance(piece, HostDeskError):
+            raise piece
+        return piece
 
 
 def _tell(answers: BinaryIO, value: tuple[Any, ...]) -> None:

@@ -56,7 +56,7 @@ def was_written_here(connection: Connection, path: Path) -> bool:
 
 
 def stay_here(connection: Connection, path: Path) -> None:
-    """Inside a transaction: the library is written anew in its own place, and goes on as the device it was."""
+    """Inside a transaction: the library is written anew in its place, and goes on as the device it was."""
     connection.execute("UPDATE here SET place = ?", (_place(path),))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -150,6 +150,26 @@ def archive_written(gathering: Gathering, target: Path) -> None:
     from hostdesk.workflows import exchange
 
     exchange.export([gathering], target)
+
+
+def archives_written(
+    leaving: Iterable[Any],
+    wish: Any,
+    target: Path,
+    total: int,
+    passing: Path,
+    progress: Callable[[int, int], None],
+) -> tuple[Path, ...]:
+    """Sessions, as they come, in one file; and the spreadsheet beside it, where it is wanted."""
+    from hostdesk.workflows import archiving
+
+    return archiving.write(leaving, wish, target, total, progress, passing)
+
+
+def calendar_written(gatherings: Sequence[Gathering], wanted: Any, target: Path) -> None:
+    from hostdesk.workflows import calendar_file
+
+    calendar_file.write(gatherings, target, wanted)
 
 
 @carefully

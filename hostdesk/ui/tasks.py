@@ -28,6 +28,7 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(object)  # HostDeskError: a sentence for the host; anything else is a fault of ours
     progressed = Signal(int, int)
+    wanted = Signal()  # the next piece of what it is fed with
 
     def __init__(self, tasks: Tasks, frame: bytes, to_the_end: bool, is_careful: bool) -> None:
         super().__init__(tasks)
@@ -44,6 +45,10 @@ class Task(QObject):
     def let_go(self) -> None:
         """The same, but it ends at its next word of progress, and the worker stays warm."""
         self._tasks.let_go(self)
+
+    def feed(self, piece: Any) -> None:
+        """One more piece for a job that was given a `Fed`; None: that was all; an error ends it."""
+        self._tasks.feed(self, piece)
 
 
 class _Worker(QProcess):
@@ -150,6 +155,10 @@ class Tasks(QObject):
         elif task in self._waiting:
             self.cancel(task)
 
+    def feed(self, task: Task, piece: Any) -> None:
+        if task is self._current and self._worker is not None:
+            self._worker.write(framed(piece))
+
     def stop(self) -> None:
         """Ends the worker; what puts a file somewhere is waited for, everything else is let go."""
         tasks = [task for task in (self._current, *self._waiting) if task is not None]
@@ -195,6 +204,9 @@ class Tasks(QObject):
                 self._overdue.start()  # each of several files has its own time
             if not task.is_let_go:
                 task.progressed.emit(*values)
+            return
+        if kind == "more":
+            task.wanted.emit()
             return
         self._current = None
         if task.is_let_go:

@@ -246,7 +246,8 @@ def _said(gathering: Gathering, note: Note) -> Said:
     done = _("taken up") if note.kind is NoteKind.PARKED else _("brought together")
     kinds = (NoteKind.PARKED, NoteKind.OFFER, NoteKind.NEED)
     settled = done if note.done and note.kind in kinds else ""
-    return Said(note.words if words_are_kept(guest) else _not_kept(), _joined(who, during, _minute(note.taken), settled))
+    words = note.words if words_are_kept(guest) else _not_kept()
+    return Said(words, _joined(who, during, _minute(note.taken), settled))
 
 
 def _decision(gathering: Gathering, decision: Decision) -> MadeDecision:
