@@ -193,6 +193,14 @@ def all_session_ids(library: Library) -> list[str]:
         return [row[0] for row in rows]
 
 
+def session_ids(library: Library, wanted: Wanted) -> list[str]:
+    """The ids of the sessions wanted, in the order of their dates."""
+    which, values = _which(library, wanted)
+    statement = f"SELECT uuid FROM sessions WHERE id IN (SELECT id FROM ({which})) ORDER BY starts, id"
+    with connections.translated():
+        return [row[0] for row in library.connection.execute(statement, values)]
+
+
 def is_there(library: Library, session_id: str) -> bool:
     with connections.translated():
         found = library.connection.execute("SELECT 1 FROM sessions WHERE uuid = ?", (session_id,))

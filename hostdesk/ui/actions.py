@@ -52,6 +52,20 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+O",),
             _("Look into a session archive and bring it in."),
         ),
+        ActionText(
+            "save_archives",
+            session,
+            _("Save an archive…"),
+            (),
+            _("This session, its series, or all in one file; with papers and a workbook, if you like."),
+        ),
+        ActionText(
+            "calendar",
+            session,
+            _("Dates for a calendar…"),
+            (),
+            _("A file with the dates of this session or its series, for any calendar."),
+        ),
         ActionText("print", session, _("Print…"), ("Ctrl+P",), _("Go to the page where documents are made.")),
         ActionText(
             "keep_on_top",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from hostdesk.ui.living_window import LivingWindow
+from hostdesk.ui.archiving_window import ArchivingWindow
 from hostdesk.words import _, counted
 
 
@@ -20,7 +20,7 @@ def _nothing(_library: Any) -> None:
     """Answered once everything before it is."""
 
 
-class KeepingWindow(LivingWindow):
+class KeepingWindow(ArchivingWindow):
     """The window, between what is lived and all its other actions."""
 
     def on_erase_person(self) -> None:

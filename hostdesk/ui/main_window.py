@@ -40,6 +40,7 @@ class MainWindow(LockingWindow):
         self._painted = False
         self.menu_button.clicked.connect(self.on_menu)
         self.home.archive_requested.connect(self.on_open_archive)
+        self.home.export_requested.connect(self.on_save_archives)
         self.home.template_requested.connect(self.on_from_template)
         self.handbook_requested.connect(self.on_handbook)
         self.message_answered.connect(self._on_message_answered)

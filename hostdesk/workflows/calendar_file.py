@@ -15,19 +15,13 @@ from hostdesk.domain.running_order import days_of
 from hostdesk.domain.text import line
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
+from hostdesk.workflows.calendar_wishes import Dates
 from hostdesk.workflows.new_file import put
+
+__all__ = ["Dates", "calendar_bytes", "file_name", "has_dates", "write"]
 
 ENDING = ".ics"
 _DAY_BEFORE = timedelta(days=1)
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """What goes into the calendar besides when and where; each is chosen."""
-
-    to_do: bool = False  # steps and decisions, on the day by which they are wanted
-    names: bool = False  # who comes, and who does what
-    remind: bool = False  # a day before a gathering
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from hostdesk.domain.documents import Document
@@ -11,13 +11,21 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering
-from hostdesk.storage.listing import all_session_ids, is_there
+from hostdesk.storage.listing import Wanted, all_session_ids, is_there, session_ids
 from hostdesk.storage.series import session_ids_in
 
 if TYPE_CHECKING:
     from hostdesk.workflows.exporting import Wish
 
-__all__ = ["Leaving", "all_leaving", "every_session", "leaving", "of_series"]
+__all__ = [
+    "Leaving",
+    "all_leaving",
+    "every_session",
+    "for_calendar",
+    "leaving",
+    "of_series",
+    "wanted_sessions",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +55,18 @@ def all_leaving(library: Library, session_ids: Iterable[str], wish: Wish) -> Ite
     for session_id in session_ids:
         if (one := leaving(library, session_id, wish.documents)) is not None:
             yield one
+
+
+def for_calendar(library: Library, session_ids: Iterable[str]) -> list[Gathering]:
+    """The sessions without their pictures and answers, which no calendar shows."""
+    there = (session_id for session_id in session_ids if is_there(library, session_id))
+    found = (gathering(library, session_id) for session_id in there)
+    return [replace(one, pictures=(), marks=(), earlier_marks=()) for one in found]
+
+
+def wanted_sessions(library: Library, wanted: Wanted) -> list[str]:
+    """The ids of the sessions in a list that was narrowed."""
+    return session_ids(library, wanted)
 
 
 def every_session(library: Library) -> list[str]:

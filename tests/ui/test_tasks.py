@@ -22,8 +22,10 @@ from pytestqt.qtbot import QtBot
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Tasks, WorkerError, tasks_of, worker_command
-from hostdesk.worker import LET_GO, Packed
+from hostdesk.worker import LET_GO, Fed, Packed
 from hostdesk.workflows import new_file
+from hostdesk.workflows.exporting import Wish
+from hostdesk.workflows.leaving import Leaving
 from tests.builders import a_gathering
 
 LONG = 600  # seconds that no test waits for
@@ -318,3 +320,52 @@ def is_running(process: int) -> bool:
     except OSError:
         return False
     return state not in "ZX"
+
+
+def test_a_job_is_fed_with_one_piece_after_the_other(tasks: Tasks, qtbot: QtBot) -> None:
+    heard, pieces = Heard(), iter([1, 2, 3, None])
+    task = tasks.run(list, (Fed(),), heard.done.append, heard.failed.append)
+    task.wanted.connect(lambda: task.feed(next(pieces)))
+    qtbot.waitUntil(lambda: heard.anything, timeout=20_000)
+
+    assert heard.done == [[1, 2, 3]]
+
+
+def test_an_error_among_the_pieces_ends_the_job_with_its_sentence(tasks: Tasks, qtbot: QtBot) -> None:
+    heard = Heard()
+    task = tasks.run(list, (Fed(),), heard.done.append, heard.failed.append)
+    task.wanted.connect(lambda: task.feed(HostDeskError("This session cannot be read.")))
+    qtbot.waitUntil(lambda: heard.anything, timeout=20_000)
+
+    assert [str(error) for error in heard.failed] == ["This session cannot be read."]
+
+
+def test_a_job_that_is_not_fed_to_the_end_puts_away_what_it_began(
+    tasks: Tasks, qtbot: QtBot, tmp_path: Path
+) -> None:
+    heard = Heard()
+    arguments = (Fed(), Wish(), tmp_path / "all.zip", 2, tmp_path / ".passing")
+    task = tasks.run(
+        jobs.archives_written,
+        arguments,
+        heard.done.append,
+        heard.failed.append,
+        heard.on_progress,
+        to_the_end=True,
+    )
+    pieces = iter([Leaving(a_gathering("Ada"))])
+    asked: list[bool] = []
+
+    def feed() -> None:
+        asked.append(True)
+        if (piece := next(pieces, None)) is not None:
+            task.feed(piece)
+
+    task.wanted.connect(feed)
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=20_000)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [".passing"]
+
+    tasks.stop()
+
+    assert not [path for path in tmp_path.iterdir() if path.is_file()]
+    assert not heard.anything

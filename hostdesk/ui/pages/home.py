@@ -38,6 +38,7 @@ class HomePage(QWidget):
     person_requested = Signal()  # a guest to narrow the list by
     sample_requested = Signal()
     archive_requested = Signal()
+    export_requested = Signal()
     template_requested = Signal()
     search_changed = Signal()  # the words, or what narrows the list
     rows_needed = Signal(int)
@@ -88,6 +89,7 @@ class HomePage(QWidget):
         self.empty.setHidden(some or away)
         self.count.setHidden(tight and not away)
         self.open.setHidden(low or not some)
+        self.export.setHidden(low or away or not some)  # the menu has it
         for button in (self.pin, self.duplicate, self.remove):
             button.setHidden(away or not some)
         if self.filters is not None:
@@ -180,7 +182,8 @@ class HomePage(QWidget):
 
         self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.column.removeItem(self._tool_row)
-        for widget in (buttons := (self.count, self.open, self.pin, self.duplicate, self.remove)):
+        buttons = (self.count, self.open, self.pin, self.duplicate, self.export, self.remove)
+        for widget in buttons:
             self._tool_row.removeWidget(widget)
         self.column.addLayout(Flow(*buttons, spacing=8))
 
@@ -266,12 +269,14 @@ class HomePage(QWidget):
         self.pin = Button(_("Keep on top"), "keep_on_top")
         self.pin.setCheckable(True)
         self.duplicate = Button(_("Duplicate"), "duplicate_session")
+        self.export = Button(_("Save archive…"), "save_archives_button")
         self.remove = Button(_("Delete"), "delete_session")
         self.open.clicked.connect(self._on_open)
         self.pin.clicked.connect(self._on_pin)
         self.duplicate.clicked.connect(self._on_duplicate)
+        self.export.clicked.connect(self.export_requested)
         self.remove.clicked.connect(self._on_remove)
-        self._tool_row = row(self.open, self.pin, self.duplicate, self.remove)
+        self._tool_row = row(self.open, self.pin, self.duplicate, self.export, self.remove)
         self._tool_row.insertWidget(0, self.count, 1)
         return self._tool_row
 

@@ -7,6 +7,7 @@ from datetime import datetime, time
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hostdesk.domain.available import clock_to_offer
@@ -18,6 +19,7 @@ from hostdesk.ui.sections.ladder import LadderSection
 from hostdesk.ui.sections.paragraph import ParagraphSection
 from hostdesk.ui.sections.section import Section
 from hostdesk.ui.sections.title import TitleSection
+from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.parsed_field import clock_field
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, Button, labelled, muted, row
@@ -53,6 +55,8 @@ def passages() -> tuple[tuple[str, str, str], ...]:
 class PurposePage(Page):
     """Title, time and the purpose in the host's own words; from it one paragraph for every paper."""
 
+    dates_requested = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("purpose")
@@ -84,9 +88,9 @@ class PurposePage(Page):
         self.no_date = Button(_("No date yet"), "no_date")
         self.no_date.clicked.connect(partial(self._on_starts, None))
         both = QWidget()
-        layout = row(Box(self.starts), self.no_date, 1)
-        layout.setContentsMargins(0, 0, 0, 0)
-        both.setLayout(layout)
+        self.dates = Button(_("For a calendar…"), "purpose_dates")
+        self.dates.clicked.connect(self.dates_requested)
+        both.setLayout(Flow(Box(self.starts), self.no_date, self.dates))
         self.only_offered = muted(_("Nothing is set yet. Enter takes this evening."), "starts_offered")
         self.starts.setAccessibleDescription(self.only_offered.text())
         holder = QWidget()
@@ -135,6 +139,7 @@ class PurposePage(Page):
     def _show_whether_set(self, is_set: bool) -> None:
         """A moment that is only offered does not look like one that is kept."""
         self.no_date.setEnabled(is_set)
+        self.dates.setEnabled(is_set)
         self.only_offered.setVisible(not is_set)
         self.starts.setAccessibleDescription("" if is_set else self.only_offered.text())
 

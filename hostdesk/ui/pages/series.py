@@ -34,6 +34,8 @@ class SeriesPage(Page):
 
     follow_up_requested = Signal()
     another_requested = Signal()
+    export_requested = Signal()
+    dates_requested = Signal()
     open_requested = Signal(str)  # the id of a session
 
     def __init__(self) -> None:
@@ -102,11 +104,15 @@ class SeriesPage(Page):
         self.follow_up = Button(_("Follow-up session"), "series_follow_up")
         self.another = Button(_("Another session in this series"), "series_another")
         self.leave = Button(_("Take this session out"), "series_leave")
+        self.export = Button(_("Save the series…"), "series_export")
+        self.dates = Button(_("Dates for a calendar…"), "series_dates")
         self.begin.clicked.connect(self._on_begin)
         self.follow_up.clicked.connect(self.follow_up_requested)
         self.another.clicked.connect(self.another_requested)
         self.leave.clicked.connect(self._on_leave)
-        return _in_a_row(self.begin, self.follow_up, self.another, self.leave)
+        self.export.clicked.connect(self.export_requested)
+        self.dates.clicked.connect(self.dates_requested)
+        return _in_a_row(self.begin, self.follow_up, self.another, self.export, self.dates, self.leave)
 
     def _meetings(self) -> QWidget:
         self.meetings = RowsModel(columns(self._is_here), _("Gatherings"))
@@ -139,7 +145,7 @@ class SeriesPage(Page):
 
     def refresh(self, gathering: Gathering) -> None:
         series = gathering.series
-        for widget in (self.head, self.another, self.leave, self.card, self.body):
+        for widget in (self.head, self.another, self.export, self.dates, self.leave, self.card, self.body):
             widget.setVisible(series is not None)
         for widget in (self.teaching, self.begin):
             widget.setVisible(series is None)
