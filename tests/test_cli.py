@@ -479,3 +479,15 @@ def test_dates_go_into_a_calendar_without_names_unless_they_are_wanted(
     assert b"Ada" not in bare.read_bytes()
     assert b"Ada" in told.read_bytes()
     assert b"VALARM" in told.read_bytes()
+
+
+def test_who_is_erased_goes_from_the_archives_that_were_written_too(
+    run: Run, path: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "evening.hostdesk.zip"
+    run("export", "abababab", "--spreadsheet", "--out", target, "--library", path)
+    done = run("erase", "abababab", "Ada", "--yes", "--library", path)
+
+    assert {"1 archive was written anew.", "1 file was deleted."} <= set(done.out)
+    assert not target.with_name("evening.xlsx").exists()
+    assert "Ada" not in [guest.name for guest in exchange.read(target)[0].guests]

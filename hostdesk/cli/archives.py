@@ -52,11 +52,15 @@ def _keep(arguments: Namespace) -> Generator[str]:
         ids = which.session_ids(library, arguments)
         out = leaving.all_leaving(library, ids, wish)
         if arguments.out.suffix and not arguments.out.is_dir():
-            yield from map(str, archiving.write(out, wish, arguments.out, len(ids)))
+            written = archiving.write(out, wish, arguments.out, len(ids))
+            leaving.remember(library, written, ids)
+            yield from map(str, written)
             return
         made(arguments.out)
         for one in out:
-            yield from map(str, into(arguments.out, one, wish))
+            written = into(arguments.out, one, wish)
+            leaving.remember(library, written, [one.gathering.session.id])
+            yield from map(str, written)
 
 
 def _wish(arguments: Namespace) -> Wish:

@@ -69,6 +69,8 @@ def _plain(one: HeldIn) -> dict[str, object]:
 def _what_is_left(done: erasing.Erased) -> Generator[str]:
     if done.archives:
         yield counted("{n} archive was written anew.", "{n} archives were written anew.", len(done.archives))
+    if done.deleted:
+        yield counted("{n} file was deleted.", "{n} files were deleted.", len(done.deleted))
     for path in done.not_reached:
         yield _("Please see to this archive yourself: {file}").format(file=path)
     yield _("What you printed, saved as a PDF or gave away is for you to look after.")

@@ -30,6 +30,12 @@ def with_sessions(library: Library, session_ids: Iterable[str]) -> list[Path]:
     return [Path(path) for path in sorted(found)]
 
 
+def forget_session(library: Library, session_id: str) -> None:
+    """No archive holds this session any more."""
+    with library.transaction() as connection:
+        connection.execute("DELETE FROM archives_made WHERE session = ?", (session_id,))
+
+
 def forget(library: Library, paths: Iterable[Path]) -> None:
     """These archives are not there any more."""
     with library.transaction() as connection:

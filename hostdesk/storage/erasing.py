@@ -11,7 +11,7 @@ from hostdesk.storage.search import bring_up_to_date
 
 
 def erase(library: Library, changes: Sequence[Change], guests: Mapping[str, str]) -> None:
-    """Takes out what the changes take out, in one transaction; then nothing of it is left in the file.
+    """Takes out what the changes take out, in one transaction; `scrub` then leaves nothing of it.
 
     `guests`: id -> session, of those who are erased. They cannot come back, from whatever archive.
     """
@@ -20,7 +20,6 @@ def erase(library: Library, changes: Sequence[Change], guests: Mapping[str, str]
         connection.executemany(
             "INSERT INTO gone VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET erased = 1", list(guests.items())
         )
-    scrub(library)
 
 
 def scrub(library: Library) -> None:

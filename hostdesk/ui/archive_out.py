@@ -37,6 +37,7 @@ class ArchiveOut(QObject):
         self._task: Task | None = None
         self._passing = Path()
         self._left: deque[str] = deque()
+        self._ids: tuple[str, ...] = ()
         self._wish = Wish()
 
     @property
@@ -45,7 +46,7 @@ class ArchiveOut(QObject):
 
     def write(self, session_ids: Sequence[str], wish: Wish, target: Path) -> None:
         """Begins; the sessions are read as they are when it is their turn."""
-        self._left, self._wish = deque(session_ids), wish
+        self._left, self._wish, self._ids = deque(session_ids), wish, tuple(session_ids)
         self._passing = passing_name(target)
         arguments = (Fed(), wish, target, len(session_ids), self._passing)
         self._task = tasks_of(self._desk).run(
@@ -88,6 +89,8 @@ class ArchiveOut(QObject):
 
     def _on_done(self, paths: Sequence[Path]) -> None:
         self._end()
+        if self._wish.nameless is None:
+            self._desk.ask(partial(_remembered, paths=paths, session_ids=self._ids), _ignore)
         self.written.emit(paths)
         self.ended.emit()
 
@@ -120,6 +123,16 @@ def _leaving(library: Any, session_id: str, documents: tuple[str, ...]) -> Any:
         return leaving(library, session_id, documents)
     except HostDeskError as error:
         return HostDeskError(str(error))
+
+
+def _remembered(library: Any, paths: Sequence[Path], session_ids: tuple[str, ...]) -> None:
+    from hostdesk.workflows.leaving import remember
+
+    remember(library, paths, session_ids)
+
+
+def _ignore(_nothing: object) -> None:
+    """It is remembered; nobody waits for it."""
 
 
 def _clear_away(passing: Path) -> None:

@@ -93,6 +93,8 @@ def of_archives(done: Any) -> list[str]:
     if done.archives:
         one, more = "{n} archive was written anew.", "{n} archives were written anew."
         said.append(counted(one, more, len(done.archives)))
+    if done.deleted:
+        said.append(counted("{n} file was deleted.", "{n} files were deleted.", len(done.deleted)))
     if done.not_reached:
         names = ", ".join(str(path) for path in done.not_reached)
         said.append(_("Please see to these yourself: {files}").format(files=names))

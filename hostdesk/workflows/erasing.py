@@ -65,7 +65,8 @@ class Erasure:
 class Erased:
     """What was done, and what is left to do by hand."""
 
-    archives: list[Path] = field(default_factory=list)  # written anew, or deleted where nothing was left
+    archives: list[Path] = field(default_factory=list)  # written anew
+    deleted: list[Path] = field(default_factory=list)  # nothing was left in them; and spreadsheets
     not_reached: list[Path] = field(default_factory=list)  # archives that could not be read or written
     backups: int = 0  # thrown away
 
@@ -111,6 +112,8 @@ def erase(library: Library, planned: Erasure, names_out: Collection[Mention] = (
     done = Erased()
     for path in planned.archives:
         _rewritten(path, lambda found: [_left(whole, planned.guests, changes) for whole in found], done)
+    archives_made.forget(library, done.deleted)
+    erasing.scrub(library)
     return done
 
 
@@ -122,7 +125,8 @@ def erase_session(library: Library, session_id: str) -> Erased:
     done = Erased()
     for path in archives:
         _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], done)
-    archives_made.forget(library, done.archives)
+    archives_made.forget_session(library, session_id)
+    erasing.scrub(library)
     return done
 
 
@@ -141,14 +145,17 @@ def _rewritten(path: Path, change: Callable[[Sequence[Gathering]], list[Gatherin
     if not path.exists():
         return
     try:
-        if left := change(exchange.read(path)):
+        if path.suffixes[-1:] == [".xlsx"]:  # made of the archive beside it, and again when it is wanted
+            path.unlink()
+            done.deleted.append(path)
+        elif left := change(exchange.read(path)):
             exchange.export(left, path)
+            done.archives.append(path)
         else:
             path.unlink()
+            done.deleted.append(path)
     except (HostDeskError, OSError):
         done.not_reached.append(path)
-    else:
-        done.archives.append(path)
 
 
 def _left(whole: Gathering, guests: Iterable[str], changes: Sequence[Change]) -> Gathering:

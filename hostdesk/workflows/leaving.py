@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
+from hostdesk.storage import archives_made
 from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.listing import Wanted, all_session_ids, is_there, session_ids
@@ -24,6 +26,7 @@ __all__ = [
     "for_calendar",
     "leaving",
     "of_series",
+    "remember",
     "wanted_sessions",
 ]
 
@@ -55,6 +58,13 @@ def all_leaving(library: Library, session_ids: Iterable[str], wish: Wish) -> Ite
     for session_id in session_ids:
         if (one := leaving(library, session_id, wish.documents)) is not None:
             yield one
+
+
+def remember(library: Library, written: Sequence[Path], session_ids: Iterable[str]) -> None:
+    """Where sessions with their names lie now, so that whoever is erased is erased there too."""
+    ids = tuple(session_ids)
+    for path in written:
+        archives_made.note(library, path, ids)
 
 
 def for_calendar(library: Library, session_ids: Iterable[str]) -> list[Gathering]:
