@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -182,9 +181,9 @@ def create(path: Path, make_schema: Callable[[Connection], None]) -> None:
 def sweep(path: Path) -> None:
     """Takes away what was left half made beside the library that is open here, by a start that was killed."""
     with suppress(OSError):
-        for ending in (".new", UNFINISHED):
-            for left in path.parent.glob(f".{glob.escape(path.name)}.*{ending}*"):
-                _take_away(left)
+        for name in os.listdir(path.parent):
+            if name.startswith(f".{path.name}.") and (".new" in name or UNFINISHED in name):
+                _take_away(path.with_name(name))
 
 
 def _take_away(left: Path) -> None:

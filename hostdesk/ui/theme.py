@@ -14,7 +14,7 @@ from hostdesk.ui import early
 FAMILY = "Atkinson Hyperlegible Next"
 _POINTS = 10.5  # of the text at 100 %
 _LOW = 31  # em
-_LONG_WORD = re.compile(r"[!-\u024f]{10,}")
+_LONG_WORD = r"[!-\u024f]{10,}"  # compiled, and remembered, by the first text that is measured
 
 # palette role -> colour; every text on its ground has a contrast of at least 7 to 1
 LIGHT = {
@@ -140,4 +140,4 @@ def breakable(font: QFont, text: str, width: int) -> str:
         fits = QFontMetrics(font).horizontalAdvance(word[0]) <= width
         return word[0] if fits else "\u200b".join(word[0])
 
-    return _LONG_WORD.sub(opened, text)
+    return re.sub(_LONG_WORD, opened, text)

@@ -137,6 +137,7 @@ def _rename(names: dict[str, _File], step: Step, file: _File) -> None:
 
 def put_back(files: dict[str, bytes], folder: Path) -> None:
     """The folder as it is after the cut."""
+    folder.mkdir()
     for name, content in files.items():
         target = folder / name
         target.parent.mkdir(parents=True, exist_ok=True)

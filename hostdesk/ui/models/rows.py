@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
-from html import escape
 from typing import Any, NamedTuple
 
 from PySide6 import QtCore
@@ -174,4 +173,8 @@ class RowsModel(QAbstractTableModel):
 
 def plain_tip(words: str) -> str:
     """Words that a tip shows as they are: Qt would take "<img …>" in them for a picture to fetch."""
-    return f"<qt>{escape(words)}</qt>" if "<" in words else words
+    if "<" not in words:
+        return words
+    from html import escape  # with a list of all that HTML can name, which the first window has no use for
+
+    return f"<qt>{escape(words)}</qt>"
