@@ -66,6 +66,7 @@ def _written_anew(source: Connection, path: Path, key: Key | None) -> Iterator[P
         raise HostDeskError(_("HostDesk lacks the part here that locks libraries (sqlcipher3)."))
     making = path.with_name(f".{path.name}.{os.urandom(4).hex()}{connections.UNFINISHED}")
     try:
+        making.touch(mode=0o600, exist_ok=False)
         with connections.translated():
             _export(source, making, key)
             _compare(source, making, key)
@@ -131,6 +132,7 @@ def _over_an_open_file(made: Path, path: Path, old: Connection) -> None:
     handle = os.open(path, os.O_RDWR)
     try:
         made.replace(path)
+        flush(path.parent)  # else the power may go, and the old name be back, when the old file is zeros
         old.close()
         overwrite(handle)
     finally:

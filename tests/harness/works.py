@@ -15,17 +15,24 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.scale import Naming
 from hostdesk.storage.connection import SCHEMA, set_aside
-from hostdesk.storage.library import Library, gathering, open_library
+from hostdesk.storage.driver import CAN_LOCK
+from hostdesk.storage.keys import Key, head_of
+from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import all_session_ids
+from hostdesk.storage.locking import set_key
 from hostdesk.storage.soundness import faults
 from hostdesk.workflows import exchange
 from hostdesk.workflows.keeper import Keeper
 from hostdesk.workflows.new_file import sweep
 from hostdesk.workflows.take_in import planned, take_in
-from tests.builders import a_full_gathering, a_gathering, a_scale, stored, with_round
+from tests.builders import a_full_gathering, a_gathering, a_guest, a_scale, stored, with_round
 
 Say = Callable[[str], None]
 SAVED = Path(__file__).parents[1] / "storage" / "saved"
+KEYS = (
+    Key(bytes(range(32)), b"HDK\x01" + b"one library!"),
+    Key(bytes(range(1, 33)), b"HDK\x01" + b"the same one"),
+)
 GUESTS = 8
 MARKS = 48
 IMPORTED = 4
@@ -54,10 +61,15 @@ def _path(folder: Path) -> Path:
 
 def _opens_sound(folder: Path) -> Library:
     _is_private(folder)
-    library = open_library(_path(folder))
+    key = _key_in_use(folder)
+    library = open_library(_path(folder), key.copy() if key else None)
     assert faults(library) == []
     assert [left for left in folder.iterdir() if left.name.startswith(f".{_path(folder).name}")] == []
     return library
+
+
+def _key_in_use(folder: Path) -> Key | None:
+    return next((key for key in KEYS if key.head == head_of(_path(folder))), None)
 
 
 def _is_private(folder: Path) -> None:
@@ -87,6 +99,40 @@ def _is_created_or_can_be(folder: Path, said: Sequence[str]) -> None:
             assert gathering(library, "evening") == a_full_gathering()
 
 
+# a passphrase
+
+
+def _set_key(new: Key | None) -> Callable[[Path, Say], None]:
+    def do(folder: Path, say: Say) -> None:
+        key = _key_in_use(folder)
+        with closing(open_library(_path(folder), key.copy() if key else None)) as library:
+            set_key(library, new.copy() if new else None)
+            say("locked" if new else "opened for all")
+            write(library, Change("Guest", "evening", (), (a_guest("Zola", 9, "evening"),)))
+            say("written")
+
+    return do
+
+
+def _prepare_locked(folder: Path) -> None:
+    with closing(open_library(_path(folder))) as library:
+        stored(library, a_full_gathering())
+        set_key(library, KEYS[0].copy())
+
+
+def _is_as_it_was(folder: Path, said: Sequence[str]) -> None:
+    """With the key from before or with the new one, and with everything in it."""
+    assert "locked" not in said or _key_in_use(folder)
+    assert "opened for all" not in said or not _key_in_use(folder)
+    with closing(_opens_sound(folder)) as library:
+        kept = gathering(library, "evening")
+    zola = tuple(guest for guest in kept.guests if guest.name == "Zola")
+    assert zola or "written" not in said
+    assert (
+        replace(kept, guests=tuple(guest for guest in kept.guests if guest not in zola)) == a_full_gathering()
+    )
+
+
 # capture
 
 
@@ -97,9 +143,16 @@ def _prepare_marks(folder: Path) -> None:
         stored(library, with_round(with_round(start, {}), [], scale=scales[1]))
 
 
+def _prepare_locked_marks(folder: Path) -> None:
+    _prepare_marks(folder)
+    with closing(open_library(_path(folder))) as library:
+        set_key(library, KEYS[0].copy())
+
+
 def _mark(folder: Path, say: Say) -> None:
     """As the window does it: what a bad disk refuses is held, and tried again with the next."""
-    library = open_library(_path(folder))
+    key = _key_in_use(folder)
+    library = open_library(_path(folder), key.copy() if key else None)
     current = gathering(library, "garden")
     keeper = Keeper(library, lambda call: call())
     for number in range(MARKS):
@@ -264,9 +317,13 @@ def _is_the_old_or_the_new_choice(folder: Path, _said: Sequence[str]) -> None:
     assert settings.load(folder / "settings.toml").text_size in (150, 200)
 
 
-WORKS = {
+ALL_WORKS = {
     "creation": Work(_nothing_prepared, _create, _is_created_or_can_be),
     "capture": Work(_prepare_marks, _mark, _is_marked),
+    "capture, locked": Work(_prepare_locked_marks, _mark, _is_marked),
+    "locking": Work(_prepare_full, _set_key(KEYS[0]), _is_as_it_was),
+    "another passphrase": Work(_prepare_locked, _set_key(KEYS[1]), _is_as_it_was),
+    "unlocking": Work(_prepare_locked, _set_key(None), _is_as_it_was),
     "import": Work(_prepare_import, _import, _is_imported_whole_or_not_at_all),
     **{
         f"migration from {schema}": Work(_prepare_older(schema), _migrate, _is_migrated_and_whole)
@@ -276,3 +333,5 @@ WORKS = {
     "export": Work(_prepare_export, _export, _is_the_old_or_the_new_archive),
     "settings": Work(_prepare_settings, _choose, _is_the_old_or_the_new_choice),
 }
+WITH_A_KEY = ("capture, locked", "locking", "another passphrase", "unlocking")
+WORKS = {name: work for name, work in ALL_WORKS.items() if CAN_LOCK or name not in WITH_A_KEY}
