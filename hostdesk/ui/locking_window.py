@@ -336,6 +336,7 @@ class LockingWindow(KeepingWindow):
         session_id, _place = self._come_back_to
         self._uncover()
         self.refresh_home()
+        self.ask_what_is_due()
         if session_id:
             self.desk.open(session_id)
         else:
