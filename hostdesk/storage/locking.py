@@ -98,6 +98,9 @@ def _compare(source: Connection, making: Path, key: Key | None) -> None:
             raise connections.damaged()
         if made.execute("PRAGMA integrity_check").fetchall() != [("ok",)] or _shape(made) != _shape(source):
             raise connections.damaged()
+        # before it is in its place: a kill while this changes leaves a journal of the other kind
+        mode = source.execute("PRAGMA main.journal_mode").fetchone()[0]
+        made.execute(f"PRAGMA journal_mode={mode}").fetchall()
 
 
 def _shape(connection: Connection) -> dict[str, tuple[str, int]]:
