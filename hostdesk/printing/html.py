@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 from xml.sax.saxutils import escape as escaped
@@ -33,13 +33,14 @@ body { margin: 0 auto; padding: 1.5rem; max-width: 44rem; background: var(--pape
   font: 1.15rem/1.6 "Atkinson Hyperlegible Next", "Atkinson Hyperlegible", system-ui, sans-serif;
   overflow-wrap: anywhere }
 h1, h2, h3, h4 { line-height: 1.25; text-wrap: balance; break-after: avoid }
-h1 { font-size: 1.9rem } h2 { font-size: 1.4rem; color: var(--heading); margin-top: 2.2rem }
-h3 { font-size: 1.15rem; margin-top: 1.6rem } h4 { font-size: 1rem; color: var(--quiet) }
+h1 { font-size: 1.65em } h2 { font-size: 1.22em; color: var(--heading); margin-top: 1.6em }
+h3 { font-size: 1em; margin-top: 1.4em } h4 { font-size: .87em; color: var(--quiet) }
 blockquote { margin: 1rem 0; padding-inline-start: 1rem; border-inline-start: 4px solid var(--amber) }
 table { border-collapse: collapse; width: 100%; margin: 1rem 0 }
 td, th { text-align: start; vertical-align: top; padding: .45rem .6rem; border-bottom: 1px solid var(--line) }
 th { overflow-wrap: break-word } th[scope=row] { width: 34%; font-weight: 600 }
-main > p:first-child { margin-bottom: 0; color: var(--green); font-weight: 600 }
+main > p:first-child, section > p:first-child, .new-page + p { margin-bottom: 0; font-weight: 600;
+  color: var(--green) }
 figure { margin: 1rem 0; break-inside: avoid } svg, img { width: 100%; height: auto }
 .ends td { border: 0; padding: 0; color: var(--quiet) } .ends td:last-child { text-align: end }
 ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quiet); height: 1.9rem }
@@ -48,15 +49,15 @@ ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quie
 """.strip()
 
 
-_EASY = (
-    "main { max-width: 55ch; line-height: 1.9 } p, li { margin-block: .9em } h2 { padding-top: 1rem; "
-    "border-top: 1px solid var(--line) }\n"
-)
+_EASY = """
+.easy { max-width: 55ch; line-height: 1.9 } .easy p, .easy li { margin-block: .9em }
+.easy h2 { padding-top: 1rem; border-top: 1px solid var(--line) }
+""".lstrip()
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """In which language a page is, and how large it begins."""
+    """In which language a page or a part of it is, and how large it begins."""
 
     language: str = "en-GB"
     right_to_left: bool = False
@@ -65,21 +66,54 @@ class Look:
     colour: str = ""  # of the host's own, on light paper; "": the house's
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One reader's story, in their look."""
+
+    look: Look
+    told: str
+
+
+def part(story: Iterable[Flowable], look: Look) -> Part:
+    """To be made while that look is current on paper too."""
+    return Part(look, "\n".join(_stepwise(_told(list(_flat(story))))))
+
+
 def page(story: Iterable[Flowable], title: str, look: Look = Look()) -> str:
     """A whole HTML file; `title` is that of the window."""
-    direction = "rtl" if look.right_to_left else "ltr"
+    return page_of([part(story, look)], title, look)
+
+
+def page_of(parts: Sequence[Part], title: str, look: Look = Look()) -> str:
+    """The same of several readers' parts, each of which begins anew."""
     size = f"html {{ font-size: {look.larger * 100:.0f}% }}\n" if look.larger != 1 else ""
-    size += _EASY if look.easy else ""
+    size += _EASY if look.easy or any(one.look.easy for one in parts) else ""
     colour = f":root {{ --own: {look.colour} }}\n" if look.colour else ""
+    main = '<main class="easy">' if look.easy else "<main>"
     return (
-        f'<!DOCTYPE html>\n<html lang="{escape(look.language)}" dir="{direction}">\n<head>\n'
+        f'<!DOCTYPE html>\n<html lang="{escape(look.language)}" dir="{_direction(look)}">\n<head>\n'
         '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta http-equiv="Content-Security-Policy" '
         "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:\">\n"
-        f"<title>{escape(title)}</title>\n<style>\n{size}{colour}{_STYLE}\n</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(_stepwise(_told(list(_flat(story)))))
+        f"<title>{escape(title)}</title>\n<style>\n{size}{colour}{_STYLE}\n</style>\n</head>\n<body>\n{main}\n"
+        + '\n<div class="new-page"></div>\n'.join(_section(one, look) for one in parts)
         + "\n</main>\n</body>\n</html>\n"
     )
+
+
+def _section(one: Part, whole: Look) -> str:
+    """As it is where it reads like the whole; else with what it has of its own."""
+    own = replace(one.look, colour=whole.colour)
+    if own == whole:
+        return one.told
+    size = f' style="font-size: {own.larger / whole.larger * 100:.0f}%"' if own.larger != whole.larger else ""
+    easy = ' class="easy"' if own.easy else ""
+    language = f'lang="{escape(own.language)}" dir="{_direction(own)}"'
+    return f"<section {language}{easy}{size}>\n{one.told}\n</section>"
+
+
+def _direction(look: Look) -> str:
+    return "rtl" if look.right_to_left else "ltr"
 
 
 def _flat(story: Iterable[Any]) -> Iterator[Any]:

@@ -12,10 +12,16 @@ from hostdesk.printing.documents.badges import Badge, Badges
 from hostdesk.printing.documents.shared import file_title
 from hostdesk.words import _
 from hostdesk.workflows.paper_contents import occasion
+from hostdesk.workflows.readers import AS_RECORDED, look_of
 
 
 def badges(
-    gathering: Gathering, guest_ids: Sequence[str] | None, sheet: LabelSheet, begin_at: int, below: Below
+    gathering: Gathering,
+    guest_ids: Sequence[str] | None,
+    sheet: LabelSheet,
+    begin_at: int,
+    below: Below,
+    asked: str = AS_RECORDED,
 ) -> Badges:
     """A badge for each of these guests; None: for everybody who is expected, the host too."""
     if guest_ids is None:
@@ -23,8 +29,8 @@ def badges(
     else:
         guests = [gathering.guest(guest_id) for guest_id in guest_ids]
     title = file_title(occasion(gathering), _("Table cards") if sheet.folds else _("Name badges"))
-    return Badges(title, sheet, tuple(_badge(guest, below) for guest in guests), begin_at)
+    return Badges(title, sheet, tuple(_badge(guest, below, asked) for guest in guests), begin_at)
 
 
-def _badge(guest: Guest, below: Below) -> Badge:
-    return Badge(called(guest.name), whole_name(guest.name), below.of(guest))
+def _badge(guest: Guest, below: Below, asked: str) -> Badge:
+    return Badge(called(guest.name), whole_name(guest.name), below.of(guest), look_of(guest, asked))

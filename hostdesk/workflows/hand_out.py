@@ -11,7 +11,6 @@ from typing import Any
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Format
 from hostdesk.errors import HostDeskError
-from hostdesk.printing import flowables as flow
 from hostdesk.printing import html as web
 from hostdesk.printing.documents.shared import file_title, said_in
 from hostdesk.printing.edition import Attached, Edition
@@ -19,7 +18,7 @@ from hostdesk.printing.looks import Look, looking
 from hostdesk.printing.type import missing_characters as missing_in
 from hostdesk.words import _
 from hostdesk.workflows import paper_contents
-from hostdesk.workflows.how_made import HOW_MADE, Progress
+from hostdesk.workflows.how_made import HOW_MADE, Progress, Told
 from hostdesk.workflows.new_file import put, readable_name
 from hostdesk.workflows.orders import Below, Document, Order, Paper
 from hostdesk.workflows.readers import installed, look_for_all, look_of
@@ -86,12 +85,18 @@ def html(gathering: Gathering, order: Order) -> str:
         raise HostDeskError(_("Badges and table cards are made for paper alone; save them as PDF."))
     look = _look(gathering, order)
     content = contents(gathering, order)
-    content = said_in(content, look.language) if order.document.per_guest else content
     with looking(look):
-        first, *others = told(content, order.paper)
-        story = [*first, *(part for more in others for part in (flow.new_page(), *more))]
-        title = file_title(content.occasion, _title(gathering, order))
-        return web.page(story, title, _on_screen(look, order))
+        whole = said_in(content, look.language) if order.document.per_guest else content
+        title = file_title(whole.occasion, _title(gathering, order))
+        parts = [_part(one, look, order) for one in told(content, order.paper)]
+        return web.page_of(parts, title, _on_screen(look, order))
+
+
+def _part(told: Told, whole: Look, order: Order) -> web.Part:
+    """One reader's, in their own look; in that of the whole where they have no language of their own."""
+    look = told.look if told.look.language else replace(told.look, language=whole.language)
+    with looking(look):
+        return web.part(told.story(), _on_screen(look, order))
 
 
 def write_html(gathering: Gathering, order: Order, target: Path) -> None:
@@ -160,7 +165,7 @@ def _dressed(content: Any, order: Order) -> Any:
 
 
 def _look(gathering: Gathering, order: Order) -> Look:
-    """As the one guest that it is for reads best; of several, as was asked for all."""
+    """As the one guest that it is for reads best; of several, as was asked for all: parts have their own."""
     (whose, *others) = order.guest_ids or ("",) if order.document.per_guest else ("",)
     if whose and not others:
         found = look_of(gathering.guest(whose), order.look)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from functools import partial
+from typing import Any, NamedTuple
 
 from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.label_sheets import sheet_for
+from hostdesk.printing import looks
 from hostdesk.printing.documents import (
     badges,
+    copies,
     handout,
     held_about_you,
     invitation,
@@ -26,6 +29,7 @@ from hostdesk.printing.documents import (
     whats_better,
 )
 from hostdesk.printing.edition import Edition
+from hostdesk.printing.looks import Look, Reader
 from hostdesk.printing.page import Paper
 from hostdesk.workflows import badge_contents, guest_papers, paper_contents, record_contents
 from hostdesk.workflows.orders import Order
@@ -34,57 +38,65 @@ Progress = Callable[[int, int], None]  # sheets done, sheets in all; what it rai
 Story = list[Any]  # of flowables
 
 
+class Told(NamedTuple):
+    """One reader's part of a paper: how they read, and what makes their story in the look that is current."""
+
+    look: Look
+    story: Callable[[], Story]
+
+
 @dataclass(frozen=True, slots=True)
 class HowMade:
-    """`told`: the stories of its contents, one a guest where each has their own; None: it is drawn."""
+    """`told`: its parts, one a guest where each has their own; None: it is drawn."""
 
     contents: Callable[[Gathering, Order], Any]
     printed: Callable[[Any, Paper, Progress, Edition], bytes]
-    told: Callable[[Any, Paper], Iterator[Story]] | None
+    told: Callable[[Any, Paper], Iterator[Told]] | None
 
 
-def _handouts(content: handout.Handout, paper: Paper) -> Iterator[Story]:
-    yield from (handout.story(content, paper, one.name) for one in content.readers)
+def _of_each(whose: str, story: Callable[[Any, Paper, Any], Story]) -> Callable[[Any, Paper], Iterator[Told]]:
+    """A part for each of `whose`, in their language."""
+
+    def told(content: Any, paper: Paper) -> Iterator[Told]:
+        for place, one in enumerate(getattr(content, whose)):
+            said = shared.said_in(content, one.look.language)
+            yield Told(one.look, partial(story, said, paper, getattr(said, whose)[place]))
+
+    return told
+
+
+def _named(story: Callable[[Any, Paper, str], Story]) -> Callable[[Any, Paper, Reader], Story]:
+    return lambda content, paper, reader: story(content, paper, reader.name)
+
+
+def _handouts(content: handout.Handout, paper: Paper) -> Iterator[Told]:
+    yield from _of_each("readers", _named(handout.story))(content, paper)
     yield from _unnamed(content)
 
 
-def _scale_sheets(content: scale_sheet.ScaleSheet, paper: Paper) -> Iterator[Story]:
+def _scale_sheets(content: scale_sheet.ScaleSheet, paper: Paper) -> Iterator[Told]:
     if content.scales or not content.unnamed:
-        yield from (scale_sheet.story(content, paper, one.name) for one in content.readers)
+        yield from _of_each("readers", _named(scale_sheet.story))(content, paper)
     yield from _unnamed(content)
 
 
-def _unnamed(content: handout.Handout | scale_sheet.ScaleSheet) -> Iterator[Story]:
+def _unnamed(content: handout.Handout | scale_sheet.ScaleSheet) -> Iterator[Told]:
     """Once, as they are all alike; not where one guest's file would carry it back with a name."""
     alone = len(content.readers) == 1 and content.readers[0].name and content.scales
     if content.unnamed and not alone:
-        yield shared.unnamed_story(content.occasion, content.unnamed)
+        look = copies.for_all([one.look for one in content.readers])
+        said = shared.said_in(content, look.language)
+        yield Told(look, partial(shared.unnamed_story, said.occasion, said.unnamed))
 
 
-def _invitations(content: invitation.Invitation, paper: Paper) -> Iterator[Story]:
-    return (invitation.story(content, paper, guest) for guest in content.guests)
-
-
-def _personal_pages(content: personal_page.PersonalPages, paper: Paper) -> Iterator[Story]:
-    return (personal_page.story(content, paper, own) for own in content.pages)
-
-
-def _whats_better(content: whats_better.WhatsBetter, paper: Paper) -> Iterator[Story]:
-    return (whats_better.story(content, paper, guest) for guest in content.guests)
-
-
-def _held(content: held_about_you.HeldAboutYou, paper: Paper) -> Iterator[Story]:
-    return (held_about_you.story(content, paper, person) for person in content.people)
-
-
-def _one(story: Callable[[Any, Paper], Story]) -> Callable[[Any, Paper], Iterator[Story]]:
+def _one(story: Callable[[Any, Paper], Story]) -> Callable[[Any, Paper], Iterator[Told]]:
     """The one story of a document that is the same for everybody."""
-    return lambda content, paper: iter([story(content, paper)])
+    return lambda content, paper: iter([Told(looks.current(), partial(story, content, paper))])
 
 
 def _badges(gathering: Gathering, order: Order) -> badges.Badges:
     sheet = sheet_for(order.document.sheets, order.sheet, order.paper)
-    return badge_contents.badges(gathering, order.guest_ids, sheet, order.begin_at, order.below)
+    return badge_contents.badges(gathering, order.guest_ids, sheet, order.begin_at, order.below, order.look)
 
 
 def _printed_badges(content: badges.Badges, _paper: Paper, progress: Progress, edition: Edition) -> bytes:
@@ -95,7 +107,7 @@ HOW_MADE: dict[Document, HowMade] = {
     Document.INVITATION: HowMade(
         lambda gathering, order: guest_papers.invitation(gathering, order.guest_ids, order.look),
         invitation.printed,
-        _invitations,
+        _of_each("guests", invitation.story),
     ),
     Document.READINESS: HowMade(
         lambda gathering, _order: paper_contents.readiness(gathering),
@@ -107,7 +119,7 @@ HOW_MADE: dict[Document, HowMade] = {
             gathering, order.guest_ids, order.before, order.look
         ),
         whats_better.printed,
-        _whats_better,
+        _of_each("guests", whats_better.story),
     ),
     Document.HANDOUT: HowMade(
         lambda gathering, order: paper_contents.handout(gathering, order.guest_ids, order.look),
@@ -144,7 +156,7 @@ HOW_MADE: dict[Document, HowMade] = {
             gathering, order.guest_ids, order.before, order.look
         ),
         personal_page.printed,
-        _personal_pages,
+        _of_each("pages", personal_page.story),
     ),
     Document.RECORD: HowMade(
         lambda gathering, _order: record_contents.record(gathering), record.printed, _one(record.story)
@@ -154,6 +166,6 @@ HOW_MADE: dict[Document, HowMade] = {
             gathering, order.guest_ids, order.before, order.look
         ),
         held_about_you.printed,
-        _held,
+        _of_each("people", held_about_you.story),
     ),
 }

@@ -20,6 +20,7 @@ from tests.printing.conformance import failures
 from tests.printing.gatherings import LONG_NAME, NAMES, crowd, kitchen_table, nothing_yet
 from tests.printing.stories import fonts, page_count, pages
 from tests.printing.structure import read
+from tests.printing.tongues import install
 
 TABLE = kitchen_table()
 UNNAMED = "How safe is it to say what you think here?"
@@ -296,7 +297,7 @@ def test_html_for_everybody_begins_anew_for_each_and_has_the_unnamed_sheet_once(
     alone = hand_out.html(TABLE, Order(Document.HANDOUT, guest_ids=("g0",)))
 
     assert made.count("Welcome, ") == len(NAMES)
-    assert made.count("new-page") - 1 == len(NAMES)  # once in the style; between them, and before the unnamed
+    assert made.count('"new-page"') == len(NAMES)  # between them, and before the unnamed
     assert made.count("A sheet without a name") == 1
     assert "A sheet without a name" not in alone
     assert "<title>Neighbourhood kitchen table: Handout for Marta Kowalska</title>" in alone
@@ -308,6 +309,27 @@ def test_html_for_somebody_who_needs_large_letters_begins_large() -> None:
 
     assert "html { font-size: 150% }" in hand_out.html(table, Order(Document.HANDOUT, guest_ids=("g0",)))
     assert "html { font-size" not in hand_out.html(table, Order(Document.HANDOUT))
+
+
+def test_html_for_everybody_reads_for_each_as_they_read_best(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOSTDESK_TRANSLATIONS", str(install(tmp_path)))
+    one, two, three, *others = TABLE.guests
+    mixed = (
+        replace(one, paper=Format.LARGE_PRINT),
+        replace(two, paper=Format.EASY_READ),
+        replace(three, language="ar"),
+    )
+    made = hand_out.html(replace(TABLE, guests=(*mixed, *others)), Order(Document.HANDOUT))
+    large, easy, arabic, *rest = made.split("<main>")[1].split('<div class="new-page"></div>')
+
+    assert '<section lang="en-GB" dir="ltr" style="font-size: 150%">' in large
+    assert '<section lang="en-GB" dir="ltr" class="easy" style="font-size: 120%">' in easy
+    assert "Put a cross in one circle" in easy
+    assert '<section lang="ar" dir="rtl">' in arabic
+    assert not [part for part in rest[:-1] if "<section" in part]
+    assert 'style="font-size: 150%"' in rest[-1]  # without names: as all of them can read it
 
 
 def test_html_is_written_whole_under_its_own_ending(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -13,10 +13,12 @@ from reportlab.lib.colors import Color
 from reportlab.lib.units import mm
 
 from hostdesk.domain.label_sheets import LabelSheet, Spot
+from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
 from hostdesk.printing.digital import printout
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.fitted import LEADING, Fitted, Sizes, fitted
+from hostdesk.printing.looks import USUAL, Look, looking
 from hostdesk.printing.page import AMBER, FIRST_PAGES, HAIRLINE, SIDE
 from hostdesk.printing.parts import said, said_before
 from hostdesk.printing.type import GREEN, INK, MUTED
@@ -36,6 +38,7 @@ _GOOD = 30.0
 _LARGEST = 0.3  # of the height of a label
 _WHOLE = Sizes(15, 12, 7)
 _BELOW = Sizes(12, 11, 7)
+_SMALL_ROOM, _LARGE_ROOM = 0.3, 0.36  # of the height, for each kind of small letters
 _ON_A_TABLE = Sizes(120, 54, 12, bold=True)
 _WHOLE_ON_A_TABLE = Sizes(24, 18, 8)
 
@@ -47,6 +50,7 @@ class Badge:
     called: str
     whole: str = ""  # "": the same
     below: str = ""
+    look: Look = USUAL  # as who wears it reads; others read it the better
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +104,11 @@ def _draw_sheet(canvas: Any, sheet: LabelSheet, filled: Sequence[tuple[Spot, Bad
     for spot, badge in filled:
         canvas.saveState()
         canvas.translate(spot.left * mm, (sheet.size[1] - spot.top - spot.height) * mm)
-        if sheet.folds:
-            _draw_card(canvas, spot, badge)
-        else:
-            _draw_badge(canvas, spot.width * mm, spot.height * mm, badge)
+        with looking(badge.look if badge else USUAL):
+            if sheet.folds:
+                _draw_card(canvas, spot, badge)
+            else:
+                _draw_badge(canvas, spot.width * mm, spot.height * mm, badge)
         canvas.restoreState()
 
 
@@ -113,7 +118,8 @@ def _draw_badge(canvas: Any, width: float, height: float, badge: Badge | None) -
         return
     room = width - 2 * MARGIN
     inside = height - 2 * MARGIN
-    small = [fitted(words, room, inside * 0.3, sizes) for words, sizes in _small(badge)]
+    share = _SMALL_ROOM if badge.look.is_usual else _LARGE_ROOM
+    small = [fitted(words, room, inside * share, sizes) for words, sizes in _small(badge)]
     taken = sum(part.height + _GAP for part in small)
     sizes = Sizes(round(height * _LARGEST), _GOOD, 9, bold=True)
     large = fitted(badge.called, room, inside - taken, sizes)
@@ -123,7 +129,13 @@ def _draw_badge(canvas: Any, width: float, height: float, badge: Badge | None) -
 def _small(badge: Badge) -> list[tuple[str, Sizes]]:
     whole = badge.whole if badge.whole != badge.called else ""
     parts = ((whole, _WHOLE), (badge.below, _BELOW))
-    return [(words, sizes) for words, sizes in parts if words.strip()]
+    return [(words, _grown(sizes)) for words, sizes in parts if words.strip()]
+
+
+def _grown(sizes: Sizes) -> Sizes:
+    """As the look has its letters; what finds no room may still be smaller."""
+    size = looks.current().size
+    return replace(sizes, largest=size(sizes.largest), good=size(sizes.good))
 
 
 def _draw_card(canvas: Any, spot: Spot, badge: Badge | None) -> None:
@@ -155,7 +167,7 @@ def _draw_half(canvas: Any, width: float, height: float, badge: Badge | None) ->
 
 
 def _small_on_a_table(badge: Badge) -> list[tuple[str, Sizes]]:
-    return [(badge.whole, _WHOLE_ON_A_TABLE)] if badge.whole not in ("", badge.called) else []
+    return [(badge.whole, _grown(_WHOLE_ON_A_TABLE))] if badge.whole not in ("", badge.called) else []
 
 
 def _draw_stacked(canvas: Any, width: float, height: float, parts: Sequence[tuple[Fitted, Color]]) -> None:

@@ -99,7 +99,7 @@ def _print_empty_side(printout: Printout) -> None:
 
 def _print_unnamed(printout: Printout, copies: Copies, counter: _Counter, times: int) -> None:
     """All alike, so that none tells whose it is: large for everybody where somebody needs them large."""
-    with looking(_for_all(_looks(copies))):
+    with looking(for_all(_looks(copies))):
         pages = printout.lay_out(unnamed_story(copies.occasion, copies.unnamed))
         for _time in range(times):
             printout.begin_sheet(len(pages))
@@ -112,7 +112,7 @@ def _looks(copies: Copies) -> list[Look]:
     return [reader.look for reader in copies.readers]
 
 
-def _for_all(looks: Sequence[Look]) -> Look:
+def for_all(looks: Sequence[Look]) -> Look:
     """The format that everybody on the list can read; a language only where it is everybody's."""
     formats = {look.format for look in looks}
     needed = (each for each in (Format.LARGE_PRINT, Format.EASY_READ) if each in formats)

@@ -12,7 +12,9 @@ from pypdf import PdfReader
 
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, Spot
 from hostdesk.printing.documents.badges import Badge, Badges, printed
+from hostdesk.printing.looks import Format, Look
 from tests.printing.gatherings import NAMES
+from tests.printing.measured import sizes_on
 from tests.printing.stories import fonts, page_count, pages
 
 MM = 72 / 25.4
@@ -90,6 +92,16 @@ def test_a_name_of_any_length_and_script_brings_its_fonts_and_stays_on_one_label
     labels = {number for _words, x, y in words_at(pdf) for number in holding(sheet, x, y)}
     assert labels == {2}
     assert all(list(holding(sheet, x, y)) for _words, x, y in words_at(pdf))
+
+
+@pytest.mark.parametrize("sheet", [BADGE_SHEETS[0], CARD_SHEETS[0]], ids=lambda sheet: sheet.id)
+def test_small_letters_are_as_large_as_whoever_wears_them_reads(sheet: LabelSheet) -> None:
+    def smallest(letters: Format) -> float:
+        one = Badge("Ada", "Ada Lovelace", "Soup", Look(letters))
+        return min(min(sizes_on(made(Badges("", sheet, (one,))))))
+
+    assert smallest(Format.USUAL) < smallest(Format.EASY_READ) < smallest(Format.LARGE_PRINT)
+    assert smallest(Format.LARGE_PRINT) >= 18
 
 
 def test_two_hundred_badges_take_as_many_sheets_as_they_need() -> None:
