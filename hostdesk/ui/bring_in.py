@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
@@ -17,6 +17,7 @@ from hostdesk.ui.ask_where import ask_which
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.tasks import Task, tasks_of
 from hostdesk.ui.undo import ChangeCommand
+from hostdesk.ui.widgets.passphrase_asked import PassphraseAsked
 from hostdesk.ui.widgets.plain import Button, heading, muted, row
 from hostdesk.words import _, counted
 
@@ -39,13 +40,20 @@ class ArchiveOpener(QObject):
 
     def choose(self) -> None:
         """Asks for the file."""
-        kind = _("HostDesk archive (*.hostdesk.zip *.zip)")
+        kind = _("HostDesk archive (*.hostdesk.zip *.zip *.age)")
         ask_which(self._window, _("Open archive"), kind, self._on_chosen)
 
     def open(self, path: Path) -> None:
         """Reads an archive and shows what it would add and change."""
-        self._reading = tasks_of(self._desk).run(jobs.archive_read, (path,), self._on_read, self._on_refused)
+        self._path = path
+        self._read("")
         self._slow.start()
+
+    def _read(self, passphrase: str) -> None:
+        arguments = (self._path, passphrase)
+        self._reading = tasks_of(self._desk).run(
+            jobs.archive_read, arguments, self._on_read, self._on_refused
+        )
 
     def _on_chosen(self, path: str) -> None:
         self.open(Path(path))
@@ -57,17 +65,25 @@ class ArchiveOpener(QObject):
         if self.dialog is None:
             self.dialog = ImportDialog(self._window)
             self.dialog.finished.connect(self._on_finished)
+            self.dialog.passphrase_given.connect(self._read)
             self.dialog.open()
         return self.dialog
 
     # read, and against the library
 
-    def _on_read(self, gatherings: tuple[Gathering, ...]) -> None:
+    def _on_read(self, gatherings: tuple[Gathering, ...] | None) -> None:
         self._reading = None
+        if gatherings is None:
+            self._slow.stop()
+            self._shown_dialog().ask_passphrase()
+            return
         self._desk.ask(partial(_planned, gatherings=gatherings), self._on_planned)
 
     def _on_refused(self, error: Exception) -> None:
         self._reading = None
+        if self.dialog is not None and self.dialog.asks and isinstance(error, HostDeskError):
+            self.dialog.refuse_passphrase(str(error))
+            return
         self._put_away()
         if not isinstance(error, HostDeskError):
             raise error
@@ -146,7 +162,9 @@ def _taken_in(library: Any, plans: Sequence[Any]) -> None:
 
 
 class ImportDialog(QDialog):
-    """What an archive would do to the library, before it does it."""
+    """What an archive would do to the library, before it does it; the passphrase, where it needs one."""
+
+    passphrase_given = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -162,12 +180,17 @@ class ImportDialog(QDialog):
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.bring_in = Button(_("Import"), "import_button", primary=True)
         self.leave = Button(_("Leave it"), "leave_button")
-        self.bring_in.clicked.connect(self.accept)
+        self.asks = False
+        self.passphrase = PassphraseAsked()
+        self.passphrase.given.connect(self._on_passphrase)
+        self.passphrase.hide()
+        self.bring_in.clicked.connect(self._on_bring_in)
         self.leave.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 20, 24, 18)
         column.setSpacing(12)
         column.addWidget(self.title)
+        column.addWidget(self.passphrase)
         column.addWidget(self.words, 1)
         column.addLayout(row(1, self.leave, self.bring_in))
         em = theme.em(self)
@@ -179,8 +202,35 @@ class ImportDialog(QDialog):
         self.bring_in.setEnabled(False)
         self.leave.setFocus()
 
+    def ask_passphrase(self) -> None:
+        """It is encrypted; nothing of it can be seen yet."""
+        self.asks = True
+        self.title.setText(_("This archive is encrypted"))
+        self.bring_in.setText(_("Open"))
+        self.bring_in.setEnabled(True)
+        self.passphrase.show()
+        self.passphrase.line.setFocus()
+
+    def refuse_passphrase(self, sentence: str) -> None:
+        """What was typed stays, to be mended."""
+        self.bring_in.setEnabled(True)
+        self.passphrase.refuse(sentence)
+
+    def _on_bring_in(self) -> None:
+        if self.asks:
+            self.passphrase.give()
+        else:
+            self.accept()
+
+    def _on_passphrase(self, passphrase: str) -> None:
+        self.bring_in.setEnabled(False)
+        self.passphrase_given.emit(passphrase)
+
     def show_plans(self, plans: Sequence[Any]) -> None:
         """What would be added and changed, session by session; nothing is written yet."""
+        self.asks = False
+        self.passphrase.hide()
+        self.bring_in.setText(_("Import"))
         self.title.setText(title_said(plans))
         inner = QWidget()
         column = QVBoxLayout(inner)

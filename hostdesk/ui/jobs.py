@@ -146,10 +146,13 @@ def _orders(choice: Choice) -> list[Any]:
     ]
 
 
-def archive_written(gathering: Gathering, target: Path) -> None:
-    from hostdesk.workflows import exchange
+def archive_written(
+    leaving: Any, wish: Any, target: Path, passing: Path, progress: Callable[[int, int], None]
+) -> tuple[Path, ...]:
+    """One session with all that is wanted in it, and the spreadsheet beside it, where that is."""
+    from hostdesk.workflows import archiving
 
-    exchange.export([gathering], target)
+    return archiving.write([leaving], wish, target, 1, progress, passing)
 
 
 def archives_written(
@@ -173,10 +176,27 @@ def calendar_written(gatherings: Sequence[Gathering], wanted: Any, target: Path)
 
 
 @carefully
-def archive_read(path: Path) -> tuple[Gathering, ...]:
+def archive_read(path: Path, passphrase: str = "") -> tuple[Gathering, ...] | None:
+    """None: it is encrypted, and its passphrase has to be asked for first."""
     from hostdesk.workflows import exchange
 
-    return exchange.read(path)
+    if not passphrase and exchange.is_encrypted(path):
+        return None
+    return exchange.read(path, passphrase)
+
+
+def shared_without_names(gathering: Gathering, choice: Any) -> Any:
+    """What leaves with these choices: the bytes, and what stands in them."""
+    from hostdesk.workflows import outgoing
+
+    return outgoing.shared([gathering], choice)
+
+
+def shared_written(data: bytes, passphrase: str, target: Path) -> None:
+    """Just what was shown, encrypted where that is wanted."""
+    from hostdesk.workflows import exporting, new_file
+
+    new_file.put(exporting.locked(data, passphrase), target)
 
 
 @carefully

@@ -4,49 +4,46 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hostdesk import paths
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.session import Stage
-from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
-from hostdesk.ui import jobs
-from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.bring_in import ArchiveOpener
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
+from hostdesk.ui.sections.keep_archive import KeepArchive, drawn_words
 from hostdesk.ui.sections.keep_until import KeepUntil
-from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.words import _
 from hostdesk.workflows import host
+from hostdesk.workflows.exporting import Wish
+from hostdesk.workflows.letterheads import own_look
 
-ENDING = "hostdesk.zip"
 
-
-def page(_settings: Settings) -> Page:
-    return ArchivePage()
+def page(settings: Settings) -> Page:
+    return ArchivePage(Wish(paper=settings.paper, look=own_look(settings, paths.config_folder())))
 
 
 class ArchivePage(Page):
     """What an archive is, what will be in it, and what can be done with it."""
 
-    def __init__(self) -> None:
+    def __init__(self, wish: Wish | None = None) -> None:
         super().__init__()
         self.setObjectName("archive")
-        self._tasks = Tasks(self)
         self._desk: Any = None
-        self._outlined: Gathering | None = None
-        self._file_name = ""
-        self._save_waits = False
         sheet = Sheet(
             _("Archive"),
             _("An archive is one file that holds the whole session and can be read without HostDesk, too."),
             "archive",
         )
-        sheet.column.addWidget(self._inside_card())
+        self.keep = KeepArchive(wish or Wish())
+        self.keep.said.connect(self.said)
+        self.save = self.keep.save
+        sheet.column.addWidget(self.keep)
+        sheet.column.addWidget(self._share_card())
         sheet.column.addWidget(self._bring_in_card())
         sheet.column.addWidget(self._keep_until_card())
         sheet.column.addWidget(self._end_card())
@@ -57,17 +54,19 @@ class ArchivePage(Page):
     def desk_needed(self, desk: Any) -> None:
         """All pages of a desk share its one worker; what is brought in goes to its library."""
         self._desk = desk
-        self._tasks = tasks_of(desk)
+        self.keep.desk_needed(desk)
 
     # layout
 
-    def _inside_card(self) -> Card:
-        self.inside = muted("", "archive_inside")
-        self.save = Button(_("Save archive…"), "save_archive", primary=True, icon="archive")
-        self.save.clicked.connect(self._on_save)
-        keep = _("Save one after each gathering, on a stick that you keep elsewhere.")
-        card = _card("archive_save_card", _("Keep this session"), keep)
-        _add(card, self.inside, self.save)
+    def _share_card(self) -> Card:
+        self.share = Button(_("See what would go out…"), "share_archive", icon="eye")
+        self.share.clicked.connect(self._on_share)
+        words = _(
+            "For others than those who were there: codes stand for guests, words go only where you choose "
+            "them, and nothing tells of a few people."
+        )
+        card = _card("archive_share_card", _("Share without names"), words)
+        _add(card, self.share)
         return card
 
     def _bring_in_card(self) -> Card:
@@ -102,39 +101,16 @@ class ArchivePage(Page):
         if over and self.end.hasFocus():
             self.save.setFocus()
         self.end_card.setVisible(not over)
-        if gathering is not self._outlined:
-            self._outlined = gathering
-            self._tasks.run(jobs.archive_outline, (gathering,), self._on_outlined, self._on_not_done)
-
-    def _on_outlined(self, outline: jobs.Outline) -> None:
-        self._file_name = outline.file_name
-        self.inside.setText(_("In it: {what}.").format(what=", ".join(outline.inside)))
-        if self._save_waits:
-            self._on_save()
+        self.keep.show_gathering(gathering)
 
     # what the host wants
 
-    def _on_save(self) -> None:
-        self._save_waits = not self._file_name
-        if self._file_name:
-            title, kind = _("Save archive"), _("HostDesk archive (*.{ending})").format(ending=ENDING)
-            self.save_dialog = ask_where_to_save(self, title, self._file_name, kind, ENDING, self._on_target)
+    def _on_share(self) -> None:
+        if self._desk is not None and self.gathering is not None:
+            from hostdesk.ui.share_preview import SharePreview
 
-    def _on_target(self, target: str) -> None:
-        if self.gathering is None:
-            return
-        self._saving = Path(target)
-        job, arguments = jobs.archive_written, (self.gathering, self._saving)
-        self._tasks.run(job, arguments, self._on_saved, self._on_not_done, to_the_end=True)
-
-    def _on_saved(self, _nothing: object) -> None:
-        where = {"name": self._saving.name, "folder": self._saving.parent}
-        self.said.emit(_("The archive is saved as “{name}” in {folder}.").format(**where))
-
-    def _on_not_done(self, error: Exception) -> None:
-        if not isinstance(error, HostDeskError):
-            raise error
-        self.said.emit(str(error))
+            self.preview = SharePreview(self.window(), self._desk, self.gathering, drawn_words())
+            self.preview.open()
 
     def _on_bring_in(self) -> None:
         if self._desk is not None:

@@ -110,17 +110,17 @@ def saved(window: Window, target: Path, qtbot: QtBot) -> str:
     window.page.save.setFocus()
     qtbot.keyClick(window.page.save, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.findChild(QFileDialog, "save_dialog") is not None, timeout=PATIENCE)
-    window.page.save_dialog.fileSelected.emit(str(target))
-    window.page.save_dialog.close()
+    window.page.keep.save_dialog.fileSelected.emit(str(target))
+    window.page.keep.save_dialog.close()
     qtbot.waitUntil(lambda: bool(window.heard), timeout=PATIENCE)
     return window.last
 
 
 def test_what_will_be_in_the_archive_is_said_before(window: Window, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.page.inside.text() != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.keep.inside.text() != "", timeout=PATIENCE)
 
-    assert "6 guests" in window.page.inside.text()
-    assert "3 scales" in window.page.inside.text()
+    assert "6 guests" in window.page.keep.inside.text()
+    assert "3 scales" in window.page.keep.inside.text()
 
 
 def test_the_archive_is_saved_whole(window: Window, present: Gathering, tmp_path: Path, qtbot: QtBot) -> None:
@@ -137,10 +137,10 @@ def test_a_readable_name_is_suggested(window: Window, present: Gathering, qtbot:
     window.page.save.click()  # at once, before anything is known
     qtbot.waitUntil(lambda: window.findChild(QFileDialog, "save_dialog") is not None, timeout=PATIENCE)
 
-    (suggested,) = window.page.save_dialog.selectedFiles()
+    (suggested,) = window.page.keep.save_dialog.selectedFiles()
 
     assert Path(suggested).name == exchange.file_name(present)
-    window.page.save_dialog.close()
+    window.page.keep.save_dialog.close()
 
 
 def test_a_folder_that_is_gone_is_a_sentence(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
@@ -282,7 +282,7 @@ def test_the_file_is_asked_for_like_any_other(window: Window, tmp_path: Path, qt
 
 
 def test_everything_has_a_name_and_room(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.page.inside.text() != "", timeout=PATIENCE)
+    qtbot.waitUntil(lambda: window.page.keep.inside.text() != "", timeout=PATIENCE)
     dialog = looked_into(window, archived(tmp_path, a_gathering(session_id="new")), qtbot)
 
     assert problems(window.page) == []
