@@ -98,7 +98,8 @@ def _entries(data: bytes) -> Iterator[tuple[str, tuple[str, ...]]]:
             key, text = (_text(data, *unpack_from(f"{order}2I", data, where + at)) for where in (keys, texts))
             one, *more = key.split("\0")
             forms = tuple(text.split("\0"))
-            if not one or (text and all(_fields(form) <= _fields("".join((one, *more))) for form in forms)):
+            asked = _fields("".join((one, *more)))
+            if not one or (text and all(_fields(form) <= asked for form in forms)):
                 yield one, forms
     except error as error_:
         raise ValueError from error_
@@ -110,14 +111,14 @@ def _text(data: bytes, length: int, begins: int) -> str:
     return data[begins : begins + length].decode()
 
 
-def _fields(text: str) -> set[tuple[str | None, ...]]:
+def _fields(text: str) -> set[tuple[object, ...]]:
     """What is to be filled in: names, with how they are written."""
     from string import Formatter
 
     try:
         return {tuple(part[1:]) for part in Formatter().parse(text) if part[1] is not None}
-    except ValueError:  # a brace that stands alone
-        return {("{",)}
+    except ValueError:  # a brace that stands alone: such a text is like no other
+        return {(object(),)}
 
 
 def _plural(head: str) -> Callable[[int], int]:

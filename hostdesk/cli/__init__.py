@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import sys
 from argparse import Namespace
@@ -10,6 +11,7 @@ from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 
 from hostdesk.cli.arguments import UsageError, understood
+from hostdesk.domain.text import holds_hidden
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
@@ -84,13 +86,31 @@ def _command(verb: str | None) -> Command:
 
 
 def _refused(error: Exception, code: int) -> int:
-    print(error, file=sys.stderr)
+    print(_harmless(str(error)), file=sys.stderr)
     return code
+
+
+def _harmless(text: str) -> str:
+    """Without marks that command the terminal: a library of somebody else's may hold any in its titles."""
+    if not holds_hidden(text):
+        return text
+    kept = (not holds_hidden(mark) or _is_part_of_a_path(mark) for mark in text)
+    return "".join(mark if keep else _escaped(mark) for mark, keep in zip(text, kept, strict=True))
+
+
+def _escaped(mark: str) -> str:
+    """As JSON has it, since JSON may be what is printed."""
+    return json.dumps(mark)[1:-1]
+
+
+def _is_part_of_a_path(mark: str) -> bool:
+    """A byte that is no letter, in the name of a file: it goes out as it came in."""
+    return "\udc80" <= mark <= "\udcff"
 
 
 def _say(text: str, end: str = "\n") -> None:
     try:
-        print(text, end=end, flush=True)
+        print(_harmless(text), end=end, flush=True)
     except BrokenPipeError:
         raise
     except OSError as error:

@@ -7,7 +7,6 @@ words: no capital in the middle, no mixture of scripts, no signs between letters
 from __future__ import annotations
 
 import codecs
-import re
 import unicodedata
 
 from hostdesk.errors import HostDeskError
@@ -22,7 +21,6 @@ _MARKED = (
 _OLD = ("cp1252", "mac_roman", "cp1250", "cp1251")
 _LOOKED_AT = 200_000  # bytes
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
-_WORD = re.compile(r"\S*[^\x00-\x7f]\S*")
 
 
 def is_workbook(data: bytes) -> bool:
@@ -67,7 +65,7 @@ def _utf_16(data: bytes) -> str:
 
 def _oddity(text: str) -> float:
     """How little the words that have other letters than ASCII look like words."""
-    return sum(_odd(word) for word in _WORD.findall(text))
+    return sum(_odd(word) for word in text.split() if not word.isascii())
 
 
 def _odd(word: str) -> float:

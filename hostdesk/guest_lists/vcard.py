@@ -97,7 +97,7 @@ def _unquoted(value: str, charset: str) -> str:
     plain = quopri.decodestring(value.encode("utf-8", "replace"))
     try:
         return plain.decode(charset)
-    except (LookupError, UnicodeDecodeError):
+    except (LookupError, ValueError):  # no such writing, or not in it
         return plain.decode("utf-8", "replace")
 
 

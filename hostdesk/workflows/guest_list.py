@@ -25,6 +25,7 @@ __all__ = [
     "recognised",
 ]
 
+_LONGEST = 200_000  # characters; ten thousand names have as many
 _PASSAGES = ("brings", "worth_coming", "diet", "access", "private_note")
 
 
@@ -40,8 +41,11 @@ def found_in_file(path: Path, encoding: str = "", sheet: str = "") -> Found:
 
 
 def needs_a_look(text: str) -> bool:
-    """True for copied text that is more than a list of names: a table, or a mail with words around them."""
-    return has_columns(text) or looks_doubtful(text)
+    """True for copied text that is more than a list of names: a table, or a mail with words around them.
+
+    Also for very long text, which is read where nobody waits for it.
+    """
+    return len(text) > _LONGEST or has_columns(text) or looks_doubtful(text)
 
 
 def listed(row: Sequence[str], fields: Sequence[str]) -> dict[str, str]:
