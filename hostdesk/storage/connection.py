@@ -16,6 +16,7 @@ from hostdesk.words import _
 
 APPLICATION_ID = 0x48444B31  # "HDK1"
 SCHEMA = 4  # the lowest version that may write this file
+_NAMED = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"  # https://sqlite.org/fileformat2.html#the_rollback_journal
 UNFINISHED = ".keyed"  # how a file ends that is being written with another key
 _PRAGMAS = (
     "synchronous=FULL",
@@ -210,16 +211,26 @@ def _check_owner(path: Path) -> None:
 
 
 def _refuse_journal(path: Path) -> None:
-    """Ours are -wal; playing this one can delete any file it names."""
-    if os.path.lexists(f"{path}-journal"):
+    """Ours are -wal. One of the other kind is left when a copy was put in place and the power went at once."""
+    journal = Path(f"{path}-journal")
+    if os.path.lexists(journal) and not _names_no_file(journal):
         raise HostDeskError(
             _("Beside this library lies a journal that HostDesk did not write, so it is not opened.")
         )
 
 
+def _names_no_file(journal: Path) -> bool:
+    """Playing one that ends with a name and this mark deletes the file of that name."""
+    if journal.is_symlink() or not journal.is_file():
+        return False
+    with journal.open("rb") as file:
+        file.seek(max(0, journal.stat().st_size - len(_NAMED)))
+        return file.read() != _NAMED
+
+
 def _has_journal(path: Path) -> bool:
-    journal = Path(f"{path}-wal")
-    return journal.exists() and journal.stat().st_size > 0
+    journals = (Path(f"{path}-wal"), Path(f"{path}-journal"))
+    return any(journal.exists() and journal.stat().st_size > 0 for journal in journals)
 
 
 def _check_schema(connection: Connection) -> None:

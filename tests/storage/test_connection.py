@@ -23,7 +23,7 @@ from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import count_sessions, list_sessions
 from hostdesk.storage.soundness import faults
-from tests.builders import a_full_gathering, stored
+from tests.builders import a_full_gathering, a_gathering, stored
 
 PRAGMAS = {
     "journal_mode": "wal",
@@ -386,3 +386,24 @@ def test_faults_of_ours_are_not_dressed_up(library: Library) -> None:
     with pytest.raises(Exception, match="no such table: nowhere"), library.transaction() as connection:
         connection.execute("SELECT * FROM nowhere")
     assert count_sessions(library) == 0
+
+
+def test_a_copy_in_place_whose_first_opening_was_killed_opens(library_path: Path, tmp_path: Path) -> None:
+    """It is not in our kind of journal yet: what changes that leaves one of the other kind."""
+    with closing(open_library(library_path)) as library:
+        stored(library, a_gathering("Ada"))
+        library.connection.execute("VACUUM INTO ?", (str(tmp_path / "copy.hostdesk"),))
+    copy = tmp_path / "copy.hostdesk"
+    code = (
+        "import os, sys, sqlite3\n"
+        "made = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        "made.execute('BEGIN IMMEDIATE')\n"
+        "made.execute('DELETE FROM guests')\n"
+        "made.execute('PRAGMA cache_spill=1')\n"
+        "os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(copy)], check=False)
+    assert Path(f"{copy}-journal").exists()
+
+    with closing(open_library(copy)) as library:
+        assert len(gathering(library, "garden").guests) == 2
