@@ -97,6 +97,8 @@ def _on_settings(app: QApplication, window: MainWindow, chosen: settings.Setting
 
 def _keep(window: MainWindow, chosen: settings.Settings) -> None:
     try:
+        if window.keeps_private(chosen):
+            return
         settings.save(paths.config_folder() / _SETTINGS, chosen)
     except HostDeskError as error:
         window.messages.say(str(error))

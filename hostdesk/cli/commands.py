@@ -8,7 +8,7 @@ from argparse import Namespace
 from collections.abc import Generator
 from pathlib import Path
 
-from hostdesk import paths, settings
+from hostdesk import paths
 from hostdesk.cli import told, which
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
@@ -16,7 +16,7 @@ from hostdesk.domain.session import Session
 from hostdesk.domain.text import line
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.workflows import look_after, sessions
+from hostdesk.workflows import look_after, private_settings, sessions
 
 LONGEST_LIST = 1_000_000  # bytes of names
 
@@ -50,14 +50,21 @@ def show(arguments: Namespace) -> Generator[str]:
 
 
 def new(arguments: Namespace) -> Generator[str]:
-    changes = [_begun(arguments)]
-    if arguments.guests:
-        from hostdesk.workflows.prepare import invite_all
-
-        changes.append(invite_all(_as_begun(changes[0]), _names(arguments.guests)))
+    names = _names(arguments.guests) if arguments.guests else ""
+    _changes(arguments, names, "")  # whatever is in the way of it is said before a library is made
     with look_after.opened(which.library_of(arguments), make=True) as library:
+        changes = _changes(arguments, names, private_settings.load(library).host_name)
         sessions.keep_all(library, changes)
     yield changes[0].session_id
+
+
+def _changes(arguments: Namespace, names: str, host_name: str) -> list[Change]:
+    changes = [_begun(arguments, host_name)]
+    if names:
+        from hostdesk.workflows.prepare import invite_all
+
+        changes.append(invite_all(_as_begun(changes[0]), names))
+    return changes
 
 
 def check(arguments: Namespace) -> Generator[str]:
@@ -77,8 +84,7 @@ def _listed(arguments: Namespace, words: str) -> list[sessions.ListedSession]:
         return sessions.list_sessions(library, words, 0, number)
 
 
-def _begun(arguments: Namespace) -> Change:
-    host_name = settings.load(paths.config_folder() / "settings.toml").host_name
+def _begun(arguments: Namespace, host_name: str) -> Change:
     if not arguments.template:
         return sessions.begin(arguments.title, host_name)
     from hostdesk.workflows.templates import from_template, template_named

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import DriverError
-from hostdesk.storage.files import flush
 from hostdesk.storage.keys import Key, head_of, is_locked
 from hostdesk.storage.library import Library
-from hostdesk.storage.locking import opened_to_read, rewrite
+from hostdesk.storage.locking import rewrite
+from hostdesk.storage.sealed import seal
 from hostdesk.storage.wiping import wipe
 
 KEPT = ".locked"  # the ending of a damaged file that was put into a locked one as it was
@@ -86,20 +86,7 @@ def _put_away(copy: Path, key: Key | None) -> str:
     """A damaged file, or the journal of one that is gone: nothing of it is lost, and nobody reads it."""
     if key is None or is_locked(copy):
         return "left"
-    place = copy.with_name(f"{copy.name}{KEPT}")
-    place.unlink(missing_ok=True)
-    with connections.translated(), closing(connections.plainly_opened(place, "rwc")) as made:
-        connections.unlock(made, key)
-        made.execute("CREATE TABLE kept (name TEXT NOT NULL, bytes BLOB NOT NULL) STRICT")
-        made.execute("INSERT INTO kept VALUES (?, ?)", (copy.name, copy.read_bytes()))
-    flush(place)
+    seal(copy.with_name(f"{copy.name}{KEPT}"), key, copy.name, copy.read_bytes())
     with suppress(OSError):
         wipe(copy)
     return "put_away"
-
-
-def taken_out(place: Path, key: Key) -> bytes:
-    """What was put away, as it was."""
-    with connections.translated(), closing(opened_to_read(place, key)) as opened:
-        found: bytes = opened.execute("SELECT bytes FROM kept").fetchone()[0]
-    return found

@@ -15,6 +15,7 @@ from hostdesk.storage.driver import CAN_LOCK, Connection
 from hostdesk.storage.files import flush
 from hostdesk.storage.keys import Key
 from hostdesk.storage.library import Library
+from hostdesk.storage.sealed import opened_to_read
 from hostdesk.storage.wiping import overwrite, wipe
 from hostdesk.words import _
 
@@ -50,13 +51,6 @@ def rewrite(path: Path, old: Key | None, new: Key | None) -> None:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         with _written_anew(source, path, new) as made:
             _take_the_place(made, path, source)
-
-
-def opened_to_read(path: Path, key: Key | None) -> Connection:
-    """A copy as it lies there; what its journal holds counts."""
-    connection = connections.plainly_opened(path)
-    connections.unlock(connection, key)
-    return connection
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from functools import cached_property
@@ -105,6 +106,33 @@ class LockingWindow(KeepingWindow):
         made.begin()
         return made
 
+    # the host's own words among the settings
+
+    def keeps_private(self, chosen: Settings) -> bool:
+        """True where a passphrase keeps them: then the settings are kept here, sealed by the keeper."""
+        from functools import partial
+
+        from hostdesk.workflows import private_settings
+
+        if self.is_locked:
+            private_settings.save_without(chosen)
+        elif self.has_passphrase:
+            self.desk.ask(partial(private_settings.save, chosen=chosen), _ignore)
+        return self.is_locked or self.has_passphrase
+
+    def _recall_private(self) -> None:
+        from hostdesk.workflows import private_settings
+
+        self.desk.ask(private_settings.load, self._on_recalled)
+
+    def _on_recalled(self, chosen: Settings) -> None:
+        from hostdesk.workflows.private_settings import PRIVATE
+
+        self.settings = replace(self.settings, **{name: getattr(chosen, name) for name in PRIVATE})
+        for page in self._pages.values():
+            if hasattr(page, "follow_settings"):
+                page.follow_settings(self.settings)
+
     # when
 
     def on_lock_now(self) -> None:
@@ -193,6 +221,8 @@ class LockingWindow(KeepingWindow):
     def _lock(self) -> None:
         if not self._wants_lock or not self.desk.all_is_kept:
             return
+        from hostdesk.workflows import private_settings
+
         self._wants_lock = False
         gathering = self.desk.gathering
         self._come_back_to = (gathering.session.id, self._place) if gathering is not None else ("", "home")
@@ -200,6 +230,7 @@ class LockingWindow(KeepingWindow):
         self._put_over(_Cover.LOCKED)
         self.desk.let_go()
         self._forget_pages()
+        self.settings = private_settings.without(self.settings)
         from hostdesk.ui.tasks import Tasks
         from hostdesk.ui.tidying import tidy_well
 
@@ -333,6 +364,8 @@ class LockingWindow(KeepingWindow):
     def _on_unlocked(self, library: Any) -> None:
         self._unlocking.wrong = 0
         self.desk.take(library)
+        self.has_passphrase = True
+        self._recall_private()
         session_id, _place = self._come_back_to
         self._uncover()
         self.refresh_home()
@@ -369,6 +402,10 @@ class LockingWindow(KeepingWindow):
 
 # what other parts of the window keep of a session while it is open
 _HELD = ("_saver", "_shelf", "_opener")
+
+
+def _ignore(_answer: object) -> None:
+    """A failure says so by itself."""
 
 
 def _has_passphrase(library: Any) -> bool:

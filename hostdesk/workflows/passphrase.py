@@ -13,6 +13,7 @@ from hostdesk.storage.keys import LibraryIsLockedError, WrongPassphraseError, is
 from hostdesk.storage.library import Library, open_library
 from hostdesk.storage.locking import set_key
 from hostdesk.words import _, counted
+from hostdesk.workflows import private_settings
 
 __all__ = ["Library", "LibraryIsLockedError", "WrongPassphraseError", "is_locked"]
 
@@ -79,8 +80,10 @@ def finish_following(library: Library) -> None:
 def _change(library: Library, key: keys.Key | None) -> str:
     assert library.path is not None
     old = library.key.copy() if library.key is not None else None
+    chosen = private_settings.load(library)
     set_key(library, key)
     try:
+        private_settings.save(library, chosen)
         return _said(copies.follow(library, old, _folders(library.path)))
     finally:
         if old is not None:

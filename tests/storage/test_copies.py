@@ -15,6 +15,7 @@ from hostdesk.storage.driver import CAN_LOCK
 from hostdesk.storage.keys import Key, is_locked
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.locking import set_key
+from hostdesk.storage.sealed import taken_out
 from tests.builders import a_full_gathering, stored
 from tests.storage.locking_until_killed import KEYS
 
@@ -89,9 +90,9 @@ def test_what_cannot_be_read_is_put_away_as_it_was(library: Library, library_pat
     assert not place.exists()
     away = place.with_name(f"{place.name}{copies.KEPT}")
     assert b"Ada" not in away.read_bytes()
-    assert copies.taken_out(away, FIRST) == before
+    assert taken_out(away, FIRST) == before
     assert change(library, SECOND) == copies.Followed(again=1)
-    assert copies.taken_out(away, SECOND) == before
+    assert taken_out(away, SECOND) == before
 
 
 def test_a_backup_under_a_key_that_nobody_remembers_is_left_and_counted(
