@@ -12,15 +12,23 @@ def main() -> int:
     """Opens the window, or does what the command line says; the exit code."""
     sys.excepthook = _on_fault
     arguments = sys.argv[1:]
-    if _asks_for_the_window(arguments):
-        return _window(Path(arguments[1]) if arguments else None)
+    wanted = _window_wanted(arguments)
+    if wanted is not None:
+        return _window(*wanted)
     from hostdesk.cli import main as without_a_window  # argparse and its kin: not on the window's way
 
     return without_a_window(arguments)
 
 
-def _asks_for_the_window(arguments: list[str]) -> bool:
-    return not arguments or (len(arguments) == 2 and arguments[0] == "--library" and arguments[1] != "")
+def _window_wanted(arguments: list[str]) -> tuple[Path | None, Path | None] | None:
+    """Which library, and an archive to look into, as a double click names it; None: it is a command."""
+    library = None
+    if len(arguments) > 1 and arguments[0] == "--library" and arguments[1]:
+        library, arguments = Path(arguments[1]), arguments[2:]
+    if not arguments:
+        return library, None
+    is_archive = arguments[0].lower().endswith((".zip", ".age")) and not arguments[0].startswith("-")
+    return (library, Path(arguments[0])) if len(arguments) == 1 and is_archive else None
 
 
 def _on_fault(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
@@ -30,7 +38,7 @@ def _on_fault(_kind: type[BaseException], error: BaseException, _trace: Tracebac
     print(where_it_broke(error), file=sys.stderr)
 
 
-def _window(library: Path | None) -> int:
+def _window(library: Path | None, archive: Path | None) -> int:
     gc.disable()  # nothing to collect while starting; later the window collects in its own thread
     from hostdesk.ui import imports
 
@@ -40,7 +48,7 @@ def _window(library: Path | None) -> int:
     from hostdesk.errors import HostDeskError
 
     try:
-        return open_window(library or paths.library())
+        return open_window(library or paths.library(), archive)
     except HostDeskError as error:
         print(error, file=sys.stderr)
         return 1

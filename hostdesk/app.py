@@ -29,22 +29,25 @@ _LONGEST_PLACE = 100  # characters
 _TITLE_BAR = 40  # pixels that the system puts around a window
 
 
-def open_window(library_path: Path) -> int:
-    """Runs the window on this library until it is closed; 1 and a sentence when it cannot be opened."""
+def open_window(library_path: Path, archive: Path | None = None) -> int:
+    """Runs the window on this library until it is closed; 1 and a sentence when it cannot be opened.
+
+    `archive`: what to look into first. A window that is there already is asked to do so instead.
+    """
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("HostDesk")
     app.setDesktopFileName("hostdesk")
     try:
         library = _open_if_unlocked(library_path)
     except LibraryIsOpenError as error:
-        from hostdesk.workflows.knock import knock
+        from hostdesk.workflows.knock import COME, knock, to_open
 
-        knock(library_path)
-        return _refuse(error)
+        handed_over = knock(library_path, to_open(archive) if archive else COME)
+        return 0 if archive and handed_over else _refuse(error)
     except HostDeskError as error:
         return _refuse(error)
     window = _window(app, library, library_path)
-    window.was_painted.connect(lambda: _after_first_paint(window, library_path))
+    window.was_painted.connect(lambda: _after_first_paint(window, library_path, archive))
     _first_paint(window)
     code = app.exec()
     return _shut(window) or code
@@ -127,7 +130,7 @@ def _first_paint(window: MainWindow) -> None:
         os._exit(0)
 
 
-def _after_first_paint(window: MainWindow, library_path: Path) -> None:
+def _after_first_paint(window: MainWindow, library_path: Path, archive: Path | None = None) -> None:
     from hostdesk.ui import crash, tidying
     from hostdesk.ui.warming import Warming
 
@@ -141,6 +144,12 @@ def _after_first_paint(window: MainWindow, library_path: Path) -> None:
     window.desk.ask(_sweep, lambda _swept: None)
     _answer_knocks(window, library_path)
     window.heed_the_lock(library_path)
+    if sys.platform == "darwin":
+        from hostdesk.ui.opened_files import heed_opened_files  # there, files come as events
+
+        heed_opened_files(window)
+    if archive is not None:
+        window.look_into(archive)
 
 
 def _sweep(_library: object) -> None:
@@ -153,7 +162,7 @@ def _sweep(_library: object) -> None:
 def _answer_knocks(window: MainWindow, library_path: Path) -> None:
     from PySide6.QtCore import QFileSystemWatcher, Qt
 
-    from hostdesk.workflows.knock import COME, LOCK, heard
+    from hostdesk.workflows.knock import LOCK, archive_in, heard
 
     heard(library_path)  # what was wished of a window before this one
     watcher = QFileSystemWatcher([str(library_path.parent)], window)
@@ -162,11 +171,13 @@ def _answer_knocks(window: MainWindow, library_path: Path) -> None:
         wish = heard(library_path)
         if wish == LOCK:
             window.on_lock_now()
-        elif wish == COME:
+        elif wish is not None:
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.show()
             window.raise_()
             window.activateWindow()
+            if archive := archive_in(wish):
+                window.look_into(archive)
 
     watcher.directoryChanged.connect(on_change)
 

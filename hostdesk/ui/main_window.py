@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.locking_window import LockingWindow
+from hostdesk.ui.opening_window import OpeningWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed, after the first paint
@@ -25,7 +25,7 @@ if TYPE_CHECKING:  # made when first needed, after the first paint
 _SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
-class MainWindow(LockingWindow):
+class MainWindow(OpeningWindow):
     """One window, three stages."""
 
     settings_changed = Signal(object)  # Settings

@@ -8,13 +8,20 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFileOpenEvent
+from pytestqt.qtbot import QtBot
 
 from hostdesk import app, paths, settings
+from hostdesk.__main__ import _window_wanted
 from hostdesk.storage.library import open_library
+from hostdesk.ui.bring_in import ImportDialog
+from hostdesk.workflows import exchange
 from hostdesk.workflows.knock import knock_file
+from tests.builders import a_full_gathering
 from tests.ui.tables import Desktop, kept_in
 from tests.ui.typing_until_killed import GUESTS
 
@@ -144,3 +151,81 @@ def test_what_a_page_wants_to_find_again_is_kept_and_the_window_stays_as_it_is(d
 
     assert settings.load(paths.config_folder() / "settings.toml").badge_at_once
     assert desktop.page is door
+
+
+def test_a_second_start_with_an_archive_hands_it_to_the_window_that_is_there(
+    desktop: Desktop, tmp_path: Path
+) -> None:
+    archive = tmp_path / "evening.hostdesk.zip"
+    exchange.export([a_full_gathering()], archive)
+    app._answer_knocks(desktop.window, desktop.path)
+    second = python("-m", "hostdesk", "--library", str(desktop.path), str(archive))
+    said, complained = second.communicate(timeout=20)
+
+    assert (second.returncode, said, complained) == (0, b"", b"")
+    desktop.until(lambda: desktop.window.findChild(ImportDialog) is not None)
+    dialog = desktop.window.findChild(ImportDialog)
+    desktop.until(lambda: dialog.title.text() == a_full_gathering().session.title)
+    assert not kept_in_window(desktop)
+    dialog.reject()
+
+
+def kept_in_window(desktop: Desktop) -> int:
+    return desktop.home.sessions.rowCount()
+
+
+def test_a_first_start_with_an_archive_shows_what_it_would_bring(
+    qtbot: QtBot, library_path: Path, tmp_path: Path
+) -> None:
+    archive = tmp_path / "evening.hostdesk.zip"
+    exchange.export([a_full_gathering()], archive)
+    first = Desktop(qtbot, library_path)
+    app._after_first_paint(first.window, library_path, archive)
+    first.until(lambda: first.window.findChild(ImportDialog) is not None)
+
+    first.window.findChild(ImportDialog).reject()
+    first.close()
+
+
+def test_while_something_else_is_asked_an_archive_waits(desktop: Desktop, tmp_path: Path) -> None:
+    desktop.begin()
+    desktop.window.on_save_template()
+    desktop.window.look_into(tmp_path / "evening.hostdesk.zip")
+
+    assert "An archive is waiting" in desktop.message
+    desktop.window._saver.dialog.reject()
+
+
+def test_an_archive_that_came_as_an_event_is_looked_into(desktop: Desktop, tmp_path: Path, qapp: Any) -> None:
+    """As macOS hands over what was double-clicked."""
+    from hostdesk.ui.opened_files import heed_opened_files
+
+    archive = tmp_path / "evening.hostdesk.zip"
+    exchange.export([a_full_gathering()], archive)
+    heed_opened_files(desktop.window)
+    qapp.sendEvent(qapp, QFileOpenEvent(str(tmp_path / "evening.txt")))
+    assert desktop.window.findChild(ImportDialog) is None
+
+    qapp.sendEvent(qapp, QFileOpenEvent(str(archive)))
+
+    desktop.until(lambda: desktop.window.findChild(ImportDialog) is not None)
+    desktop.window.findChild(ImportDialog).reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ([], (None, None)),
+        (["--library", "a"], (Path("a"), None)),
+        (["x.hostdesk.zip"], (None, Path("x.hostdesk.zip"))),
+        (["--library", "a", "X.HOSTDESK.ZIP.AGE"], (Path("a"), Path("X.HOSTDESK.ZIP.AGE"))),
+        (["list"], None),
+        (["verify", "x.zip"], None),
+        (["--library"], None),
+        (["--library", ""], None),
+        (["--x.zip"], None),
+        (["a.zip", "b.zip"], None),
+    ],
+)
+def test_an_archive_alone_is_for_the_window(typed: list[str], wanted: object) -> None:
+    assert _window_wanted(typed) == wanted
