@@ -58,6 +58,7 @@ PLACES: dict[str, tuple[str, ...]] = {
     "how_long": (),
     "your_library": (),
     "without_a_window": (),
+    "archive_format": (),
 }
 
 _MARKUP = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*`>|\\]+")
