@@ -15,6 +15,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Task, tasks_of
 from hostdesk.words import _
+from hostdesk.worker import Fed
 from hostdesk.workflows.exporting import Wish
 from hostdesk.workflows.new_file import passing_name
 
