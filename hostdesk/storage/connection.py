@@ -211,7 +211,7 @@ def _check_owner(path: Path) -> None:
 
 
 def _refuse_journal(path: Path) -> None:
-    """Ours are -wal. One of the other kind is left when a copy was put in place and the power went at once."""
+    """Ours are -wal. One of the other kind is left when a copy was put in place and the power went then."""
     journal = Path(f"{path}-journal")
     if os.path.lexists(journal) and not _names_no_file(journal):
         raise HostDeskError(

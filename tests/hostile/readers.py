@@ -1,4 +1,4 @@
-"""Every reader of files that anybody may have made, with sound ones of its kind and the words of its language."""
+"""Every reader of files that anybody may have made, with sound ones of its kind and words of its language."""
 
 from __future__ import annotations
 
