@@ -42,8 +42,8 @@ _PARTS: dict[type, tuple[str, Any]] = {
     Scale: ("scales", attrgetter("place", "id")),
     Block: ("blocks", attrgetter("day", "place", "id")),
     Round: ("rounds", attrgetter("opened", "id")),
-    Mark: ("marks", attrgetter("id")),  # ids are random: their order tells nothing
-    EarlierMark: ("earlier_marks", attrgetter("mark_id", "place")),
+    Mark: ("marks", attrgetter("id")),  # ids are random or hashes: their order tells nothing
+    EarlierMark: ("earlier_marks", attrgetter("mark_id", "order", "id")),
     Step: ("steps", attrgetter("place", "id")),
     Note: ("notes", attrgetter("place", "id")),
     Picture: ("pictures", attrgetter("place", "id")),

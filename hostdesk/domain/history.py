@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from hostdesk.domain.mark import Mark, Round
+from hostdesk.domain.scale import Scale
 
 Key = tuple[type, str]  # which entity: its class and its id
 Dot = tuple[int, int]  # a device by its place in a list, and its n
@@ -20,6 +21,7 @@ REST = ""  # the cell that stands for all that have no stamp of their own
 _TOGETHER: dict[type, dict[str, tuple[str, ...]]] = {
     Mark: {"value": ("value", "skipped", "came", "spoken_by")},
     Round: {"counts": ("way", "counts")},
+    Scale: {"range": ("lowest", "highest", "halves")},
 }
 _CELL_OF = {
     kind: {name: cell for cell, names in cells.items() for name in names} for kind, cells in _TOGETHER.items()

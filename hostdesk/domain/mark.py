@@ -8,8 +8,11 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
+from hostdesk.domain.identity import derived_id
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
+
+PLACES = 1000  # what two laptops kept in one place of an answer's history stands so far apart
 
 
 class Moment(StrEnum):
@@ -153,7 +156,7 @@ class EarlierMark:
     id: str
     session_id: str
     mark_id: str
-    place: int  # 0 is the first thing that stood there
+    place: int  # 0 is the first thing that stood there; `PLACES` later: kept in its place on another laptop
     value: Decimal | None
     skipped: bool
     already_there: str
@@ -161,3 +164,19 @@ class EarlierMark:
     came: Came
     spoken_by: str
     good_enough: Decimal | None = None
+
+    @property
+    def order(self) -> tuple[int, int]:
+        return self.place % PLACES, self.place
+
+
+# What two laptops make independently and is one thing is born with one id.
+
+
+def id_of_round(scale_id: str, moment: Moment) -> str:
+    return derived_id("round", scale_id, moment.value)
+
+
+def id_of_mark(round_id: str, guest_id: str) -> str:
+    """Of a named answer; unnamed ones have random ids, which tell nothing."""
+    return derived_id("mark", round_id, guest_id)
