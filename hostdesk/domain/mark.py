@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -168,6 +169,11 @@ class EarlierMark:
     @property
     def order(self) -> tuple[int, int]:
         return self.place % PLACES, self.place
+
+
+def next_place(earlier: Sequence[EarlierMark]) -> int:
+    """Where the next thing goes that stood in an answer."""
+    return max((kept.place % PLACES for kept in earlier), default=-1) + 1
 
 
 # What two laptops make independently and is one thing is born with one id.

@@ -66,6 +66,20 @@ def device_row(connection: Connection, device: str) -> int:
     return int(connection.execute("SELECT id FROM devices WHERE uuid = ?", (device,)).fetchone()[0])
 
 
+def in_series(connection: Connection, device: int, series_id: str) -> int:
+    """The row under which a device edits a series.
+
+    Several sessions share it: who has seen an edit of the series need not have seen those of each session.
+    """
+    (uuid,) = connection.execute("SELECT uuid FROM devices WHERE id = ?", (device,)).fetchone()
+    return device_row(connection, uuid + series_ending(series_id))
+
+
+def series_ending(series_id: str) -> str:
+    """What the ids of devices end with where they edit this series."""
+    return "." + sha256(series_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
 def forget_here(connection: Connection) -> None:
     """For a copy: whoever opens it to write becomes a device of its own."""
     connection.execute("UPDATE here SET place = ''")

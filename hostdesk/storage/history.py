@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from hostdesk.domain.change import Change
+from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.history import Conflict, Dot, History, Key, Stamp, Stamps, cells_of, text_of
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
 from hostdesk.storage import devices
+from hostdesk.storage.devices import series_ending
 from hostdesk.storage.driver import Connection
-from hostdesk.storage.library import Library, put_in, take_out, words_changed
+from hostdesk.storage.library import (
+    Library,
+    leave_no_order,
+    make_room,
+    put_in,
+    scatter_unnamed,
+    take_out,
+    words_changed,
+)
+from hostdesk.storage.stamps import Stamping
 from hostdesk.storage.tables import NAMES, ORDER, kind_named, made_value, stored_value
 
 _Devices = Mapping[int, str]  # row -> id
@@ -45,10 +55,21 @@ def write_merged(library: Library, merged: Sequence[tuple[Change, History]]) -> 
             rows = {device: devices.device_row(connection, device) for device in sorted(_devices_in(edits))}
             for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
                 take_out(connection, entity)
+            make_room(connection, change)
             for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
                 put_in(connection, entity, _text(edits.stamps.get((type(entity), entity.id), {}), rows))
             _write_edits(connection, change.session_id, edits, rows)
             words_changed(connection, change)
+        scatter_unnamed(connection, [change for change, _edits in merged])
+    leave_no_order(library, [change for change, _edits in merged])
+
+
+def settle(library: Library, entity: Entity, cell: str) -> None:
+    """What this cell is, it is to be, and nothing waits beside it: an edit, though it changes nothing."""
+    with library.transaction() as connection:
+        change = Change("", str(getattr(entity, "session_id", entity.id)), (entity,), (entity,))
+        stamp = Stamping.of(connection, library.here(), change).stamp(entity, {cell})
+        put_in(connection, entity, stamp)
 
 
 def _stamps(connection: Connection, session_id: str, known: _Devices) -> Iterable[tuple[Key, Stamps]]:
@@ -88,10 +109,28 @@ def _seen(
     found: dict[str, int] = {}
     statement = "SELECT device, n FROM seen WHERE session = (SELECT id FROM sessions WHERE uuid = ?)"
     noted = [_stamp(dot, known) for dot in connection.execute(statement, (session_id,))]
+    noted += _seen_of_series(connection, session_id, known)
     beside = (stamp for cells in stamps.values() for stamp in cells.values())
     for device, n in (*noted, *beside, *(conflict.stamp for conflict in conflicts)):
         found[device] = max(n, found.get(device, n))
     return found
+
+
+def _seen_of_series(connection: Connection, session_id: str, known: _Devices) -> Iterator[Stamp]:
+    """What any session of the series says was seen of the series itself."""
+    found = connection.execute(
+        "SELECT series.uuid FROM series JOIN sessions ON sessions.series = series.id WHERE sessions.uuid = ?",
+        (session_id,),
+    ).fetchone()
+    if found is None:
+        return
+    rows = connection.execute(
+        "SELECT device, max(n) FROM seen WHERE session IN (SELECT id FROM sessions WHERE series = "
+        "(SELECT id FROM series WHERE uuid = ?)) GROUP BY device",
+        found,
+    )
+    ending = series_ending(found[0])
+    yield from (_stamp(dot, known) for dot in rows if known[dot[0]].endswith(ending))
 
 
 def _gone(connection: Connection, session_id: str, *, erased: bool) -> frozenset[str]:

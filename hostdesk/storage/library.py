@@ -156,8 +156,7 @@ def write_all(library: Library, changes: Sequence[Change]) -> None:
     """Stores several changes in one transaction: all of them or none."""
     with library.transaction():
         write_inside(library, changes)
-    if _rounds_without_names(changes):
-        _leave_no_journal(library)
+    leave_no_order(library, changes)
 
 
 def write_inside(library: Library, changes: Sequence[Change]) -> None:
@@ -171,11 +170,31 @@ def write_inside(library: Library, changes: Sequence[Change]) -> None:
         for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
             stamping.forget(entity)
             take_out(connection, entity)
+        make_room(connection, change)
         for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
             put_in(connection, entity, stamping.stamp(entity))
         words_changed(connection, change)
+    scatter_unnamed(connection, changes)
+
+
+def make_room(connection: Connection, change: Change) -> None:
+    """Inside a transaction: what stood in answers before may change places with one another."""
+    from hostdesk.domain.mark import EarlierMark
+
+    moving = [(entity.id,) for entity in change.after if isinstance(entity, EarlierMark)]
+    connection.executemany("UPDATE earlier_marks SET place = -1 - place WHERE uuid = ?", moving)
+
+
+def scatter_unnamed(connection: Connection, changes: Sequence[Change]) -> None:
+    """Inside a transaction: the places of unnamed marks in the file tell no order."""
     for round_id in _rounds_without_names(changes):
         _scatter(connection, round_id)
+
+
+def leave_no_order(library: Library, changes: Sequence[Change]) -> None:
+    """After a transaction: nor does the journal."""
+    if _rounds_without_names(changes):
+        _leave_no_journal(library)
 
 
 def put_in(connection: Connection, entity: Entity, stamp: str) -> None:

@@ -11,7 +11,7 @@ from hostdesk.domain.history import REST, Dot, cell_of, cells_of, text_of
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
-from hostdesk.storage.devices import Here
+from hostdesk.storage.devices import Here, in_series
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.tables import table_of
 
@@ -35,32 +35,40 @@ class Stamping:
         before = {(type(entity), entity.id): entity for entity in change.before}
         return cls(connection, (now.device, now.next(connection)), change, before)
 
-    def stamp(self, entity: Entity) -> str:
-        """What will stand beside this entity, which came or was edited."""
-        if not is_stamped(entity):
-            self.connection.execute("DELETE FROM gone WHERE uuid = ? AND NOT erased", (entity.id,))
-            return ""
+    def stamp(self, entity: Entity, confirmed: Iterable[str] = ()) -> str:
+        """What will stand beside this entity, which came or was edited; `confirmed`: cells that stay."""
         old = self.before.get((type(entity), entity.id))
         if old is None:
-            return text_of({REST: self.dot})
+            self.connection.execute("DELETE FROM gone WHERE uuid = ? AND NOT erased", (entity.id,))
+        if not is_stamped(entity):
+            return ""
+        dot = self._dot_for(entity)
+        if old is None:
+            return text_of({REST: dot})
         found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
         cells = cells_of(found[0]) if found else {}
-        changed = changed_cells(old, entity)
+        changed = changed_cells(old, entity).union(confirmed)
         self._overwritten(entity, [cells[cell] if cell in cells else cells.get(REST) for cell in changed])
         self._settle(entity, changed)
-        return text_of(cells | dict.fromkeys(changed, self.dot))
+        return text_of(cells | dict.fromkeys(changed, dot))
+
+    def _dot_for(self, entity: Entity) -> Dot:
+        if isinstance(entity, Series):
+            return in_series(self.connection, self.dot[0], entity.id), self.dot[1]
+        return self.dot
 
     def forget(self, entity: Entity) -> None:
         """An entity is about to go: whoever has it still is not to bring it back."""
         if isinstance(entity, Session) or self._session_goes(entity):
             return
-        if not is_stamped(entity):
-            gone = "INSERT OR REPLACE INTO gone VALUES (?, ?, 0)"
-            self.connection.execute(gone, (entity.id, self._session_of(entity)))
-            return
         found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
-        self._overwritten(entity, [*cells_of(found[0]).values(), self.dot] if found else [self.dot])
-        self._settle(entity, None)
+        cells = cells_of(found[0]) if found else {}
+        if REST not in cells:  # nothing but its id tells that it is meant
+            gone = "INSERT INTO gone VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+            self.connection.execute(gone, (entity.id, self._session_of(entity)))
+        if is_stamped(entity):
+            self._overwritten(entity, [*cells.values(), self._dot_for(entity)])
+            self._settle(entity, None)
 
     def _session_goes(self, entity: Entity) -> bool:
         going = {gone.id for gone in self.change.gone if isinstance(gone, Session)}

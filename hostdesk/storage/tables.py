@@ -58,10 +58,11 @@ _REFERS_TO = {
 }
 # all others stay for ever: a part keeps its session, a mark its round and its guest
 _MAY_CHANGE = {
-    *((Session, "series_id"), (Block, "scale_id")),
+    *((Session, "series_id"), (Block, "scale_id"), (EarlierMark, "mark_id")),
     *((Note, name) for name in ("guest_id", "block_id", "scale_id", "boundary_id", "decision_id")),
     *((Picture, name) for name in ("block_id", "scale_id")),
 }
+_MAY_CHANGE_UNNAMED = {(Mark, "round_id")}  # of an answer that nothing links to a guest
 _LIST_BETWEEN = "; "  # between the choices of one field
 # their row numbers are random, so that not even the file tells in which order people answered
 _SCATTERED = (Mark, EarlierMark)
@@ -175,9 +176,13 @@ def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
     columns = [*(_column(name) for name in names), "stamp"]
     values = [*(_value(name) for name in names), ":stamp"]
     fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in _MAY_CHANGE]
-    changing = [column for column in columns if column not in ("uuid", *fixed)]
+    unnamed = [_column(name) for name in names if (kind, name) in _MAY_CHANGE_UNNAMED]
+    changing = [column for column in columns if column not in ("uuid", *fixed) or column in unnamed]
     updates = ", ".join(f"{column} = excluded.{column}" for column in changing)
-    same = " AND ".join(f"{table}.{column} IS excluded.{column}" for column in fixed)
+    same = " AND ".join(
+        f"({table}.{column} IS excluded.{column}{' OR excluded.guest IS NULL' if column in unnamed else ''})"
+        for column in fixed
+    )
     if kind in _SCATTERED:
         columns.insert(0, "id")
         values.insert(0, "random() & 0xFFFFFFFFFFFFF")

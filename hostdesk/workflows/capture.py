@@ -10,8 +10,17 @@ from typing import Any
 from hostdesk.domain.asking import USUAL, How
 from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.identity import new_id
-from hostdesk.domain.mark import Came, EarlierMark, Mark, Moment, Round
+from hostdesk.domain.identity import derived_id, new_id
+from hostdesk.domain.mark import (
+    Came,
+    EarlierMark,
+    Mark,
+    Moment,
+    Round,
+    id_of_mark,
+    id_of_round,
+    next_place,
+)
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.domain.text import line, passage
 from hostdesk.errors import HostDeskError
@@ -50,7 +59,7 @@ def answer(
     old = gathering.mark_of(asked.id, guest_id)
     if correcting and old and old.spoken_by and "value" in fields:
         fields = {"spoken_by": "", **fields}
-    start = old or Mark(new_id(), gathering.session.id, asked.id, guest_id, None)
+    start = old or Mark(id_of_mark(asked.id, guest_id), gathering.session.id, asked.id, guest_id, None)
     new = replace(start, **_fit(asking.scale, fields))
     history = (_kept(gathering, old),) if old and correcting and _takes_back(old, new) else ()
     return Change(
@@ -106,7 +115,8 @@ def _round(
 def opened(gathering: Gathering, asking: Asking, now: datetime) -> Round:
     """A new round, as it will be held; to the minute, which tells no order."""
     minute, how = now.replace(second=0, microsecond=0, tzinfo=None), asking.how
-    made = Round(new_id(), gathering.session.id, asking.scale.id, asking.moment, minute)
+    id_ = id_of_round(asking.scale.id, asking.moment)
+    made = Round(id_, gathering.session.id, asking.scale.id, asking.moment, minute)
     return replace(made, way=how.way, silent=how.silent, asked_of=how.asked_of)
 
 
@@ -163,11 +173,8 @@ def _takes_back(old: Mark, new: Mark) -> bool:
 
 
 def _kept(gathering: Gathering, old: Mark) -> EarlierMark:
-    return EarlierMark(
-        new_id(),
-        old.session_id,
-        old.id,
-        len(gathering.earlier(old.id)),
+    place = next_place(gathering.earlier(old.id))
+    what = (
         old.value,
         old.skipped,
         old.already_there,
@@ -175,4 +182,11 @@ def _kept(gathering: Gathering, old: Mark) -> EarlierMark:
         old.came,
         old.spoken_by,
         old.good_enough,
+    )
+    return EarlierMark(
+        derived_id("earlier", old.id, str(place), *map(str, what)),
+        old.session_id,
+        old.id,
+        place,
+        *what,
     )
