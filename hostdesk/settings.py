@@ -46,6 +46,8 @@ class Settings:
         *(0, 1, 2, 5, 10, 15, 20, 30, 60),
     )
     passphrase_offered: bool = _chosen(False, "whether a passphrase was offered already", True, False)
+    second_place: str = _chosen("", "a second folder for backups, like one on a stick; empty for none")
+    cloud_told: str = _chosen("", "the library about whose synchronised folder you were told")
     coach: bool = _chosen(True, "whether the coach at the right is unfolded", True, False)
 
 

@@ -320,7 +320,7 @@ def test_check_finds_what_is_wrong(run: Run, path: Path) -> None:
         "The search index is damaged; sessions may not be found by their words.",
         "1 session cannot be read.",
     ]
-    assert said.err == "The library has faults. Keep the file, and open a backup or your archives.\n"
+    assert said.err == "The library has faults. “hostdesk repair” builds it anew and keeps the file.\n"
 
 
 def test_a_file_that_is_no_library_is_refused(run: Run, tmp_path: Path) -> None:

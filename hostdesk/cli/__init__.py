@@ -70,6 +70,15 @@ def _command(verb: str | None) -> Command:
         from hostdesk.cli import locking
 
         return locking.lock if verb == "lock" else locking.change_passphrase
+    if verb in ("check", "backup", "restore", "repair"):
+        from hostdesk.cli import safety
+
+        return {
+            "check": safety.check,
+            "backup": safety.back_up,
+            "restore": safety.restore,
+            "repair": safety.repair,
+        }[verb]
     if verb == "calendar":
         from hostdesk.cli import dates
 
@@ -81,7 +90,6 @@ def _command(verb: str | None) -> Command:
         "list": commands.list_sessions,
         "show": commands.show,
         "new": commands.new,
-        "check": commands.check,
     }[verb]
 
 

@@ -93,7 +93,7 @@ def import_archive(arguments: Namespace) -> Generator[str]:
     with look_after.opened(path, make=True) as library:
         plans = take_in.planned(library, archived)
         if not arguments.dry_run:
-            take_in.take_in(library, plans)
+            take_in.take_in_backed_up(library, plans)
     yield from _preview(plans)
 
 

@@ -48,7 +48,7 @@ def _parser() -> argparse.ArgumentParser:
     _papers(verb)
     _archives(verb)
     _people(verb)
-    verb("check", _("look whether the library is sound, and count what is in it"))
+    _safety(verb)
     _locking(verb)
     return parser
 
@@ -259,6 +259,25 @@ def _several(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("sessions", metavar="SESSION", nargs="*", help=_which_session())
     parser.add_argument("--series", metavar="TITLE", help=_("the sessions of this series"))
     parser.add_argument("--all", action="store_true", help=_("every session in the library"))
+
+
+def _safety(verb: Verb) -> None:
+    verb("check", _("look whether the library is sound, what is in it, and which backups there are"))
+    verb("backup", _("make a backup of the library now, and copy it to the second place if it is there"))
+    restoring = verb("restore", _("put a backup in the place of the library, which is kept"))
+    restoring.add_argument(
+        "--from",
+        type=Path,
+        metavar="FILE",
+        dest="source",
+        help=_("this backup; without it, the newest sound one"),
+    )
+    restoring.add_argument("--list", action="store_true", help=_("only list the backups there are"))
+    restoring.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
+    repairing = verb("repair", _("build a damaged library anew from all that can be read; the file is kept"))
+    repairing.add_argument(
+        "--archives", type=Path, metavar="DIR", help=_("a folder of archives, for sessions that are lost")
+    )
 
 
 def _which_session() -> str:

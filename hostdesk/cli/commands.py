@@ -1,4 +1,4 @@
-"""Find, show, begin and check: each command is a generator of the lines that it says."""
+"""Find, show and begin: each command is a generator of the lines that it says."""
 
 from __future__ import annotations
 
@@ -65,15 +65,6 @@ def _changes(arguments: Namespace, names: str, host_name: str) -> list[Change]:
 
         changes.append(invite_all(_as_begun(changes[0]), names))
     return changes
-
-
-def check(arguments: Namespace) -> Generator[str]:
-    path = which.library_of(arguments)
-    with look_after.opened(path) as library:
-        health = look_after.check(library)
-    yield from told.health(path, health)
-    if health.faults:
-        raise HostDeskError(_("The library has faults. Keep the file, and open a backup or your archives."))
 
 
 def _listed(arguments: Namespace, words: str) -> list[sessions.ListedSession]:

@@ -67,7 +67,6 @@ def aligned(rows: Sequence[Sequence[str]], indent: str = "") -> Iterator[str]:
 def health(path: Path, found: Health) -> Iterator[str]:
     yield from aligned([(_("Library"), str(path)), (_("Format"), str(found.schema))])
     yield from aligned([(name.replace("_", " "), str(number)) for name, number in found.counts.items()], "  ")
-    yield from found.faults or (_("The library is sound."),)
 
 
 def session(gathering: Gathering) -> Iterator[str]:

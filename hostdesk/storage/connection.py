@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,6 +18,7 @@ from hostdesk.words import _
 APPLICATION_ID = 0x48444B31  # "HDK1"
 SCHEMA = 4  # the lowest version that may write this file
 _NAMED = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7"  # https://sqlite.org/fileformat2.html#the_rollback_journal
+_STEPS = 20_000  # of SQLite's machine: two or three milliseconds
 UNFINISHED = ".keyed"  # how a file ends that is being written with another key
 _PRAGMAS = (
     "synchronous=FULL",
@@ -40,6 +42,22 @@ class LibraryIsDamagedError(HostDeskError):
 
 class NotALibraryError(HostDeskError):
     """Another application's file, or noise."""
+
+
+class NewerLibraryError(HostDeskError):
+    """A newer HostDesk wrote it, and knows more than this one."""
+
+
+class ReadOnlyLibraryError(HostDeskError):
+    """It can be looked at where it lies, and nothing be stored in it."""
+
+
+class LibraryIsGoneError(HostDeskError):
+    """The file is no longer where it was when it was opened."""
+
+
+class BrokenOffError(Exception):
+    """Something more urgent came; nothing was done."""
 
 
 @contextmanager
@@ -75,7 +93,7 @@ def _sentence(name: str) -> HostDeskError | None:
     if name.startswith("SQLITE_NOTADB"):
         return not_a_library()
     if name.startswith("SQLITE_READONLY"):
-        return _read_only()
+        return read_only()
     sentences = {
         "SQLITE_FULL": _("The disk is full. Nothing was lost; free some space and try again."),
         "SQLITE_IOERR": _("The disk does not answer. Nothing that was saved is lost; look at the disk."),
@@ -116,8 +134,18 @@ def _cannot_unlock() -> HostDeskError:
     return HostDeskError(sentence)
 
 
-def _read_only() -> HostDeskError:
-    return HostDeskError(_("The library is read-only here, so nothing can be stored in it."))
+def read_only() -> ReadOnlyLibraryError:
+    return ReadOnlyLibraryError(_("The library is read-only here, so nothing can be stored in it."))
+
+
+def gone() -> LibraryIsGoneError:
+    return LibraryIsGoneError(
+        _("The library file was moved or deleted while it was open; please put it back in its place.")
+    )
+
+
+def newer() -> NewerLibraryError:
+    return NewerLibraryError(_("This library was written by a newer HostDesk; please use that one."))
 
 
 def connect(path: Path, key: Key | None = None) -> Connection:
@@ -126,14 +154,15 @@ def connect(path: Path, key: Key | None = None) -> Connection:
         raise HostDeskError(_("There is no library at this place."))
     if is_locked(path):
         return _unlocked(path, key)
-    _check_owner(path)
+    _check_rights(path)
+    check_owner(path)
     with _at_first_sight():
         return _checked(_opened(path, "rw"))
 
 
 def is_held(path: Path) -> bool:
     """Whether another window or command has this library open; needs no key, and changes nothing."""
-    with closing(driver.connect(_address(path, "ro"), uri=True, timeout=0.0)) as looking:
+    with closing(driver.connect(address(path, "ro"), uri=True, timeout=0.0)) as looking:
         try:
             unlock(looking, None)
             looking.execute("SELECT count(*) FROM sqlite_master")
@@ -148,8 +177,7 @@ def _unlocked(path: Path, key: Key | None) -> Connection:
         raise _cannot_unlock()
     if key is None:
         raise locked()
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise _read_only()
+    _check_rights(path)
     _refuse_journal(path)
     try:
         with _at_first_sight():
@@ -194,12 +222,15 @@ def _take_away(left: Path) -> None:
         wipe(left)
 
 
-def _check_owner(path: Path) -> None:
+def _check_rights(path: Path) -> None:
+    if not os.access(path, os.R_OK | os.W_OK) or not os.access(path.parent, os.W_OK):
+        raise read_only()
+
+
+def check_owner(path: Path) -> None:
     """Looks without touching: opening a file of another application for writing would already change it."""
-    if not os.access(path, os.R_OK | os.W_OK):
-        raise _read_only()
     _refuse_journal(path)
-    with _at_first_sight(), closing(driver.connect(_address(path, "ro&immutable=1"), uri=True)) as looking:
+    with _at_first_sight(), closing(driver.connect(address(path, "ro&immutable=1"), uri=True)) as looking:
         known_tables.be_patient(looking, path)
         looking.execute("PRAGMA writable_schema=ON")  # the rest may still be in the journal: not our question
         application = looking.execute("PRAGMA application_id").fetchone()[0]
@@ -237,10 +268,56 @@ def _check_schema(connection: Connection) -> None:
     """Refuses a library of a newer HostDesk, and one that says anything that ours do not."""
     version = version_of(connection)
     if version > SCHEMA:
-        raise HostDeskError(_("This library was written by a newer HostDesk; please use that one."))
+        raise newer()
     if version < 1:
         raise not_a_library()
     known_tables.refuse_others(connection, version)
+
+
+def looking(path: Path, key: Key | None = None) -> Connection:
+    """A library of ours that is only looked into: nothing in it or beside it changes."""
+    with _at_first_sight():
+        where = address(path, "ro&immutable=1")
+        connection: Connection = driver.connect(
+            where, uri=True, isolation_level=None, check_same_thread=False
+        )
+        try:
+            known_tables.be_patient(connection, path)
+            unlock(connection, key)
+            _with_pragmas(connection)
+            connection.execute("PRAGMA query_only=ON")
+            _check_schema(connection)
+            known_tables.take_all_time(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+@contextmanager
+def broken_off_when(connection: Connection, wanted: Callable[[], bool]) -> Iterator[None]:
+    """Long looking gives way within moments to whoever needs the connection; `BrokenOffError` says so."""
+    broken_off = []
+
+    def look() -> int:
+        if wanted():
+            broken_off.append(True)
+        return int(bool(broken_off))
+
+    connection.set_progress_handler(look, _STEPS)
+    try:
+        yield
+    except (DriverError, HostDeskError):
+        if broken_off:
+            raise BrokenOffError from None
+        raise
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def is_full(error: OSError) -> bool:
+    """Whether the disk refused because there is no room."""
+    return error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def in_memory() -> Connection:
@@ -251,7 +328,7 @@ def in_memory() -> Connection:
 def _opened(path: Path, mode: str, key: Key | None = None) -> Connection:
     with translated():
         connection = driver.connect(
-            _address(path, mode), uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
+            address(path, mode), uri=True, isolation_level=None, timeout=0.5, check_same_thread=False
         )
         try:
             known_tables.be_patient(connection, path)
@@ -266,7 +343,7 @@ def _opened(path: Path, mode: str, key: Key | None = None) -> Connection:
 
 def plainly_opened(path: Path, mode: str = "rw") -> Connection:
     """A file that is no library in use, as it lies there; never made anew unless `mode` says so."""
-    opened: Connection = driver.connect(_address(path, mode), uri=True, isolation_level=None, timeout=0.5)
+    opened: Connection = driver.connect(address(path, mode), uri=True, isolation_level=None, timeout=0.5)
     return opened
 
 
@@ -278,7 +355,8 @@ def unlock(connection: Connection, key: Key | None) -> None:
         connection.execute(f'PRAGMA key="{key.as_pragma()}"')
 
 
-def _address(path: Path, mode: str) -> str:
+def address(path: Path, mode: str) -> str:
+    """As SQLite takes a file together with how it is to be opened."""
     return f"{path.absolute().as_uri()}?mode={mode}"
 
 
@@ -312,27 +390,6 @@ def look_through(connection: Connection, path: Path) -> None:
 
 def version_of(connection: Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
-
-
-def set_aside(connection: Connection, path: Path) -> Path:
-    """A copy of the library as it is now, whole and on the disk, beside it; one that is there stays."""
-    aside = path.with_name(f"{path.stem}-before-schema-{SCHEMA}{path.suffix}")
-    if aside.exists():
-        return aside
-    making = aside.with_name(f".{aside.name}.{os.urandom(4).hex()}.new")
-    try:
-        making.touch(mode=0o600, exist_ok=False)
-        with translated():
-            connection.execute("VACUUM INTO ?", (str(making),))
-        flush(making)
-        making.rename(aside)
-        flush(path.parent)
-    except OSError as error:
-        raise HostDeskError(_("No copy of the library can be put beside it; it stays as it is.")) from error
-    finally:
-        with suppress(OSError):
-            making.unlink(missing_ok=True)
-    return aside
 
 
 def _put_journal_aside(path: Path) -> None:

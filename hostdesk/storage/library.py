@@ -26,8 +26,11 @@ if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does
 class Library:
     """One open library. It belongs to one thread at a time."""
 
-    def __init__(self, connection: Connection, path: Path | None, key: Key | None = None) -> None:
+    def __init__(
+        self, connection: Connection, path: Path | None, key: Key | None = None, *, read_only: bool = False
+    ) -> None:
         self.path = path
+        self.read_only = read_only
         self.go_on_with(connection, key)
 
     def go_on_with(self, connection: Connection, key: Key | None) -> None:
@@ -47,6 +50,8 @@ class Library:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """All of it or nothing; durable when it ends."""
+        if self.read_only:
+            raise connections.read_only()
         with connections.translated():
             self.connection.execute("BEGIN IMMEDIATE")
             try:
@@ -58,9 +63,7 @@ class Library:
                     self.connection.execute("ROLLBACK")
                 raise
         if _identity(self.path) != self._file:
-            raise HostDeskError(
-                _("The library file was moved or deleted while it was open; please put it back in its place.")
-            )
+            raise connections.gone()
 
     def here(self) -> Here:
         """Inside a transaction: which device this library is on."""
@@ -69,6 +72,15 @@ class Library:
         if self._here is None:
             self._here = here(self.connection, self.path)
         return self._here
+
+    def checkpoint(self) -> None:
+        """Brings what is in the journal into the file."""
+        with connections.translated():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+    def has_sessions(self) -> bool:
+        with connections.translated():
+            return self.connection.execute("SELECT 1 FROM sessions LIMIT 1").fetchone() is not None
 
     def close(self) -> None:
         try:
@@ -79,13 +91,13 @@ class Library:
                 self.key.forget()
 
 
-def open_library(path: Path, key: Key | None = None) -> Library:
+def open_library(path: Path, key: Key | None = None, *, back_up: bool = True) -> Library:
     """The library at `path`, made if there is none, brought up to date if it is older.
 
     `key` opens a locked one; it is the library's from now on, and forgotten with it.
     """
     if not path.exists():
-        connections.create(path, _make_schema)
+        connections.create(path, make_schema)
     library = Library(connections.connect(path, key), path, key)
     connections.sweep(path)
     try:
@@ -97,8 +109,9 @@ def open_library(path: Path, key: Key | None = None) -> Library:
         if connections.version_of(library.connection) < connections.SCHEMA:
             with connections.translated():
                 _check_migrations(library)
-                connections.set_aside(library.connection, path)
-                _make_schema(library.connection)
+                if back_up:
+                    _back_up_first(library)
+                make_schema(library.connection)
     except BaseException:
         library.close()
         raise
@@ -123,23 +136,32 @@ def _check_migrations(library: Library) -> None:
         raise connections.damaged()
 
 
+def _back_up_first(library: Library) -> None:
+    from hostdesk.storage import backup  # seldom needed, and never before the first window
+
+    backup.make(library, backup.Why.UPDATE)
+
+
 def library_in_memory() -> Library:
     connection = connections.in_memory()
-    _make_schema(connection)
+    make_schema(connection)
     return Library(connection, None)
 
 
-def _make_schema(connection: Connection) -> None:
+def make_schema(connection: Connection, version: int = connections.SCHEMA) -> None:
+    """Brings an empty file, or an older library, to the tables of this version."""
     from sqlite_utils import Database
 
     from hostdesk.storage.migrations import migrations
 
     connection.execute("BEGIN IMMEDIATE")
     try:
-        migrations.apply(Database(connection, execute_plugins=False, strict=True))
+        database = Database(connection, execute_plugins=False, strict=True)
+        later = [migration.name for migration in migrations.pending(database)][version:]
+        migrations.apply(database, stop_before=later)
         connection.execute(f"PRAGMA application_id={connections.APPLICATION_ID}")
-        connection.execute(f"PRAGMA user_version={connections.SCHEMA}")
-        known_tables.refuse_others(connection, connections.SCHEMA)
+        connection.execute(f"PRAGMA user_version={version}")
+        known_tables.refuse_others(connection, version)
         connection.execute("COMMIT")
     except BaseException:
         if connection.in_transaction:

@@ -48,6 +48,8 @@ def query_of(text: str) -> str | None:
 
 def bring_up_to_date(library: Library) -> None:
     """Indexes the sessions whose words changed since the last search."""
+    if library.read_only:  # opened so that nothing was left to do (see `reading`)
+        return
     with connections.translated():
         stale = [row[0] for row in library.connection.execute("SELECT session FROM search_stale")]
     if not stale:

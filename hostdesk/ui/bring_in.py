@@ -158,7 +158,7 @@ def _planned(library: Any, gatherings: Sequence[Gathering]) -> Any:
 def _taken_in(library: Any, plans: Sequence[Any]) -> None:
     from hostdesk.workflows import take_in
 
-    take_in.take_in(library, plans)
+    take_in.take_in_backed_up(library, plans)
 
 
 class ImportDialog(QDialog):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the first window does not wait for the whole domain
     from hostdesk.domain.gathering import Gathering
     from hostdesk.workflows.keeper import Keeper
 
+_AGAIN = 5000  # milliseconds until what the disk refused is tried once more
 _PATIENCE = 150  # milliseconds until a change that is not yet durable is called "saving"
 
 
@@ -39,6 +40,7 @@ class Desk(QObject):
     said = Signal(str)
     done = Signal(str)  # the label of what was done and can be undone
     not_kept = Signal(str)  # a sentence; stays until it is kept
+    gone = Signal(str)  # a sentence: the library file is not where it was
     saved = Signal(bool)  # False: something is still on its way to the disk
     broke = Signal(object)  # an exception that is a fault of ours
     _called = Signal(object, object)  # the library of the keeper that calls, and the call
@@ -52,6 +54,7 @@ class Desk(QObject):
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._on_slow)
         self._library = library
+        self.farewell: Callable[[find.Library], None] | None = None  # the last thing that is asked of it
 
     @cached_property
     def undo_stack(self) -> QUndoStack:
@@ -86,6 +89,9 @@ class Desk(QObject):
     def do(self, change: Change) -> None:
         """Does a change so that it can be undone."""
         if change.is_nothing:
+            return
+        if self.read_only:
+            self.said.emit(_read_only())
             return
         from hostdesk.ui.undo import ChangeCommand
 
@@ -139,13 +145,16 @@ class Desk(QObject):
             self.said.emit(str(error))
             return False
         self.do(change)
+        if self.read_only:
+            return False
         self._on_read(sessions.begun(change))
         return True
 
     def begin_with(self, change: Change) -> None:
         """A new session with everything that the change puts into it, opened once it is kept."""
         self.do(change)
-        self.open(change.session_id)
+        if not self.read_only:
+            self.open(change.session_id)
 
     def duplicate(self, session_id: str) -> None:
         self.ask(partial(_gathering, session_id=session_id), self._on_read_to_duplicate)
@@ -195,6 +204,16 @@ class Desk(QObject):
         if self._library is not None:
             self._keeper.ask(question, answered, self._on_failed)
 
+    def ask_at_leisure(
+        self,
+        question: Callable[[Any], Any],
+        answered: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Asks something long that gives way to whatever else comes."""
+        if self._library is not None:
+            self._keeper.ask_at_leisure(question, answered, failed)
+
     def list_sessions(self, wanted: find.Wanted, shown: Callable[[Any], None], now: str) -> None:
         """Finds sessions; an answer that a newer question has overtaken is not shown."""
         self._search_number += 1
@@ -228,6 +247,11 @@ class Desk(QObject):
         """Whether there is a library on the desk: none before it is unlocked, nor once it is locked."""
         return self._library is not None
 
+    @property
+    def read_only(self) -> bool:
+        """Whether it can only be looked at, printed and exported."""
+        return self._library is not None and self._library.read_only
+
     def take(self, library: find.Library) -> None:
         """Goes on with this library."""
         self._library = library
@@ -236,6 +260,8 @@ class Desk(QObject):
         """Keeps everything and closes the library; what could not be kept comes back."""
         if self._library is None:
             return []
+        if self.farewell is not None:
+            self._keeper.ask(self.farewell, _ignore, _ignore)
         left = self._keeper.close()
         self._library = None
         return left
@@ -259,6 +285,11 @@ class Desk(QObject):
             self._slow.stop()
             self.saved.emit(True)
 
+    def _on_time_to_try(self) -> None:
+        """There may be room again, or the stick be back: nobody has to come and say so."""
+        if self._unkept and self.is_open:
+            self.try_again()
+
     def _on_slow(self) -> None:
         if self._unkept:
             self.saved.emit(False)
@@ -266,7 +297,8 @@ class Desk(QObject):
     def _on_not_kept(self, change: Change, error: Exception) -> None:
         if isinstance(error, HostDeskError):
             self.saved.emit(False)
-            self.not_kept.emit(str(error))
+            (self.gone if isinstance(error, find.LibraryIsGoneError) else self.not_kept).emit(str(error))
+            QTimer.singleShot(_AGAIN, self, self._on_time_to_try)
             return
         self._on_kept(change)
         self.undo_stack.clear()
@@ -279,6 +311,14 @@ class Desk(QObject):
             self.said.emit(str(error))
         else:
             self.broke.emit(error)
+
+
+def _read_only() -> str:
+    return _("This library can only be read here: you can look, print and export, but nothing is changed.")
+
+
+def _ignore(_answer: object) -> None:
+    """Nobody is there any more to be told."""
 
 
 def _gathering(library: find.Library, session_id: str) -> Gathering:

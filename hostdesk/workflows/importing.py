@@ -190,10 +190,11 @@ def _check_result(result: Gathering) -> None:
 def _counts(keys: Iterable[Key]) -> tuple[str, ...]:
     """How many of each kind, in words, in the order of preparing, hosting and harvesting."""
     numbers = Counter(kind for kind, _id in keys)
-    return tuple(_count(kind, numbers[kind]) for kind in _ORDER if numbers[kind])
+    return tuple(count_said(kind, numbers[kind]) for kind in _ORDER if numbers[kind])
 
 
-def _count(kind: type, n: int) -> str:
+def count_said(kind: type, n: int) -> str:
+    """Like: 3 guests."""
     return {
         Series: counted("{n} series", "{n} series", n),
         Session: counted("{n} session", "{n} sessions", n),

@@ -9,12 +9,16 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hostdesk.errors import HostDeskError
+from hostdesk.storage.connection import BrokenOffError, broken_off_when
 from hostdesk.storage.library import Library, write_all
 
 if TYPE_CHECKING:
     from hostdesk.domain.change import Change
 
 Tell = Callable[[Callable[[], None]], None]  # hands a call to the window's thread
+
+
+_PATIENCE = 20  # times that a long question begins anew before it is answered in one go
 
 
 class _Keep(NamedTuple):
@@ -27,6 +31,7 @@ class _Ask(NamedTuple):
     question: Callable[[Library], Any]
     answered: Callable[[Any], None]
     failed: Callable[[Exception], None]
+    patience: int = 0  # how often it gives way to what comes meanwhile
 
 
 class _End(Enum):
@@ -63,6 +68,15 @@ class Keeper:
     ) -> None:
         """Asks the library something after all changes given before; `answered` gets the answer."""
         self._jobs.put(_Ask(question, answered, failed))
+
+    def ask_at_leisure(
+        self,
+        question: Callable[[Library], Any],
+        answered: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Asks something long: it is broken off when anything else comes, and asked again after that."""
+        self._jobs.put(_Ask(question, answered, failed, _PATIENCE))
 
     def try_again(self) -> None:
         """Tries once more to keep what is held."""
@@ -126,12 +140,23 @@ class Keeper:
 
     def _answer(self, job: _Ask) -> None:
         try:
-            answer = job.question(self._library)
+            answer = self._answer_to(job)
+        except BrokenOffError:
+            self._jobs.put(job._replace(patience=job.patience - 1))
         except Exception as error:  # handed to the window: a sentence for the host, or a fault of ours
             failure = error
             self._tell(lambda: job.failed(failure))
         else:
             self._tell(lambda: job.answered(answer))
+
+    def _answer_to(self, job: _Ask) -> Any:
+        if not job.patience:
+            return job.question(self._library)
+        with broken_off_when(self._library.connection, self._something_waits):
+            return job.question(self._library)
+
+    def _something_waits(self) -> bool:
+        return not self._jobs.empty()
 
 
 def _nothing(_library: Library) -> None:

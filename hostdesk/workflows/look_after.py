@@ -8,12 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.connection import LibraryIsOpenError
-from hostdesk.storage.keys import is_locked
+from hostdesk.storage.connection import LibraryIsOpenError, ReadOnlyLibraryError
+from hostdesk.storage.keys import Key, is_locked, key_of
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.listing import all_session_ids
+from hostdesk.storage.reading import open_to_read
 from hostdesk.storage.soundness import counts, faults, schema_of
 from hostdesk.words import _, counted
+
+__all__ = ["Health", "Key", "check", "faults_of", "key_to", "opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +29,16 @@ class Health:
 
 
 @contextmanager
-def opened(path: Path, *, make: bool = False) -> Iterator[Library]:
+def opened(path: Path, *, make: bool = False, key: Key | None = None) -> Iterator[Library]:
     """The library for the length of one command; only where `make` is given is a new one made.
 
-    A locked one is opened with the passphrase that the command was given or that is typed now.
+    A locked one is opened with the passphrase that the command was given or that is typed now; on a medium
+    that cannot be written to, it is opened for reading.
     """
     if not make and not path.exists():
         raise HostDeskError(_("There is no library at this place yet; a new session makes one."))
     try:
-        library = _unlocked(path) if is_locked(path) else open_library(path)
+        library = _unlocked(path) if is_locked(path) and key is None else _open(path, key)
     except LibraryIsOpenError as error:
         sentence = _("This library is open in another HostDesk; close that one and try again.")
         raise HostDeskError(sentence) from error
@@ -42,6 +46,23 @@ def opened(path: Path, *, make: bool = False) -> Iterator[Library]:
         yield library
     finally:
         library.close()
+
+
+def _open(path: Path, key: Key | None) -> Library:
+    try:
+        return open_library(path, key.copy() if key and is_locked(path) else None)
+    except ReadOnlyLibraryError:
+        return open_to_read(path, key)
+
+
+def key_to(path: Path, backup: Path | None = None) -> Key | None:
+    """What opens the library or this backup of it, where they are locked; else nobody is asked for it."""
+    locked = next((file for file in (path, backup) if file is not None and is_locked(file)), None)
+    if locked is None:
+        return None
+    from hostdesk.workflows import passphrase_given
+
+    return key_of(locked, passphrase_given.given())
 
 
 def _unlocked(path: Path) -> Library:
@@ -55,8 +76,17 @@ def check(library: Library) -> Health:
     return Health(schema_of(library), counts(library), (*faults(library), *_unreadable(library)))
 
 
+def faults_of(library: Library) -> tuple[str, ...]:
+    """The same as far as it takes SQLite alone: a window goes on meanwhile."""
+    return tuple(faults(library))
+
+
 def _unreadable(library: Library) -> list[str]:
-    unreadable = sum(not _can_be_read(library, session_id) for session_id in all_session_ids(library))
+    try:
+        ids = all_session_ids(library)
+    except HostDeskError:
+        return [_("The sessions cannot be listed.")]
+    unreadable = sum(not _can_be_read(library, session_id) for session_id in ids)
     one, more = "{n} session cannot be read.", "{n} sessions cannot be read."
     return [counted(one, more, unreadable)] if unreadable else []
 

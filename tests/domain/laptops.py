@@ -12,7 +12,7 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import REST, Conflict, History, Stamp, cell_of
 from hostdesk.domain.identity import derived_id
-from hostdesk.domain.mark import Count, Mark, Moment, Way
+from hostdesk.domain.mark import Mark, Moment
 from hostdesk.domain.merging import State, merged
 from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.scale import Naming

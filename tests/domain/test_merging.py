@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from hostdesk.archive import meaning
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.history import History
 from hostdesk.domain.merging import State, is_same, merged
 from hostdesk.errors import HostDeskError
 from tests.domain.laptops import DEEDS, Laptop, a_start

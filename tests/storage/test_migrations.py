@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.storage import connection as connections
+from hostdesk.storage.backup import backups_of
 from hostdesk.storage.driver import driver
 from hostdesk.storage.library import Library, gathering, open_library
 from hostdesk.storage.listing import list_sessions
@@ -80,11 +81,11 @@ def test_it_is_sound_searchable_and_up_to_date(saved: Path) -> None:
 def test_an_older_one_is_copied_before_it_is_changed(saved: Path) -> None:
     before = sorted(what_is_in(saved))
     open_library(saved).close()
-    (aside,) = saved.parent.glob("library-before-*.hostdesk")
+    (first,) = backups_of(saved)
     open_library(saved).close()
 
-    assert sorted(what_is_in(aside)) == before
-    assert len(list(saved.parent.glob("library-before-*"))) == 1
+    assert sorted(what_is_in(first.path)) == before
+    assert backups_of(saved) == [first]
 
 
 def what_is_in(path: Path) -> list[str]:

@@ -231,3 +231,66 @@ def test_a_library_that_was_deleted_gives_back_what_it_cannot_keep(
     desk.keep(keeper, noting(1))
 
     assert keeper.close() == [noting(1)]
+
+
+def count_long(library: Library) -> int:
+    """Takes a second or more of SQLite's time."""
+    numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 3000000) "
+    return int(library.connection.execute(f"{numbers} SELECT count(*) FROM n").fetchone()[0])
+
+
+def test_a_long_question_gives_way_to_changes_and_is_answered_after_them(keeper: Keeper, desk: Desk) -> None:
+    began = threading.Event()
+    answers: list[int] = []
+    order: list[str] = []
+
+    def long(library: Library) -> int:
+        began.set()
+        return count_long(library)
+
+    def answered(number: int) -> None:
+        order.append("answered")
+        answers.append(number)
+
+    keeper.ask_at_leisure(long, answered, lambda error: order.append(str(error)))
+    assert began.wait(PATIENCE)
+    change = noting(1)
+    keeper.keep(change, lambda: order.append("kept"), lambda error: order.append(str(error)))
+    desk.listen(2)
+
+    assert order == ["kept", "answered"]
+    assert answers == [3_000_000]
+
+
+def test_a_long_question_that_is_always_disturbed_is_answered_in_the_end(keeper: Keeper, desk: Desk) -> None:
+    asked: list[int] = []
+    answers: list[int] = []
+
+    def long(library: Library) -> int:
+        asked.append(1)
+        keeper.keep(noting(len(asked)), lambda: None, lambda _error: None)  # somebody never rests
+        return count_long(library)
+
+    keeper.ask_at_leisure(long, answers.append, lambda error: desk.failures.append(str(error)))
+    while not answers:
+        desk.listen()
+
+    assert answers == [3_000_000]
+    assert len(asked) > 2
+    assert desk.failures == []
+
+
+def test_closing_does_not_wait_for_a_long_question(keeper: Keeper, desk: Desk) -> None:
+    began = threading.Event()
+    answers: list[int] = []
+
+    def long(library: Library) -> int:
+        began.set()
+        return count_long(library)
+
+    keeper.ask_at_leisure(long, answers.append, lambda _error: None)
+    assert began.wait(PATIENCE)
+    keeper.close()
+
+    assert desk.calls.empty()
+    assert answers == []

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.library import Library, open_library
+from hostdesk.storage.reading import open_to_read
 from hostdesk.workflows.look_after import check, opened
 from tests.builders import a_full_gathering, stored
+from tests.storage.damage import pages_of, zero
 
 
 def test_a_library_is_made_only_where_that_is_meant(library_path: Path) -> None:
@@ -47,12 +50,21 @@ def test_a_session_that_cannot_be_read_is_found(library: Library) -> None:
     assert check(library).faults == ("1 session cannot be read.",)
 
 
-def test_a_damaged_page_is_found(library_path: Path) -> None:
+def test_a_damaged_page_is_found_and_named(library_path: Path) -> None:
     with opened(library_path, make=True) as library:
         for number in range(20):
             stored(library, a_full_gathering(f"evening {number}"))
-    whole = library_path.read_bytes()
-    library_path.write_bytes(whole[: len(whole) // 2] + bytes(4096) + whole[len(whole) // 2 + 4096 :])
+    zero(library_path, pages_of(library_path, "guests")[0])
 
-    with opened(library_path) as library, pytest.raises(HostDeskError, match="file is damaged"):
-        check(library)
+    with opened(library_path) as library:
+        health = check(library)
+    assert health.faults[:2] == ("The file has 1 damaged place.", "Damaged are: guests.")
+    assert "guests" in health.counts or "marks" in health.counts
+
+
+def test_a_library_that_can_only_be_read_is_looked_at_too(library_path: Path) -> None:
+    with opened(library_path, make=True) as library:
+        stored(library, a_full_gathering())
+
+    with closing(open_to_read(library_path)) as library:
+        assert check(library).faults == ()
