@@ -1,4 +1,4 @@
-"""Laptops with one session, whose clocks lie: what they do, and how they note it. A library's rules, without one."""
+"""Laptops with one session, whose clocks lie: what they do, and how they note it, as libraries would."""
 
 from __future__ import annotations
 
@@ -92,9 +92,8 @@ def _note(seen: dict[str, int], stamps: Sequence[Stamp]) -> None:
 
 
 def _edited(old: Any, new: Any) -> set[str]:
-    return {
-        cell_of(type(new), one.name) for one in fields(new) if getattr(old, one.name) != getattr(new, one.name)
-    }
+    names = [one.name for one in fields(new)]
+    return {cell_of(type(new), name) for name in names if getattr(old, name) != getattr(new, name)}
 
 
 # what may be done, by number: (gathering, two numbers) -> Change; HostDeskError where it cannot be
