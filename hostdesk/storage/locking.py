@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
@@ -18,6 +21,8 @@ from hostdesk.storage.library import Library
 from hostdesk.storage.sealed import opened_to_read
 from hostdesk.storage.wiping import overwrite, wipe
 from hostdesk.words import _
+
+_SUM = re.compile(r"-[0-9a-f]{16}\.hostdesk$")
 
 
 def set_key(library: Library, key: Key | None) -> None:
@@ -46,11 +51,27 @@ def set_key(library: Library, key: Key | None) -> None:
 
 
 def rewrite(path: Path, old: Key | None, new: Key | None) -> None:
-    """The same for a copy that is not open: a backup keeps its name, and opens with the new key."""
+    """The same for a copy that is not open: a backup. Its name is the same, but for the sum of its bytes."""
     with connections.translated(), closing(opened_to_read(path, old)) as source:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()
         with _written_anew(source, path, new) as made:
-            _take_the_place(made, path, source)
+            target = path.with_name(_named_after_its_sum(path.name, made))
+            if target == path:
+                _take_the_place(made, path, source)
+            else:
+                made.replace(target)
+                flush(path.parent)
+                source.close()
+                wipe(path)
+
+
+def _named_after_its_sum(name: str, made: Path) -> str:
+    """A backup says in its name what the sum of its bytes is (see `backup.sum_of`)."""
+    if _SUM.search(name) is None:
+        return name
+    with made.open("rb") as file:
+        found = hashlib.file_digest(file, partial(hashlib.blake2b, digest_size=8))
+    return _SUM.sub(f"-{found.hexdigest()}.hostdesk", name)
 
 
 @contextmanager

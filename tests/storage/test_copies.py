@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -113,3 +114,16 @@ def test_whoever_looks_for_plain_copies_finds_them_all(
 
     assert [path.name for path in found] == ["backup 1.hostdesk", "backup 2.hostdesk"]
     assert copies.plain_copies(library_path, [backups]) == []
+
+
+def test_a_backup_that_is_named_after_its_sum_stays_so(library: Library, library_path: Path) -> None:
+    folder = library_path.parent / "backups"
+    folder.mkdir()
+    start = "library-backup-2026-11-26T051200Z-closing"
+    library.connection.execute("VACUUM INTO ?", (str(folder / f"{start}-{'0' * 16}.hostdesk"),))
+    change(library, FIRST, folder)
+
+    (backup,) = folder.iterdir()
+    found = hashlib.blake2b(backup.read_bytes(), digest_size=8).hexdigest()
+    assert backup.name == f"{start}-{found}.hostdesk"
+    assert held_by(backup, FIRST) == a_full_gathering()
