@@ -81,7 +81,7 @@ def _written_anew(source: Connection, path: Path, key: Key | None) -> Iterator[P
         raise HostDeskError(_("HostDesk lacks the part here that locks libraries (sqlcipher3)."))
     making = path.with_name(f".{path.name}.{os.urandom(4).hex()}{connections.UNFINISHED}")
     try:
-        making.touch(mode=0o600, exist_ok=False)
+        _make_room(making)
         with connections.translated():
             _export(source, making, key)
             _compare(source, making, key)
@@ -91,6 +91,14 @@ def _written_anew(source: Connection, path: Path, key: Key | None) -> Iterator[P
         for ending in ("", "-journal", "-wal", "-shm"):
             with suppress(OSError):
                 Path(f"{making}{ending}").unlink(missing_ok=True)
+
+
+def _make_room(making: Path) -> None:
+    """Private from its first byte on."""
+    try:
+        making.touch(mode=0o600, exist_ok=False)
+    except OSError as error:
+        raise HostDeskError(_cannot_be_replaced()) from error
 
 
 def _export(source: Connection, making: Path, key: Key | None) -> None:
@@ -141,8 +149,7 @@ def _take_the_place(made: Path, path: Path, old: Connection) -> None:
         else:
             _over_a_closed_file(made, path, old)
     except OSError as error:
-        sentence = _("The library cannot be replaced in this folder; it stays as it was.")
-        raise HostDeskError(sentence) from error
+        raise HostDeskError(_cannot_be_replaced()) from error
     flush(path.parent)
 
 
@@ -166,3 +173,7 @@ def _over_a_closed_file(made: Path, path: Path, old: Connection) -> None:
     made.replace(path)
     if second.exists():
         wipe(second)
+
+
+def _cannot_be_replaced() -> str:
+    return _("The library cannot be replaced in this folder; it stays as it was.")

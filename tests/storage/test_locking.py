@@ -112,7 +112,7 @@ def test_a_folder_that_cannot_be_written_to_leaves_it_as_it_was(ordinary_user: P
     with closing(open_library(path)) as library:
         stored(library, a_full_gathering())
         ordinary_user.chmod(0o500)
-        with pytest.raises(HostDeskError, match="cannot be opened in this folder"):
+        with pytest.raises(HostDeskError, match="cannot be replaced in this folder"):
             set_key(library, FIRST.copy())
         ordinary_user.chmod(0o700)
         assert gathering(library, "evening") == a_full_gathering()
