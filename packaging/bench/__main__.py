@@ -16,6 +16,7 @@ import evening
 import finding
 import idling
 import keeping
+import locked
 import looping
 import papers
 import preparing
@@ -31,6 +32,9 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("first-window-10000",): starting.full,
     ("mark-shown",): capturing.figures,
     ("mark-written", "mark-durable"): keeping.figures,
+    ("open-locked", "open-locked-file"): locked.opening,
+    ("mark-written-locked", "mark-durable-locked"): locked.marks,
+    ("first-window-locked",): locked.window,
     (
         "list",
         "list-middle",

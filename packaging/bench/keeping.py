@@ -33,21 +33,21 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     (place / "library.hostdesk").write_bytes(source.read_bytes())
     library = open_library(place / "library.hostdesk")
     start = gathering(library, session_id(50))
-    changes = _changes(start)
+    changes = changes_of(start)
     with closing(_raw(place / "raw.sqlite")) as raw:
-        floor = _each(lambda: _raw_commit(raw, start))
+        floor = each(lambda: _raw_commit(raw, start))
         for _commit in range(_FULL_JOURNAL):
             _raw_commit(raw, start)
             write(library, next(changes))
-        ours, least = side_by_side(_each(lambda: write(library, next(changes))), floor)
+        ours, least = side_by_side(each(lambda: write(library, next(changes))), floor)
         yield figure("mark-written", ours, "ms", least, "floor: an equal row, WAL and FULL, same driver")
-        keep = _kept(Keeper(library, lambda call: call()))
-        ours, least = side_by_side(_each(lambda: keep(next(changes))), floor)
+        keep = kept(Keeper(library, lambda call: call()))
+        ours, least = side_by_side(each(lambda: keep(next(changes))), floor)
         yield figure("mark-durable", ours, "ms", least, "through the keeper's thread; floor as mark-written")
         keep(None)
 
 
-def _each(work: Callable[[], object]) -> Callable[[], float]:
+def each(work: Callable[[], object]) -> Callable[[], float]:
     def run() -> None:
         for _mark in range(MARKS):
             work()
@@ -56,7 +56,7 @@ def _each(work: Callable[[], object]) -> Callable[[], float]:
     return lambda: timed() / MARKS
 
 
-def _changes(start: Gathering) -> Iterator[Change]:
+def changes_of(start: Gathering) -> Iterator[Change]:
     """One guest after another marks, and marks again."""
     asked, marks = start.rounds[0], dict.fromkeys(guest.id for guest in start.guests)
     current: dict[str, Mark] = {mark.guest_id: mark for mark in start.marks_in(asked.id) if mark.guest_id}
@@ -82,7 +82,7 @@ def _raw_commit(connection: Any, start: Gathering) -> None:
     connection.execute("COMMIT")
 
 
-def _kept(keeper: Keeper) -> Callable[[Change | None], None]:
+def kept(keeper: Keeper) -> Callable[[Change | None], None]:
     """Keeps a change and waits until it is called kept; None ends it."""
 
     def keep(change: Change | None) -> None:

@@ -74,7 +74,7 @@ def _store(library: Library, parts: list[Entity]) -> None:
 
     for _place, group in groupby(sorted(parts, key=place), key=place):
         same = list(group)
-        library.connection.executemany(table_of(type(same[0])).put, [row_of(part) for part in same])
+        library.connection.executemany(table_of(type(same[0])).put, [{**row_of(part), "stamp": ""} for part in same])
 
 
 def _gathering(number: int) -> Iterator[Entity]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import compileall
 import subprocess
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from time import perf_counter
 
 import windows
@@ -13,17 +14,17 @@ from workshop import Workshop
 
 
 def empty(workshop: Workshop) -> Iterator[Figure]:
-    yield _first_window(workshop, "first-window-empty", 0)
+    yield first_window(workshop, "first-window-empty", workshop.library_of(0))
 
 
 def full(workshop: Workshop) -> Iterator[Figure]:
-    yield _first_window(workshop, "first-window-10000", 10_000)
+    yield first_window(workshop, "first-window-10000", workshop.library_of(10_000))
 
 
-def _first_window(workshop: Workshop, name: str, sessions: int) -> Figure:
+def first_window(workshop: Workshop, name: str, library: Path) -> Figure:
     compileall.compile_dir(windows.ROOT / "hostdesk", quiet=1)  # as it is installed
     env = windows.environment(workshop.new_place("starting"), HOSTDESK_REPORT_FIRST_PAINT="1")
-    command = windows.hostdesk(workshop.library_of(sessions))
+    command = windows.hostdesk(library)
     ours, floor = side_by_side(_until_painted(command, env), _until_painted(windows.bare(), env))
     return figure(name, ours, "ms", floor, f"{windows.platform()}; floor: a bare PySide6 window")
 
