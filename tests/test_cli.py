@@ -20,6 +20,7 @@ from hostdesk.settings import Settings, save
 from hostdesk.storage.library import Library, open_library, write
 from hostdesk.workflows import exchange, own_templates
 from hostdesk.workflows.templates import Template
+from tests.archive import tampering
 from tests.builders import a_full_gathering
 
 
@@ -491,3 +492,13 @@ def test_who_is_erased_goes_from_the_archives_that_were_written_too(
     assert {"1 archive was written anew.", "1 file was deleted."} <= set(done.out)
     assert not target.with_name("evening.xlsx").exists()
     assert "Ada" not in [guest.name for guest in exchange.read(target)[0].guests]
+
+
+def test_verify_names_what_a_newer_archive_has_that_is_not_known_here(run: Run, tmp_path: Path) -> None:
+    newer = tampering.session_json() | {"version": "1.9"}
+    bare = tampering.with_session_json(json.dumps(newer).encode())
+    newer["sessions"][0]["weather"] = "fair"
+    more = tampering.with_session_json(json.dumps(newer).encode())
+
+    assert "holds nothing that this one does not know" in run("verify", written(tmp_path / "a.zip", bare)).out[-2]
+    assert "(sessions.weather)" in run("verify", written(tmp_path / "b.zip", more)).out[-2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, BinaryIO
 
 from hostdesk.archive import bundle, envelope, meaning, pictures, strict_json, v1
@@ -28,6 +28,8 @@ class Unpacked:
     gatherings: tuple[Gathering, ...]
     documents: int
     histories: Mapping[str, History]  # by session; none where it was shared without names, or before 1.3
+
+    left_aside: tuple[str, ...] = ()  # fields of a newer version that this HostDesk does not know
 
     @property
     def is_newer(self) -> bool:
@@ -89,7 +91,8 @@ def _together(parts: Sequence[Unpacked]) -> Unpacked:
     meaning.check(gatherings)
     newest = max((part.version for part in parts), key=_numbers)
     histories = {session: edits for part in parts for session, edits in part.histories.items()}
-    return Unpacked(newest, gatherings, sum(part.documents for part in parts), histories)
+    left_aside = dict.fromkeys(name for part in parts for name in part.left_aside)
+    return Unpacked(newest, gatherings, sum(part.documents for part in parts), histories, tuple(left_aside))
 
 
 def _unpack_one(file: BinaryIO) -> Unpacked:
@@ -98,10 +101,12 @@ def _unpack_one(file: BinaryIO) -> Unpacked:
         raise HostDeskError(_("This archive is not complete: a file that it lists is missing."))
     value = strict_json.read(opened.files["session.json"])
     version = _version(value)
-    gatherings, histories = VERSIONS[_numbers(version)[0]].gatherings(value, opened.files)
+    reader = VERSIONS[_numbers(version)[0]]
+    gatherings, histories = reader.gatherings(value, opened.files)
     meaning.check(gatherings)
     pictures.check(gatherings)
-    return Unpacked(version, gatherings, opened.documents, histories)
+    found = Unpacked(version, gatherings, opened.documents, histories)
+    return replace(found, left_aside=reader.unknown_fields(value)) if found.is_newer else found
 
 
 def as_archived(gathering: Gathering) -> Gathering:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from hostdesk import paths, settings
@@ -107,7 +107,7 @@ def verify(arguments: Namespace) -> Generator[str]:
     ]
     yield from told.aligned(rows)
     if found.is_newer:
-        yield _("It was written by a newer HostDesk; what this one does not know is left aside.")
+        yield told_as_newer(found.left_aside)
     yield _("The archive is whole.")
 
 
@@ -117,6 +117,16 @@ def _holds(target: Path, gathering: Gathering, passphrase: str) -> bool:
     except HostDeskError:
         return False
     return [one.session.id for one in found] == [gathering.session.id]
+
+
+def told_as_newer(left_aside: Sequence[str]) -> str:
+    if not left_aside:
+        return _("It was written by a newer HostDesk, and holds nothing that this one does not know.")
+    sentence = _(
+        "It was written by a newer HostDesk; this one leaves aside what it does not know ({fields}), so keep "
+        "the archive and take it in again once HostDesk is updated."
+    )
+    return sentence.format(fields=", ".join(left_aside))
 
 
 def _preview(plans: tuple[exchange.ImportPlan, ...]) -> Generator[str]:

@@ -49,6 +49,7 @@ class VerifiedArchive:
     answers: int
     steps: int
     documents: int
+    left_aside: tuple[str, ...] = ()  # what is newer than this HostDesk
 
 
 def export_bytes(
@@ -111,6 +112,7 @@ def verify(path: Path, passphrase: str = "") -> VerifiedArchive:
         answers=sum(len(gathering.marks) for gathering in found.gatherings),
         steps=sum(len(gathering.steps) for gathering in found.gatherings),
         documents=found.documents,
+        left_aside=found.left_aside,
     )
 
 

@@ -18,6 +18,7 @@ from hostdesk.domain.mark import Came
 from tests.archive.kinds import KINDS, unnamed
 from tests.archive.strategies import gatherings
 from tests.archive.tampering import (
+    SOUND,
     files_of,
     folder_of,
     opened,
@@ -121,6 +122,17 @@ def test_a_newer_minor_version_is_read_without_what_is_new() -> None:
     assert found.gatherings == (a_full_gathering(),)
     assert found.is_newer
     assert found.version == "1.7"
+
+
+def test_what_is_left_aside_of_a_newer_version_is_told_by_name() -> None:
+    newer = session_json() | {"version": "1.7", "weather": "fair", "=cmd|' /C calc'!A0": 1}
+    for guest in newer["sessions"][0]["guests"]:
+        guest["pronouns"] = "she"
+    newer["sessions"][0]["series"]["colour"] = "green"
+    found = archive.unpack(io.BytesIO(with_session_json(json.dumps(newer).encode())))
+
+    assert found.left_aside == ("sessions.guests.pronouns", "sessions.series.colour", "weather")
+    assert archive.unpack(io.BytesIO(SOUND)).left_aside == ()
 
 
 def test_a_newer_minor_version_that_says_something_unheard_of_asks_for_an_update() -> None:

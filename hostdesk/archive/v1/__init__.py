@@ -15,13 +15,14 @@ from hostdesk.archive.v1.history import history_of, record_of
 from hostdesk.archive.v1.reading import gathering_of, gatherings_of
 from hostdesk.archive.v1.records import VERSION, ArchiveRecord, json_schema
 from hostdesk.archive.v1.tables import tables_of
+from hostdesk.archive.v1.unknown import unknown_fields
 from hostdesk.archive.v1.writing import file_of, in_order, session_of
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-__all__ = ["VERSION", "as_archived", "gatherings", "payload", "tables", "weight"]
+__all__ = ["VERSION", "as_archived", "gatherings", "payload", "tables", "unknown_fields", "weight"]
 
 _encoder = msgspec.json.Encoder(order="sorted")
 
