@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.photographs import reminder
 from hostdesk.domain.small_groups import LOWEST_LEAST, USUAL_LEAST
 from hostdesk.errors import HostDeskError
-from hostdesk.ui import jobs
+from hostdesk.ui import jobs, theme
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.tasks import Task, tasks_of
@@ -30,6 +29,8 @@ from hostdesk.words import _, counted
 from hostdesk.workflows.exporting import ENCRYPTED, Wish
 from hostdesk.workflows.nameless import Nameless
 
+_WIDEST = 56  # em
+_EDGE = 48  # pixels of the window that stay in sight
 _REST = 120  # milliseconds of rest in choosing until it is made anew
 _LEASTS = (5, 6, 7, 8, 10, 12, 15, 20)
 
@@ -43,6 +44,9 @@ class SharePreview(SmallSheet):
         self._desk, self._gathering = desk, gathering
         self._task: Task | None = None
         self._outgoing: Any = None
+        self._asked = Nameless()
+        self._going = (b"", "")  # the bytes and the passphrase that are about to be written
+        self._target = Path()
         self._choice: Nameless | None = None  # None: nothing was chosen yet; the scales' words go
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._make)
@@ -58,6 +62,7 @@ class SharePreview(SmallSheet):
         self.passphrase = PassphraseChoice("share", draw)
         self.account = QVBoxLayout()
         self._lay_out()
+        self._widen(parent)
         self.finished.connect(self._on_finished)
         self.take.setEnabled(False)
         self._make()
@@ -78,9 +83,16 @@ class SharePreview(SmallSheet):
             self.sides.addWidget(side)
             buttons.append(button)
         self._choose_side.idClicked.connect(self.sides.setCurrentIndex)
+        column.addWidget(self.passphrase)
+        column.addSpacing(4)
         column.addLayout(Flow(*buttons))
         column.addWidget(self.sides, 1)
-        column.addWidget(self.passphrase)
+        buttons[0].setFocus()
+
+    def _widen(self, parent: QWidget) -> None:
+        """Tables need room."""
+        room, em = parent.window().size(), theme.em(self)
+        self.resize(min(_WIDEST * em, room.width() - _EDGE), room.height() - _EDGE)
 
     def _all_sides(self) -> list[tuple[str, str, QWidget]]:
         account = QWidget()
@@ -108,13 +120,12 @@ class SharePreview(SmallSheet):
         choice = self._choice or Nameless()
         kept = tuple(_light(one, one.id in choice.pictures) for one in self._gathering.pictures)
         arguments = (replace(self._gathering, pictures=kept), choice)
+        self._asked = choice
         run = tasks_of(self._desk).run
-        self._task = run(
-            jobs.shared_without_names, arguments, partial(self._on_made, choice), self._on_failed
-        )
+        self._task = run(jobs.shared_without_names, arguments, self._on_made, self._on_failed)
 
-    def _on_made(self, choice: Nameless, outgoing: Any) -> None:
-        self._task = None
+    def _on_made(self, outgoing: Any) -> None:
+        self._task, choice = None, self._asked
         if self._choice is not None and choice != self._choice:  # chosen anew meanwhile
             return
         self._outgoing = outgoing
@@ -156,21 +167,26 @@ class SharePreview(SmallSheet):
         ending = wish.ending.removeprefix(".")
         kind = _("HostDesk archive (*.{ending})").format(ending=ending)
         name = self._outgoing.file_name + ENCRYPTED * bool(wish.passphrase)
-        chosen = partial(self._on_target, self._outgoing, wish.passphrase)
-        self.dialog = ask_where_to_save(self, _("Save"), name, kind, ending, chosen)
+        self._going = (self._outgoing.data, wish.passphrase)
+        self.dialog = ask_where_to_save(self, _("Save"), name, kind, ending, self._on_target)
 
-    def _on_target(self, outgoing: Any, passphrase: str, target: str) -> None:
+    def _on_target(self, target: str) -> None:
+        self._target = Path(target)
         self.take.setEnabled(False)
         self.say(_("It is being written…"))
-        arguments = (outgoing.data, passphrase, Path(target))
-        done = partial(self._on_written, Path(target))
         run = tasks_of(self._desk).run
-        self._task = run(jobs.shared_written, arguments, done, self._on_failed, to_the_end=True)
+        self._task = run(
+            jobs.shared_written,
+            (*self._going, self._target),
+            self._on_written,
+            self._on_failed,
+            to_the_end=True,
+        )
 
-    def _on_written(self, target: Path, _nothing: object) -> None:
+    def _on_written(self, _nothing: object) -> None:
         self._task = None
         said = _("What you saw is saved without names as “{name}” in {folder}.")
-        self._desk.said.emit(said.format(name=target.name, folder=target.parent))
+        self._desk.said.emit(said.format(name=self._target.name, folder=self._target.parent))
         self.accept()
 
     def _on_failed(self, error: Exception) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.mark import Round
+from hostdesk.domain.mark import Moment, Round
 from hostdesk.domain.scale import Scale
 from hostdesk.domain.told_together import TableTold, told_together
 from hostdesk.words import _, counted
@@ -56,11 +56,17 @@ def _people(told: Sequence[TableTold]) -> Iterator[str]:
 def _answers(both: Sequence[tuple[Gathering, TableTold]], goes: bool) -> Iterator[str]:
     """A sentence for each round that somebody answered."""
     for gathering, told in both:
-        for asked in gathering.rounds:
+        for asked in _in_order(gathering):
             answered = len(gathering.values_in(asked.id))
             number = _told(told, asked)
             if answered and bool(number) is goes:
                 yield _round(gathering.scale(asked.scale_id), asked, number, answered)
+
+
+def _in_order(gathering: Gathering) -> list[Round]:
+    """Scale by scale, the opening first."""
+    places = {scale.id: scale.place for scale in gathering.scales}
+    return sorted(gathering.rounds, key=lambda one: (places[one.scale_id], one.moment is Moment.CLOSING))
 
 
 def _told(told: TableTold, asked: Round) -> int:

@@ -41,9 +41,12 @@ class KeepArchive(Card):
         self._file_name = ""
         self._save_waits = False
         self._task: Task | None = None
-        self._passing = Path()
+        self._passing = self._target = Path()  # where it lies until it is whole, and then
+        self._going = wish
+        self._leaving_id = ""
         self._wish = wish  # as it begins: the host's paper and look
         self.inside = muted("", "archive_inside")
+        self.inside.hide()
         self.consents = muted("", "archive_consents")
         self.choices = ArchiveChoices()
         self.passphrase = PassphraseChoice("archive", drawn_words())
@@ -91,6 +94,7 @@ class KeepArchive(Card):
     def _on_outlined(self, outline: jobs.Outline) -> None:
         self._file_name = outline.file_name
         self.inside.setText(_("In it: {what}.").format(what=", ".join(outline.inside)))
+        self.inside.show()
         if self._save_waits:
             self._on_save()
 
@@ -107,23 +111,25 @@ class KeepArchive(Card):
             ending = wish.ending.removeprefix(".")
             title, kind = _("Save archive"), _("HostDesk archive (*.{ending})").format(ending=ending)
             name = self._file_name + ENCRYPTED * bool(wish.passphrase)
-            chosen = partial(self._on_target, wish)
-            self.save_dialog = ask_where_to_save(self, title, name, kind, ending, chosen)
+            self._going = wish
+            self.save_dialog = ask_where_to_save(self, title, name, kind, ending, self._on_target)
 
-    def _on_target(self, wish: Wish, target: str) -> None:
+    def _on_target(self, target: str) -> None:
         if self._gathering is not None:
-            question = partial(_leaving, session_id=self._gathering.session.id, documents=wish.documents)
-            self._desk.ask(question, partial(self._on_read, wish, Path(target)))
+            self._target = Path(target)
+            id_, documents = self._gathering.session.id, self._going.documents
+            self._desk.ask(partial(_leaving, session_id=id_, documents=documents), self._on_read)
 
-    def _on_read(self, wish: Wish, target: Path, leaving: Any) -> None:
+    def _on_read(self, leaving: Any) -> None:
         if isinstance(leaving, HostDeskError):
             self._on_not_done(leaving)
             return
-        self._passing = passing_name(target)
+        self._leaving_id = leaving.gathering.session.id
+        self._passing = passing_name(self._target)
         self._task = tasks_of(self._desk).run(
             jobs.archive_written,
-            (leaving, wish, target, self._passing),
-            partial(self._on_saved, leaving.gathering.session.id),
+            (leaving, self._going, self._target, self._passing),
+            self._on_saved,
             self._on_not_done,
             self.state.show_progress,
             to_the_end=True,
@@ -132,10 +138,10 @@ class KeepArchive(Card):
         self.state.words.show()
         self.state.begin(_("The archive is being written…"))
 
-    def _on_saved(self, session_id: str, written: Sequence[Path]) -> None:
+    def _on_saved(self, written: Sequence[Path]) -> None:
         self._end()
         self.passphrase.forget()
-        self._desk.ask(partial(_remembered, written=written, session_id=session_id), _ignored)
+        self._desk.ask(partial(_remembered, written=written, session_id=self._leaving_id), _ignored)
         self.said.emit(saved_said(written))
 
     def _on_cancel(self) -> None:

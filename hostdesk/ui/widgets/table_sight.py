@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _, counted
 
 _WIDEST, _NARROWEST = 22, 5  # em of a column
+_ID = re.compile(r"[0-9a-f]{32}")
 
 
 class TableSight(QWidget):
@@ -77,13 +79,16 @@ class _Table(QTableView):
         self.verticalHeader().setDefaultSectionSize(2 * em)
         model = self.model()
         for number in range(model.columnCount()):
-            head = (
-                self.horizontalHeader()
-                .fontMetrics()
-                .horizontalAdvance(str(model.headerData(number, Qt.Orientation.Horizontal)))
-            )
-            wanted = max(self.sizeHintForColumn(number), head) + 2 * em
-            self.setColumnWidth(number, max(_NARROWEST * em, min(_WIDEST * em, wanted)))
+            self.setColumnWidth(number, self._width(number, em))
+
+    def _width(self, number: int, em: int) -> int:
+        """Of ids a few letters are enough to see which are the same."""
+        model = self.model()
+        if _ID.fullmatch(str(model.index(0, number).data())):
+            return (_NARROWEST + 1) * em
+        head = str(model.headerData(number, Qt.Orientation.Horizontal))
+        wanted = self.horizontalHeader().fontMetrics().horizontalAdvance(head)
+        return max(_NARROWEST * em, min(_WIDEST * em, max(self.sizeHintForColumn(number), wanted) + 2 * em))
 
 
 def _said(table: Any) -> str:

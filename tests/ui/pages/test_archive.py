@@ -14,14 +14,16 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.guest import Consent
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Stage
+from hostdesk.storage import archives_made
 from hostdesk.storage.library import Library
 from hostdesk.ui.bring_in import ArchiveOpener, ImportDialog
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.pages.archive import ArchivePage
 from hostdesk.ui.tasks import tasks_of
-from hostdesk.workflows import exchange, sessions
+from hostdesk.workflows import exchange, exporting, sessions
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.ui.accessible import problems
 
@@ -279,6 +281,91 @@ def test_the_file_is_asked_for_like_any_other(window: Window, tmp_path: Path, qt
     dialog = window.findChild(ImportDialog)
     assert isinstance(dialog, ImportDialog)
     dialog.reject()
+
+
+def test_an_encrypted_archive_is_saved_with_what_was_typed_and_remembered(
+    window: Window, present: Gathering, library_path: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "kept.hostdesk.zip.age"
+    qtbot.keyClick(window.page.keep.passphrase.locks, Qt.Key.Key_Space)
+    window.page.save.click()
+    assert "Type a passphrase" in window.last
+    window.heard.clear()
+    qtbot.keyClicks(window.page.keep.passphrase.line, "five words")
+
+    sentence = saved(window, target, qtbot)
+
+    assert "kept.hostdesk.zip.age" in sentence
+    assert exchange.read(target, "five words")[0].session.title == present.session.title
+    assert window.page.keep.passphrase.passphrase == ""
+    found: list[list[Path]] = []
+    window.desk.ask(lambda library: archives_made.with_sessions(library, [present.session.id]), found.append)
+    qtbot.waitUntil(lambda: bool(found), timeout=PATIENCE)
+    assert found == [[target]]
+
+
+def test_an_encrypted_archive_asks_for_its_passphrase_until_it_is_right(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    new = a_gathering("Ada", session_id="new", title="The lime tree")
+    exporting.write([new], exporting.Wish(passphrase="five words"), tmp_path / "kept.zip")
+    window.opener.open(tmp_path / "kept.zip")
+    qtbot.waitUntil(lambda: window.opener.dialog is not None and window.opener.dialog.asks, timeout=PATIENCE)
+    dialog = window.opener.dialog
+    assert dialog is not None
+    assert problems(dialog) == []
+
+    qtbot.keyClicks(dialog.passphrase.line, "other words")
+    qtbot.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "does not open" in dialog.passphrase.sentence.text(), timeout=PATIENCE)
+    assert dialog.passphrase.line.text() == "other words"
+    dialog.passphrase.line.setText("five words")
+    qtbot.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.title.text() == "The lime tree", timeout=PATIENCE)
+    qtbot.waitUntil(dialog.bring_in.isEnabled, timeout=PATIENCE)
+    qtbot.keyClick(dialog.bring_in, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(window.desk.undo_stack.canUndo, timeout=PATIENCE)
+    assert in_the_library(window, "new", qtbot) == new
+
+
+def test_left_alone_while_a_passphrase_is_tried_it_changes_nothing(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    wish = exporting.Wish(passphrase="words")
+    exporting.write([a_gathering(session_id="new")], wish, tmp_path / "kept.zip")
+    window.opener.open(tmp_path / "kept.zip")
+    qtbot.waitUntil(lambda: window.opener.dialog is not None and window.opener.dialog.asks, timeout=PATIENCE)
+    dialog = window.opener.dialog
+    assert dialog is not None
+    qtbot.keyClicks(dialog.passphrase.line, "words")
+    qtbot.keyClick(dialog.passphrase.line, Qt.Key.Key_Return)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: not shiboken6.isValid(dialog))
+    assert in_the_library(window, "new", qtbot) is None
+    assert window.heard == []
+
+
+def test_who_said_no_is_told_beside_the_archive_that_holds_them_all_the_same(
+    window: Window, present: Gathering, qtbot: QtBot
+) -> None:
+    assert not window.page.keep.consents.isVisible()
+    ada = replace(present.guests[1], may_keep=Consent.REFUSED)
+    guests = tuple(ada if guest.id == ada.id else guest for guest in present.guests)
+
+    window.page.show_gathering(replace(present, guests=guests))
+
+    assert "1 guest said no" in window.page.keep.consents.text()
+    assert window.page.keep.consents.isVisible()
+
+
+def test_the_preview_is_opened_by_keyboard(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window.page.share, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.page.preview.take.isEnabled, timeout=PATIENCE)
+
+    assert window.page.preview.isVisible()
+    window.page.preview.reject()
 
 
 def test_everything_has_a_name_and_room(window: Window, tmp_path: Path, qtbot: QtBot) -> None:
