@@ -8,6 +8,7 @@ from getpass import GetPassWarning, getpass
 from pathlib import Path
 from warnings import catch_warnings, simplefilter
 
+from hostdesk.domain.passphrase import TOO_FEW, guesses
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import exchange
@@ -36,6 +37,8 @@ def to_lock(arguments: Namespace) -> str:
             raise HostDeskError(_("The two were not the same; nothing was written."))
     if not found:
         raise HostDeskError(_("A passphrase has to have something in it."))
+    if guesses(found) < TOO_FEW:
+        raise HostDeskError(_("This is among the first that anybody would try; please take a longer one."))
     return found
 
 

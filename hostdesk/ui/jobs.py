@@ -146,15 +146,6 @@ def _orders(choice: Choice) -> list[Any]:
     ]
 
 
-def archive_written(
-    leaving: Any, wish: Any, target: Path, passing: Path, progress: Callable[[int, int], None]
-) -> tuple[Path, ...]:
-    """One session with all that is wanted in it, and the spreadsheet beside it, where that is."""
-    from hostdesk.workflows import archiving
-
-    return archiving.write([leaving], wish, target, 1, progress, passing)
-
-
 def archives_written(
     leaving: Iterable[Any],
     wish: Any,

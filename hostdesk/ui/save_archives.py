@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.archive_choices import ArchiveChoices
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.passphrase_choice import PassphraseChoice
 from hostdesk.ui.widgets.plain import heading, labelled
 from hostdesk.words import _, counted
 from hostdesk.workflows.exporting import Wish
@@ -51,6 +52,7 @@ class SaveArchives(SmallSheet):
         self.which = ChoiceBox([(batch, batch.label) for batch in batches])
         self.which.setObjectName("archives_which")
         self.choices = ArchiveChoices()
+        self.passphrase = PassphraseChoice("archives")
         self.state = PaperState()
         self.state.cancelled.connect(self._on_cancel)
         self.out = ArchiveOut(desk, self)
@@ -64,6 +66,7 @@ class SaveArchives(SmallSheet):
         column.addSpacing(4)
         column.addWidget(heading(_("What lies in it"), "archives_inside", 1.1))
         column.addWidget(self.choices)
+        column.addWidget(self.passphrase)
         column.addStretch(1)
         self._lay_state()
         self.which.setFocus()
@@ -80,8 +83,12 @@ class SaveArchives(SmallSheet):
         """Asks where, unless it is being written already."""
         if self.out.is_under_way or not self.take.isEnabled():
             return
-        self.say("")
-        batch, wish = self.which.value, self.choices.wish(self._wish)
+        self.say(self.passphrase.refusal)
+        if self.passphrase.refusal:
+            self.passphrase.line.setFocus()
+            return
+        wish = replace(self.choices.wish(self._wish), passphrase=self.passphrase.passphrase)
+        batch = self.which.value
         ending = wish.ending.removeprefix(".")
         kind = _("HostDesk archive (*.{ending})").format(ending=ending)
         chosen = partial(self._on_target, batch, wish)

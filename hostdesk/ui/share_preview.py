@@ -38,7 +38,7 @@ _LEASTS = (5, 6, 7, 8, 10, 12, 15, 20)
 class SharePreview(SmallSheet):
     """Four sides of one file: what goes and what stays, the words, the pictures, the tables."""
 
-    def __init__(self, parent: QWidget, desk: Any, gathering: Gathering, draw: Any = None) -> None:
+    def __init__(self, parent: QWidget, desk: Any, gathering: Gathering) -> None:
         purpose = _("You see here what goes out, to the last cell. Nothing is written before you save it.")
         super().__init__(parent, "share", _("Share without names"), purpose, _("Save…"))
         self._desk, self._gathering = desk, gathering
@@ -59,7 +59,7 @@ class SharePreview(SmallSheet):
         self.pictures = PictureChoices(gathering.pictures, reminder(gathering))
         self.pictures.changed.connect(self._on_changed)
         self.tables = TableSight()
-        self.passphrase = PassphraseChoice("share", draw)
+        self.passphrase = PassphraseChoice("share")
         self.account = QVBoxLayout()
         self._lay_out()
         self._widen(parent)
@@ -159,8 +159,8 @@ class SharePreview(SmallSheet):
     def on_take(self) -> None:
         if not self.take.isEnabled() or self._outgoing is None:
             return
-        if self.passphrase.is_missing:
-            self.say(_("Type a passphrase first, or leave the archive open."))
+        if refusal := self.passphrase.refusal:
+            self.say(refusal)
             self.passphrase.line.setFocus()
             return
         wish = Wish(passphrase=self.passphrase.passphrase)

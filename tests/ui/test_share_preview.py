@@ -159,6 +159,7 @@ def test_it_is_encrypted_where_a_passphrase_is_typed(
 ) -> None:
     preview = opened(window, desk, evening, qtbot)
     qtbot.keyClick(preview.passphrase.locks, Qt.Key.Key_Space)
+    preview.passphrase.line.clear()
     qtbot.keyClick(preview.take, Qt.Key.Key_Return)
     assert "Type a passphrase" in preview.sentence.text()
     qtbot.keyClicks(preview.passphrase.line, "five words")

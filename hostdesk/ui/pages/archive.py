@@ -14,7 +14,7 @@ from hostdesk.domain.session import Stage
 from hostdesk.settings import Settings
 from hostdesk.ui.bring_in import ArchiveOpener
 from hostdesk.ui.pages.page import Page, Sheet, laid_out
-from hostdesk.ui.sections.keep_archive import KeepArchive, drawn_words
+from hostdesk.ui.sections.keep_archive import KeepArchive
 from hostdesk.ui.sections.keep_until import KeepUntil
 from hostdesk.ui.widgets.plain import Button, Card, heading, muted, row
 from hostdesk.words import _
@@ -109,7 +109,7 @@ class ArchivePage(Page):
         if self._desk is not None and self.gathering is not None:
             from hostdesk.ui.share_preview import SharePreview
 
-            self.preview = SharePreview(self.window(), self._desk, self.gathering, drawn_words())
+            self.preview = SharePreview(self.window(), self._desk, self.gathering)
             self.preview.open()
 
     def _on_bring_in(self) -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from hostdesk.domain.passphrase import TOO_FEW, drawn_guesses, guesses, strength
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passphrase_asked import LONGEST
@@ -15,14 +13,12 @@ from hostdesk.words import _
 
 
 class PassphraseChoice(QWidget):
-    """Off until it is wanted; then the words stand there to be written down before anything is saved."""
+    """Off until it is wanted; then five words stand there to be written down before anything is saved."""
 
-    changed = Signal()
-
-    def __init__(self, name: str, draw: Callable[[], str] | None = None) -> None:
+    def __init__(self, name: str) -> None:
         super().__init__()
         self.setObjectName(f"{name}_passphrase_choice")
-        self._draw = draw
+        self._drawn = ""
         self.locks = CheckBox(_("Encrypt it with a passphrase"), f"{name}_locks")
         self.locks.toggled.connect(self._on_locks)
         self.line = QLineEdit()
@@ -30,10 +26,10 @@ class PassphraseChoice(QWidget):
         self.line.setFrame(False)
         self.line.setMinimumHeight(28)
         self.line.setMaxLength(LONGEST)
-        self.line.textChanged.connect(self.changed)
+        self.line.textChanged.connect(self._on_typed)
+        self.told = muted("", f"{name}_passphrase_strength")
         self.again = Button(_("Draw other words"), f"{name}_draw")
         self.again.clicked.connect(self._on_draw)
-        self.again.setVisible(draw is not None)
         self.inside = self._inside(name)
         self.inside.hide()
         column = QVBoxLayout(self)
@@ -45,13 +41,14 @@ class PassphraseChoice(QWidget):
     def _inside(self, name: str) -> QWidget:
         hint = _(
             "Write it down, away from the file: without it nobody opens the archive again, not even you. "
-            "The program age opens it, too."
+            "You can type one of your own, too."
         )
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(28, 0, 0, 4)
         column.setSpacing(8)
         column.addWidget(labelled(_("Passphrase"), Box(self.line)))
+        column.addWidget(self.told)
         column.addWidget(muted(hint, f"{name}_passphrase_hint"))
         column.addLayout(Flow(self.again))
         self.line.setAccessibleDescription(hint)
@@ -63,14 +60,21 @@ class PassphraseChoice(QWidget):
         return self.line.text() if self.locks.isChecked() else ""
 
     @property
-    def is_missing(self) -> bool:
-        """It is to be encrypted, and nothing is typed yet."""
-        return self.locks.isChecked() and not self.line.text()
+    def refusal(self) -> str:
+        """Why it cannot be taken as it stands; "" where it can."""
+        if not self.locks.isChecked():
+            return ""
+        if not self.line.text():
+            return _("Type a passphrase first, or leave the archive open.")
+        if guesses(self.line.text()) < TOO_FEW:
+            return _("This is among the first that anybody would try; please take a longer one.")
+        return ""
 
     def forget(self) -> None:
         """It was used: it stays nowhere."""
-        self.line.clear()
         self.locks.setChecked(False)
+        self._drawn = ""
+        self.line.clear()
 
     def _on_locks(self, on: bool) -> None:
         self.inside.setVisible(on)
@@ -78,8 +82,16 @@ class PassphraseChoice(QWidget):
             self._on_draw()
         if on:
             self.line.setFocus()
-        self.changed.emit()
 
     def _on_draw(self) -> None:
-        if self._draw is not None:
-            self.line.setText(self._draw())
+        from hostdesk.workflows import passphrase  # with the library's own libraries, and a list of words
+
+        self._drawn = passphrase.drawn()
+        self.line.setText(self._drawn)
+
+    def _on_typed(self, words: str) -> None:
+        if words and words == self._drawn:
+            told = _("Five words, drawn by chance. {strength}")
+            self.told.setText(told.format(strength=strength(drawn_guesses())))
+        else:
+            self.told.setText(strength(guesses(words)) if words else "")

@@ -288,6 +288,7 @@ def test_an_encrypted_archive_is_saved_with_what_was_typed_and_remembered(
 ) -> None:
     target = tmp_path / "kept.hostdesk.zip.age"
     qtbot.keyClick(window.page.keep.passphrase.locks, Qt.Key.Key_Space)
+    window.page.keep.passphrase.line.clear()
     window.page.save.click()
     assert "Type a passphrase" in window.last
     window.heard.clear()
