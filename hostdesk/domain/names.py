@@ -9,6 +9,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
 MOST_AT_ONCE = 1_000
+_MOST_PARTS = 100 * MOST_AT_ONCE  # lines and addresses, many of them empty or doubled
 
 _BULLET = re.compile(r"^\s*(?:(?:[-*•·–—>]+|\(?\d{1,4}[.):]|\[[ xX]?\])\s*)+")
 _HEADER = re.compile(r"^(?:to|cc|bcc|from)\s*:\s*", re.IGNORECASE)
@@ -32,14 +33,18 @@ def names_in(text: str) -> list[str]:
     Bullets, numbers, quotes and mail addresses around a name are left out. An address without a name
     gives what stands before the "@".
     """
-    found = dict.fromkeys(name for part in _parts(text) if (name := _name_in(part)))
+    parts = _parts(text)
+    if len(parts) > _MOST_PARTS:  # not even looked at, as that would take a while
+        raise _too_many(len(parts))
+    found = dict.fromkeys(name for part in parts if (name := _name_in(part)))
     if len(found) > MOST_AT_ONCE:
-        raise HostDeskError(
-            _("These are {n} names; up to {most} can be added at once.").format(
-                n=len(found), most=MOST_AT_ONCE
-            )
-        )
+        raise _too_many(len(found))
     return list(found)
+
+
+def _too_many(number: int) -> HostDeskError:
+    sentence = _("These are {n} names; up to {most} can be added at once.")
+    return HostDeskError(sentence.format(n=number, most=MOST_AT_ONCE))
 
 
 def is_doubtful(name: str) -> bool:
