@@ -35,11 +35,13 @@ TEXTS = {
     "pictures": "SELECT caption FROM pictures WHERE session = :id",
 }
 
+_LONGEST = 500  # characters that are sought, as the field takes them; thousands of words would take minutes
+
 
 def query_of(text: str) -> str | None:
     """What to ask the index for what was typed: every word begins so; None when nothing can be sought."""
     wanted = []
-    for chunk in re.findall(r"\w+", unicodedata.normalize("NFKC", text)):
+    for chunk in re.findall(r"\w+", unicodedata.normalize("NFKC", text[:_LONGEST])):
         words = re.findall(r"\w+", spaced(chunk))
         if words:
             wanted.append('"' + " ".join(words) + '"*')
