@@ -14,6 +14,7 @@ import archives
 import capturing
 import evening
 import finding
+import growing
 import idling
 import keeping
 import locked
@@ -21,6 +22,7 @@ import looping
 import papers
 import preparing
 import previewing
+import safekeeping
 import showing
 import starting
 from measuring import Figure
@@ -55,7 +57,10 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("handouts-typst",): papers.typst_figures,
     ("digital-copies",): papers.digital_figures,
     ("preview-first", "preview-again", "preview-cold", "papers-gap"): previewing.figures,
-    ("export-200", "import-200"): archives.figures,
+    ("export-200", "import-200"): archives.few,
+    ("export-1000", "import-1000"): archives.many,
+    ("growth-opening", "growth-size"): growing.figures,
+    ("backup-million", "check-million"): safekeeping.million,
     ("idle-cpu", "idle-wakeups"): idling.figures,
     ("key-to-dot",): showing.key_to_dot,
     ("reveal-200", "reveal-200-longest"): showing.reveal,

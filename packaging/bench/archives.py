@@ -1,4 +1,4 @@
-"""Export and import of 200 sessions, against the least that must be done with the same bytes and rows."""
+"""Export and import of 200 and 1,000 sessions, against the least there is to do with their bytes and rows."""
 
 from __future__ import annotations
 
@@ -19,31 +19,38 @@ from hostdesk.storage.tables import NAMES
 from hostdesk.workflows import exchange, take_in
 from hostdesk.workflows.sessions import all_session_ids, gathering
 
-SESSIONS = 200
-_RUNS = 5
+FEW, MANY = 200, 1_000
 Rows = dict[str, list[Any]]
 
 
-def figures(workshop: Workshop) -> Iterator[Figure]:
-    place, names = workshop.new_place("archives"), map(str, count())
+def few(workshop: Workshop) -> Iterator[Figure]:
+    yield from _figures(workshop, FEW, runs=5)
+
+
+def many(workshop: Workshop) -> Iterator[Figure]:
+    yield from _figures(workshop, MANY, runs=3)
+
+
+def _figures(workshop: Workshop, sessions: int, runs: int) -> Iterator[Figure]:
+    place, names = workshop.new_place(f"archives-{sessions}"), map(str, count())
     archive = place / "all.hostdesk.zip"
-    with closing(open_library(workshop.library_of(SESSIONS))) as library:
+    with closing(open_library(workshop.library_of(sessions))) as library:
         _export(library, archive)
         rows, bodies = _rows(library), _bodies(archive)
         ours, floor = side_by_side(
             milliseconds(lambda: _export(library, archive)),
             milliseconds(lambda: _least_export(library, bodies, place / "least.zip")),
-            _RUNS,
+            runs,
         )
-        yield figure(
-            "export-200", ours, "ms", floor, "floor: read the rows, sha256, zip and fsync the same bytes"
-        )
+        note = "floor: read the rows, sha256, zip and fsync the same bytes"
+        yield figure(f"export-{sessions}", ours, "ms", floor, note)
     ours, floor = side_by_side(
         milliseconds(lambda: _import(archive, place / next(names))),
         milliseconds(lambda: _least_import(archive, rows, place / next(names))),
-        _RUNS,
+        runs,
     )
-    yield figure("import-200", ours, "ms", floor, "floor: unzip, sha256 and raw inserts of the same rows")
+    note = "floor: unzip, sha256 and raw inserts of the same rows"
+    yield figure(f"import-{sessions}", ours, "ms", floor, note)
 
 
 def _export(library: Library, target: Path) -> None:

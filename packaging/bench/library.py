@@ -15,6 +15,7 @@ from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Entity
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.history import REST, text_of
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.note import Note
@@ -43,9 +44,10 @@ def make(path: Path, sessions: int) -> None:
     """A library of so many sessions, with a dozen guests each, searched once so that its index is whole."""
     library = open_library(path)
     with library.transaction():
+        stamp = _stamp(library)
         for first in range(0, sessions, _AT_ONCE):
             numbers = range(first, min(first + _AT_ONCE, sessions))
-            _store(library, [part for number in numbers for part in _gathering(number)])
+            _store(library, [part for number in numbers for part in _gathering(number)], stamp)
         library.connection.execute("INSERT INTO search_stale SELECT id FROM sessions")
     count_sessions(library, "anything")
     library.close()
@@ -55,7 +57,7 @@ def generated(number: int) -> Gathering:
     """One of the gatherings alone."""
     with closing(library_in_memory()) as library:
         with library.transaction():
-            _store(library, list(_gathering(number)))
+            _store(library, list(_gathering(number)), _stamp(library))
         return gathering(library, session_id(number))
 
 
@@ -68,13 +70,21 @@ def session_title(number: int) -> str:
     return f"{_words(dice, 3).capitalize()} no. {number}"
 
 
-def _store(library: Library, parts: list[Entity]) -> None:
+def _stamp(library: Library) -> str:
+    """As beside everything that this laptop wrote."""
+    here = library.here()
+    return text_of({REST: (here.device, here.next(library.connection))})
+
+
+def _store(library: Library, parts: list[Entity], stamp: str) -> None:
     def place(part: Entity) -> int:
         return ORDER[type(part)]
 
     for _place, group in groupby(sorted(parts, key=place), key=place):
         same = list(group)
-        library.connection.executemany(table_of(type(same[0])).put, [{**row_of(part), "stamp": ""} for part in same])
+        library.connection.executemany(
+            table_of(type(same[0])).put, [row_of(part) | {"stamp": stamp} for part in same]
+        )
 
 
 def _gathering(number: int) -> Iterator[Entity]:

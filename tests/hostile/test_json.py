@@ -1,4 +1,4 @@
-"""JSON as parsers are tried with: what is none, or means two things, is refused; what is some is read as it is.
+"""JSON as parsers are tried with: what is none, or means two things, is refused; what is some is read.
 
 Made by code after the kinds of cases that are known to tell parsers apart (RFC 8259, sections 2 to 9).
 """
