@@ -4,16 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from time import strftime
+from typing import Any
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication
 
 from hostdesk import paths, settings
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.connection import LibraryIsOpenError, already_open, is_held
+from hostdesk.storage.connection import (
+    LibraryIsDamagedError,
+    LibraryIsOpenError,
+    NewerLibraryError,
+    NotALibraryError,
+    ReadOnlyLibraryError,
+    already_open,
+    is_held,
+)
 from hostdesk.storage.keys import is_locked
 from hostdesk.storage.library import Library, open_library
 from hostdesk.storage.listing import count_sessions, list_sessions, next_session
@@ -38,7 +49,7 @@ def open_window(library_path: Path, archive: Path | None = None) -> int:
     app.setApplicationName("HostDesk")
     app.setDesktopFileName("hostdesk")
     try:
-        library = _open_if_unlocked(library_path)
+        window = _window_or_way_out(app, library_path)
     except LibraryIsOpenError as error:
         from hostdesk.workflows.knock import COME, knock, to_open
 
@@ -46,11 +57,52 @@ def open_window(library_path: Path, archive: Path | None = None) -> int:
         return 0 if archive and handed_over else _refuse(error)
     except HostDeskError as error:
         return _refuse(error)
-    window = _window(app, library, library_path)
+    if window is None:
+        return 1
     window.was_painted.connect(lambda: _after_first_paint(window, library_path, archive))
     _first_paint(window)
     code = app.exec()
     return _shut(window) or code
+
+
+def _window_or_way_out(app: QApplication, path: Path) -> MainWindow | None:
+    """The window, after whatever the host chose where the library would not open; None: to leave it."""
+    opened: Callable[[Path], Library | None] = _open_if_unlocked
+    while True:
+        try:
+            return _window(app, opened(path), path)
+        except ReadOnlyLibraryError:
+            opened = _open_to_read
+        except LibraryIsOpenError:
+            raise
+        except HostDeskError as error:
+            way = _way_out(app, path, error)
+            if way is None:
+                return None
+            opened = way
+
+
+def _open_to_read(path: Path) -> Library:
+    from hostdesk.storage.reading import open_to_read
+
+    return open_to_read(path)
+
+
+def _way_out(app: QApplication, path: Path, error: HostDeskError) -> Callable[[Path], Library | None] | None:
+    """Says what is wrong and lets the host choose; what to open the library with then."""
+    mendable = isinstance(error, LibraryIsDamagedError | NotALibraryError)
+    if QApplication.platformName() == "offscreen" or not (mendable or isinstance(error, NewerLibraryError)):
+        raise error
+    from hostdesk.ui.cannot_open import CannotOpen, Way
+
+    print(error, file=sys.stderr)
+    chosen = settings.load(paths.config_folder() / _SETTINGS)
+    theme.dress(app, chosen.scheme, chosen.text_size)
+    can_read = isinstance(error, LibraryIsDamagedError)
+    shown = CannotOpen(path, str(error), can_mend=mendable, can_read=can_read, second=chosen.second_place)
+    shown.show()
+    app.exec()
+    return {Way.CLOSE: None, Way.OPEN: _open_if_unlocked, Way.READ: _open_to_read}[shown.way]
 
 
 def _open_if_unlocked(path: Path) -> Library | None:
@@ -77,19 +129,28 @@ def _window(app: QApplication, library: Library | None, path: Path | None = None
     chosen = settings.load(paths.config_folder() / _SETTINGS)
     theme.load_fonts()
     theme.dress(app, chosen.scheme, chosen.text_size)
+    first = _first_list(library) if library is not None else None
     window = MainWindow(Desk(library), chosen)
     window.settings_changed.connect(lambda new: _on_settings(app, window, new))
     window.settings_noted.connect(lambda new: _keep(window, new))
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: _on_settings(app, window, window.settings))
-    if library is not None:
-        now = strftime("%Y-%m-%dT%H:%M")
-        first = count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
+    if first is not None:
         window.show_first_list(*first)
     _place_window(window)
     if library is None and path is not None:
         window.begin_locked(path)
     window.show()
     return window
+
+
+def _first_list(library: Library) -> tuple[Any, ...]:
+    """What the home page begins with; a library in which it cannot be read is closed again."""
+    now = strftime("%Y-%m-%dT%H:%M")
+    try:
+        return count_sessions(library), list_sessions(library, "", 0, PAGE), next_session(library, now)
+    except HostDeskError:
+        library.close()
+        raise
 
 
 def _on_settings(app: QApplication, window: MainWindow, chosen: settings.Settings) -> None:
@@ -144,12 +205,27 @@ def _after_first_paint(window: MainWindow, library_path: Path, archive: Path | N
     window.desk.ask(_sweep, lambda _swept: None)
     _answer_knocks(window, library_path)
     window.heed_the_lock(library_path)
+    window.desk.farewell = partial(_last_backup, window)
+    window.begin_guarding(library_path)
     if sys.platform == "darwin":
         from hostdesk.ui.opened_files import heed_opened_files  # there, files come as events
 
         heed_opened_files(window)
     if archive is not None:
         window.look_into(archive)
+
+
+def _last_backup(window: MainWindow, library: Library) -> None:
+    """By the keeper, before it closes the library."""
+    from hostdesk.workflows import backups
+
+    try:
+        made = backups.on_closing(library, window.settings.second_place)
+    except HostDeskError as error:  # remembered, and told on the sheet of safety the next time
+        print(error, file=sys.stderr)
+    else:
+        if made is not None and made.second:
+            print(made.second, file=sys.stderr)
 
 
 def _sweep(_library: object) -> None:

@@ -11,7 +11,6 @@ from hostdesk.cli import told, which
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 from hostdesk.workflows import backups, care, cloud_folders, look_after, repairing, restoring
-from hostdesk.workflows.calendar_words import clock, day
 
 
 def check(arguments: Namespace) -> Generator[str]:
@@ -91,11 +90,8 @@ def _about_backups(path: Path) -> Generator[str]:
         yield _("There is no backup of it yet.")
     if remembered.not_backed_up:
         yield _("The last one could not be made: {why}").format(why=remembered.not_backed_up)
-    if copied := care.moment(remembered.second_copied):
-        local = copied.astimezone()
-        yield _("The second place had the newest one on {when}.").format(
-            when=f"{day(local)}, {clock(local)}"
-        )
+    if copied := care.moment_said(remembered.second_copied):
+        yield _("The second place had the newest one on {when}.").format(when=copied)
 
 
 def _listed(path: Path) -> Generator[str]:

@@ -102,6 +102,13 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+Shift+L",),
             _("Close the library until the passphrase is typed; while hosting, cover the window."),
         ),
+        ActionText(
+            "safety",
+            session,
+            _("Safety…"),
+            (),
+            _("Backups, a second place for them, whether the library is sound, its passphrase."),
+        ),
         ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
         ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
         ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),

@@ -81,6 +81,10 @@ class MainWindow(OpeningWindow):
     def _on_message_answered(self, action: str) -> None:
         if action == "undo":
             self.on_undo()
+        elif action == "safety":
+            self.on_safety()
+        elif action == "put_back":
+            self.put_back()
         elif action == "try_again":
             self.desk.try_again()
         elif action == "due_sessions":

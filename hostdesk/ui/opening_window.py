@@ -8,11 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from hostdesk.ui.locking_window import LockingWindow
+from hostdesk.ui.guarding_window import GuardingWindow
 from hostdesk.words import _
 
 
-class OpeningWindow(LockingWindow):
+class OpeningWindow(GuardingWindow):
     """Shows what an archive would bring before anything is written."""
 
     _waiting_archive: Path | None = None  # until the window is uncovered

@@ -29,7 +29,7 @@ def restored(library: Path, backup: Path, key: Any) -> Restored:
     return restoring.restore(library, backup, key)
 
 
-def repaired(library: Path, second: str, archives: Path | None) -> Repaired:
+def repaired(library: Path, second: str, archives: Path | None, key: Any) -> Repaired:
     from hostdesk.workflows import repairing
 
-    return repairing.repair(library, second, archives)
+    return repairing.repair(library, second, archives, key)

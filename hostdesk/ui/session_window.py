@@ -30,6 +30,7 @@ class SessionWindow(Frame):
     """Shows what the desk holds. Pages are built when they are first opened."""
 
     handbook_requested = Signal()
+    safety_requested = Signal()
     settings_noted = Signal(object)  # Settings: to be kept, while the window looks as it did
 
     def __init__(self, desk: Desk, settings: Settings) -> None:
@@ -227,9 +228,8 @@ class SessionWindow(Frame):
     def _show_rail(self) -> None:
         gathering = self.desk.gathering
         if gathering is None:
-            self.rail.show_steps(
-                "HostDesk", "", (("", "home", _("Sessions")), ("", "handbook", _("Handbook")))
-            )
+            beside = ("", "safety", _("Safety")), ("", "handbook", _("Handbook"))
+            self.rail.show_steps("HostDesk", "", (("", "home", _("Sessions")), *beside))
             return
         from hostdesk.ui.places import steps
 
@@ -246,6 +246,9 @@ class SessionWindow(Frame):
             return
         if place == "handbook":
             self.handbook_requested.emit()
+            return
+        if place == "safety":
+            self.safety_requested.emit()
             return
         if self.desk.gathering is None:
             return

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from hostdesk.storage.backup import folder_of
+from hostdesk.workflows.calendar_words import clock, day
 
 DAILY = timedelta(hours=24)
 
@@ -39,6 +40,15 @@ def moment(text: str) -> datetime | None:
     except ValueError:
         return None
     return found if found.tzinfo else None
+
+
+def moment_said(text: str) -> str:
+    """Like: Thursday 26 November 2026, 18:30; "" where it says nothing."""
+    when = moment(text)
+    if when is None:
+        return ""
+    local = when.astimezone()
+    return f"{day(local)}, {clock(local)}"
 
 
 def said_now() -> str:

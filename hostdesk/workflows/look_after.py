@@ -16,7 +16,7 @@ from hostdesk.storage.reading import open_to_read
 from hostdesk.storage.soundness import counts, faults, schema_of
 from hostdesk.words import _, counted
 
-__all__ = ["Health", "Key", "check", "faults_of", "key_to", "opened"]
+__all__ = ["Health", "Key", "check", "faults_of", "key_to", "open_again", "opened"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,11 @@ def _open(path: Path, key: Key | None) -> Library:
         return open_library(path, key.copy() if key and is_locked(path) else None)
     except ReadOnlyLibraryError:
         return open_to_read(path, key)
+
+
+def open_again(path: Path, key: Key | None) -> Library:
+    """The library after something was put in its place; what could be opened before can be opened now."""
+    return open_library(path, key if is_locked(path) else None)
 
 
 def key_to(path: Path, backup: Path | None = None) -> Key | None:
