@@ -20,6 +20,8 @@ from hostdesk.ui.widgets.plain import Button, Card, heading, muted, plain
 from hostdesk.words import _
 from hostdesk.workflows import backups
 
+_EDGE = 48  # pixels of the screen that stay free
+
 
 class Way(Enum):
     """How it goes on once this window is closed."""
@@ -53,7 +55,8 @@ class CannotOpen(QWidget):
             self._offer_reading()
         self.sheet.column.addStretch(1)
         self._lay_out()
-        self.resize(theme.em(self) * 40, theme.em(self) * 38)
+        room, em = self.screen().availableGeometry(), theme.em(self)
+        self.resize(min(em * 40, room.width() - _EDGE), min(em * 38, room.height() - _EDGE))
         if can_mend:
             self._tasks.run(safety_jobs.newest_sound, (path, second), self._on_newest, self._on_failed)
 

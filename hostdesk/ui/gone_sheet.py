@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from hostdesk.ui import theme
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.widgets.flow import Flow
@@ -34,6 +35,7 @@ class GoneSheet(SmallSheet):
         self.copy.clicked.connect(self._on_copy)
         column.addLayout(Flow(self.anew, self.copy))
         column.addStretch(1)
+        self.resize(self.width(), min(self.height(), theme.em(self) * 20))
         self.take.setFocus()
 
     def on_take(self) -> None:

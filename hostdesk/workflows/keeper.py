@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 from queue import Empty, SimpleQueue
@@ -53,6 +54,7 @@ class Keeper:
         self._tell = tell
         self._jobs: SimpleQueue[_Keep | _Ask | _End] = SimpleQueue()
         self._held: list[_Keep] = []
+        self._at_leisure: deque[_Ask] = deque()
         self._thread = threading.Thread(target=self._work, name="keeper", daemon=True)
         self._thread.start()
 
@@ -90,16 +92,30 @@ class Keeper:
 
     def _work(self) -> None:
         while True:
-            job = self._jobs.get()
+            job = self._next()
             while isinstance(job, _Keep):
                 self._held.append(job)
                 job = self._what_waits()
             self._flush()
-            if isinstance(job, _Ask):
+            if isinstance(job, _Ask) and job.patience and self._something_waits():
+                self._at_leisure.append(job)
+            elif isinstance(job, _Ask):
                 self._answer(job)
             elif job is _End.NOW:
                 break
         self._library.close()
+
+    def _next(self) -> _Keep | _Ask | _End:
+        """What is long comes when nothing else is to do."""
+        while self._at_leisure:
+            try:
+                job = self._jobs.get_nowait()
+            except Empty:
+                return self._at_leisure.popleft()
+            if not (isinstance(job, _Ask) and job.patience):
+                return job
+            self._at_leisure.append(job)
+        return self._jobs.get()
 
     def _what_waits(self) -> _Keep | _Ask | _End:
         try:
@@ -142,7 +158,7 @@ class Keeper:
         try:
             answer = self._answer_to(job)
         except BrokenOffError:
-            self._jobs.put(job._replace(patience=job.patience - 1))
+            self._at_leisure.appendleft(job._replace(patience=job.patience - 1))
         except Exception as error:  # handed to the window: a sentence for the host, or a fault of ours
             failure = error
             self._tell(lambda: job.failed(failure))

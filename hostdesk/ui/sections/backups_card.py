@@ -13,6 +13,7 @@ from hostdesk.ui.ask_where import ask_which
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, plain
+from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 from hostdesk.workflows import backups
 
@@ -92,6 +93,7 @@ class BackupsCard(Card):
         self._say("\n".join(words))
         self.restore.setVisible(True)
         self.restore.setFocus()
+        bring_into_sight(self.restore)
 
     def say(self, sentence: str) -> None:
         """Why there is nothing to see."""
