@@ -184,8 +184,11 @@ def _scales(gathering: Gathering) -> Iterator[str]:
 def _rounds(found: ScaleSummary) -> Iterator[str]:
     for asked in found.rounds:
         skipped = " " + counted("{n} skipped.", "{n} skipped.", asked.skipped) if asked.skipped else ""
-        yield f"  {asked.moment.label}: {described(found.scale, asked.values)}{skipped}"
+        yield f"  {asked.moment.label}: {described(found.scale, asked.values, asked.good_enough)}{skipped}"
         yield from (f"    “{_one_line(words)}”" for words in asked.already_there)
+        yield from (
+            _("    One step up: “{words}”").format(words=_one_line(words)) for words in asked.one_step_up
+        )
     if found.movement:
         yield "  " + found.movement.said
 

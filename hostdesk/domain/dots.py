@@ -9,9 +9,11 @@ from decimal import Decimal
 from math import ceil
 
 from hostdesk.domain.scale import Scale, number_text
-from hostdesk.words import _, counted
+from hostdesk.words import _, counted, figures
 
 FULL = 0.86  # of the room between two places that dots may take
+# The corners of a hollow tick, each as part of its size: from its middle along the line, and upwards.
+TICK = ((-0.5, 0.0), (-0.36, 0.15), (-0.12, -0.1), (0.36, 0.48), (0.5, 0.34), (-0.12, -0.42))
 LEAST = 0.01  # of the largest dot; a window with no room at all still has a size
 
 
@@ -39,6 +41,26 @@ class Piles:
     def up(self) -> float:
         """From the middle of the lowest row to that of the highest."""
         return max((dot.up for dot in self.dots), default=0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A number at which people would be content: how far along the line, and how many of them."""
+
+    value: Decimal
+    people: int
+    x: float
+
+    @property
+    def count(self) -> str:
+        """What stands beside its tick: a tick alone is one person."""
+        return figures(self.people) if self.people > 1 else ""
+
+
+def contents(scale: Scale, values: Sequence[Decimal], span: float) -> tuple[Content, ...]:
+    """Where ticks stand under a line as long as `span`, in the order of their places."""
+    people = Counter(values)
+    return tuple(Content(value, people[value], along(scale, value) * span) for value in sorted(people))
 
 
 def along(scale: Scale, value: Decimal) -> float:
@@ -111,15 +133,19 @@ def _times(whole: float, part: float) -> int:
     return int(whole / part + 0.001)
 
 
-def described(scale: Scale, values: Sequence[Decimal]) -> str:
+def described(scale: Scale, values: Sequence[Decimal], good_enough: Sequence[Decimal] = ()) -> str:
     """The dots in words, for those who do not see them: "2 people at 3, 1 person at 5½"."""
-    if not values:
-        return _("No marks yet.")
-    people = Counter(values)
+    dots = f"{_where(values)}." if values else _("No marks yet.")
+    if not good_enough:
+        return dots
+    return f"{dots} {_('Good enough: {people}.').format(people=_where(good_enough))}"
+
+
+def _where(values: Sequence[Decimal]) -> str:
     parts = [
         _("{people} at {number}").format(
-            people=counted("{n} person", "{n} people", people[value]), number=number_text(value)
+            people=counted("{n} person", "{n} people", many), number=figures(number_text(value))
         )
-        for value in sorted(people)
+        for value, many in sorted(Counter(values).items())
     ]
-    return ", ".join(parts) + "."
+    return ", ".join(parts)

@@ -143,6 +143,11 @@ class Gathering:
         marked = (mark.value for mark in self.marks_in(round_id) if mark.value is not None)
         return tuple(sorted((*marked, *self.round(round_id).counted_values)))
 
+    def good_enough_in(self, round_id: str) -> tuple[Decimal, ...]:
+        """The numbers at which people would be content, ascending: one a person who said so."""
+        said = (mark.good_enough for mark in self.marks_in(round_id))
+        return tuple(sorted(value for value in said if value is not None))
+
     def mark_of(self, round_id: str, guest_id: str) -> Mark | None:
         return next((m for m in self.marks if m.round_id == round_id and m.guest_id == guest_id), None)
 

@@ -112,11 +112,17 @@ def _answer(answer: OwnAnswer) -> str:
     before = (_("before: {answer}").format(answer=_before(one)) for one in answer.earlier)
     mark = answer.mark
     by = _("said by {name}").format(name=mark.spoken_by) if mark.spoken_by else mark.came.label
-    return "\n".join(filter(None, (_number(mark), mark.already_there, mark.one_step_up, by, *before)))
+    said = _number(mark), mark.already_there, mark.one_step_up, _content(mark)
+    return "\n".join(filter(None, (*said, by, *before)))
 
 
 def _before(one: EarlierMark) -> str:
-    return " · ".join(filter(None, (_number(one), one.already_there, one.one_step_up)))
+    return " · ".join(filter(None, (_number(one), one.already_there, one.one_step_up, _content(one))))
+
+
+def _content(mark: Mark | EarlierMark) -> str:
+    enough = mark.good_enough
+    return _("Good enough at {number}").format(number=number_text(enough)) if enough is not None else ""
 
 
 def _number(mark: Mark | EarlierMark) -> str:

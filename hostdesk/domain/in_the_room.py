@@ -29,15 +29,17 @@ class RoundSeen:
     scale: Scale
     values: tuple[Decimal, ...] = ()
     pairs: tuple[Pair, ...] = ()  # where both rounds are shown
+    good_enough: tuple[Decimal, ...] = ()  # where people would be content, as they say now
 
     @property
     def said(self) -> str:
         """The marks in words, for those who do not see them."""
         if self.pairs:
             before = described(self.scale, [first for first, _now in self.pairs if first is not None])
-            now = described(self.scale, [after for _first, after in self.pairs if after is not None])
+            after = [now for _first, now in self.pairs if now is not None]
+            now = described(self.scale, after, self.good_enough)
             return f"{Moment.OPENING.label}: {before} {Moment.CLOSING.label}: {now}"
-        return described(self.scale, self.values) if self.values else being_made()
+        return described(self.scale, self.values, self.good_enough) if self.values else being_made()
 
 
 def being_made() -> str:
@@ -57,9 +59,16 @@ def round_seen(gathering: Gathering, scale: Scale, moment: Moment, agreed: bool)
     if any(None not in pair for pair in pairs) and (
         agreed or not any(_is_small(gathering, g) for g in groups)
     ):
-        return RoundSeen(scale, pairs=pairs)
-    shown = agreed or not _is_small(gathering, now, asked)
-    return RoundSeen(scale, gathering.values_in(asked.id) if shown else ())
+        return RoundSeen(scale, pairs=pairs, good_enough=_content(gathering, asked, agreed))
+    if not agreed and _is_small(gathering, now, asked):
+        return RoundSeen(scale)
+    return RoundSeen(scale, gathering.values_in(asked.id), good_enough=_content(gathering, asked, agreed))
+
+
+def _content(gathering: Gathering, asked: Round, agreed: bool) -> tuple[Decimal, ...]:
+    """Those who said so may be fewer than those who marked: a group of their own."""
+    said = [mark for mark in gathering.marks_in(asked.id) if mark.good_enough is not None]
+    return gathering.good_enough_in(asked.id) if agreed or not _is_small(gathering, said) else ()
 
 
 def _revealed(gathering: Gathering, scale: Scale, moment: Moment) -> Round | None:

@@ -169,6 +169,20 @@ class Scale:
         return fits and (value % 1 == 0 or (self.halves and value * 2 % 1 == 0))
 
 
+def number_meant(text: str) -> Decimal | None:
+    """ "7", "7.5", "7,5" or "7½" as a number, "" as none; raises HostDeskError where it is something else."""
+    typed = text.strip().replace(",", ".").replace("½", ".5")
+    if not typed:
+        return None
+    try:
+        value = Decimal(typed)
+    except ArithmeticError:
+        value = Decimal("NaN")
+    if not value.is_finite():
+        raise HostDeskError(_("Please type a number on the scale, like 7 or 7½."))
+    return value
+
+
 def number_text(value: Decimal) -> str:
     """4 -> "4", 4.5 -> "4½": as it is said."""
     whole = int(value)

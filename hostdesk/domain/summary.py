@@ -26,6 +26,7 @@ class RoundSummary:
     skipped: int
     already_there: tuple[str, ...]
     one_step_up: tuple[str, ...]
+    good_enough: tuple[Decimal, ...] = ()  # ascending: where people would be content
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def _round_summary(gathering: Gathering, asked: Round, free: Mapping[str, bool])
         skipped=sum(mark.skipped for mark in marks),
         already_there=tuple(mark.already_there for mark in high_first if mark.already_there),
         one_step_up=tuple(mark.one_step_up for mark in high_first if mark.one_step_up),
+        good_enough=gathering.good_enough_in(asked.id),
     )
 
 

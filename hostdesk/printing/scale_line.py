@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 from math import ceil
 from typing import Any
 
 from reportlab.lib.colors import white
 from reportlab.lib.units import mm
 
-from hostdesk.domain.dots import Piles, along, described, is_down, piled
+from hostdesk.domain.dots import TICK, Content, Piles, along, between, contents, described, is_down, piled
 from hostdesk.domain.scale import Scale, number_text
 from hostdesk.printing import looks
 from hostdesk.printing import type as lettering
@@ -32,6 +33,8 @@ NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
 DEPTH = 76.0  # the most that dots may pile up to, in points
 SLOPE_HEIGHT = 72.0
+TICK_SIZE = 8.0
+TICKS_HEIGHT = 12.0  # of a row of them, below the numbers
 LINE_APART = 21.0  # from one small line to the next
 WHEN = 0.3  # of the width: when each was answered
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
@@ -99,24 +102,34 @@ class CirclesToMark(Described):
 class DotLine(Described):
     """Where the marks of one round lie: a dot a person, equal marks piled up on the line."""
 
-    def __init__(self, scale: Scale, values: Sequence[Decimal], label: str, said: str = "") -> None:
-        """`said`: the dots in words; else how many people are where."""
+    def __init__(
+        self,
+        scale: Scale,
+        values: Sequence[Decimal],
+        label: str,
+        said: str = "",
+        good_enough: Sequence[Decimal] = (),
+    ) -> None:
+        """`said`: the dots in words, else how many are where; `good_enough`: where they are content."""
         super().__init__()
         self.scale, self.values, self.label = scale, tuple(values), label
-        self.alt = f"{label}: {said or described(scale, values)}"
+        self.good_enough = tuple(good_enough)
+        self.alt = f"{label}: {said or described(scale, values, good_enough)}"
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
         self._pile = pile(self.scale, self.values, width)
         self._lines = _label_lines(self.label, width)
-        self._line = _air() + _numbers_height() + DOT
+        self._line = _air() + _numbers_height() + DOT + _ticks_height(self.good_enough)
         self.height = self._line + _reach(self._pile) + 18 + _air() + _more_height(self._lines)
         return self.width, self.height
 
     def draw(self) -> None:
         _draw_label(self.canv, self.height, self.width, self._lines)
         _draw_line(self.canv, self.scale, self._line, self.width)
-        _draw_numbers(self.canv, self.scale, self._line - DOT - 11 - _more(NUMBER_SIZE), self.width)
+        numbers = self._line - DOT - 11 - _more(NUMBER_SIZE)
+        _draw_numbers(self.canv, self.scale, numbers, self.width)
+        _draw_ticks(self.canv, self.scale, self.good_enough, numbers, self.width)
         _draw_dots(self.canv, self._pile, self._line, self.width, upwards=True, filled=True)
 
 
@@ -176,11 +189,14 @@ class Slope(Described):
         after: Sequence[Decimal],
         paths: Sequence[tuple[Decimal, Decimal]],
         labels: tuple[str, str],
+        good_enough: Sequence[Decimal] = (),
     ) -> None:
+        """`good_enough`: where they are content, as they said last."""
         super().__init__()
         self.scale, self.before, self.after = scale, tuple(before), tuple(after)
-        self.paths, self.labels = tuple(paths), labels
-        self.alt = f"{labels[0]}: {described(scale, before)} {labels[1]}: {described(scale, after)}"
+        self.paths, self.labels, self.good_enough = tuple(paths), labels, tuple(good_enough)
+        now = described(scale, after, good_enough)
+        self.alt = f"{labels[0]}: {described(scale, before)} {labels[1]}: {now}"
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         self.width = width
@@ -188,7 +204,7 @@ class Slope(Described):
         self._above = pile(self.scale, self.before, width, most)
         self._below = pile(self.scale, self.after, width, most)
         self._first, self._second = (_label_lines(label, width) for label in self.labels)
-        self._numbers = 16 + _air() + _more_height(self._second)
+        self._numbers = 16 + _air() + _more_height(self._second) + _ticks_height(self.good_enough)
         self._low = self._numbers + _numbers_height() + _reach(self._below)
         self._high = self._low + SLOPE_HEIGHT
         self.height = self._high + _reach(self._above) + 18 + _air() + _more_height(self._first)
@@ -203,6 +219,7 @@ class Slope(Described):
         _draw_dots(canvas, self._above, self._high, self.width, upwards=True, filled=False)
         _draw_dots(canvas, self._below, self._low, self.width, upwards=False, filled=True)
         _draw_numbers(canvas, self.scale, self._numbers, self.width)
+        _draw_ticks(canvas, self.scale, self.good_enough, self._numbers, self.width)
         _draw_label(canvas, self.height, self.width, self._first)
         _draw_label(canvas, 11 + _more_height(self._second), self.width, self._second)
 
@@ -227,9 +244,15 @@ def pile(scale: Scale, values: Sequence[Decimal], width: float, most: int = 0) -
     return piled(scale, values, _span(width), DEPTH * grown, DOT * GAP * grown, most)
 
 
-def own_dot(scale: Scale, value: Decimal, label: str) -> DotLine:
-    """One dot on the line, which is nobody's but the reader's."""
-    return DotLine(scale, [value], label, _at(scale, value))
+def own_dot(scale: Scale, value: Decimal, label: str, good_enough: Decimal | None = None) -> DotLine:
+    """One dot on the line, which is nobody's but the reader's; and their tick."""
+    said = _at(scale, value)
+    if good_enough is None:
+        return DotLine(scale, [value], label, said)
+    said = _("{number}; good enough at {enough}").format(
+        number=said, enough=figures(number_text(good_enough))
+    )
+    return DotLine(scale, [value], label, said, [good_enough])
 
 
 def _at(scale: Scale, value: Decimal) -> str:
@@ -290,6 +313,10 @@ def _numbers_height() -> float:
     return NUMBERS_HEIGHT + _more(NUMBER_SIZE)
 
 
+def _ticks_height(good_enough: Sequence[Decimal]) -> float:
+    return TICKS_HEIGHT + _more(NUMBER_SIZE) if good_enough else 0.0
+
+
 def _label_lines(label: str, width: float) -> tuple[str, ...]:
     size = looks.current().size(LABEL_SIZE)
     room = width - _edge()
@@ -326,6 +353,30 @@ def _draw_numbers(canvas: Any, scale: Scale, y: float, width: float) -> None:
     for number in scale.numbers:
         x = _x(scale, Decimal(number), width)
         lettering.draw(canvas, x, y, figures(number), size, anchor="middle")
+
+
+def _draw_ticks(
+    canvas: Any, scale: Scale, good_enough: Sequence[Decimal], numbers: float, width: float
+) -> None:
+    """Hollow ticks below the numbers, each with how many there are: no colour, and a sign of its own."""
+    grown, span = looks.current().size(NUMBER_SIZE) / NUMBER_SIZE, _span(width)
+    size = min(TICK_SIZE * grown, between(scale, good_enough, span) / 2)  # with its count beside it
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(INK)
+    canvas.setLineWidth(size / 10)
+    for found in contents(scale, good_enough, span):
+        middle, y = _from_the_start(_edge() + found.x, width), numbers - TICKS_HEIGHT * grown / 2 - 1
+        _draw_tick(canvas, middle, y, size, found)
+
+
+def _draw_tick(canvas: Any, middle: float, y: float, size: float, found: Content) -> None:
+    letters = size * 0.9
+    x = middle - lettering.width(found.count, letters) / 2 if found.count else middle
+    corners = [(x + along_it * size, y + up * size) for along_it, up in TICK]
+    for start, end in pairwise([*corners, corners[0]]):
+        canvas.line(*start, *end)
+    if found.count:
+        lettering.draw(canvas, x + size * 0.65, y - letters * 0.34, found.count, letters)
 
 
 def _draw_label(canvas: Any, top: float, width: float, lines: Sequence[str]) -> None:

@@ -24,6 +24,7 @@ class Place(StrEnum):
     NUMBER = "number"
     ALREADY_THERE = "already there"
     ONE_STEP_UP = "one step up"
+    GOOD_ENOUGH = "good enough"
     KEEPING = "keeping"  # handed in, and on its way to the disk
     HELD = "held"  # handed in, and the disk does not take it yet
     THANKS = "thanks"
@@ -41,7 +42,9 @@ class Cover(StrEnum):
 
 
 WORDS = {Place.ALREADY_THERE: FollowUp.ALREADY_THERE, Place.ONE_STEP_UP: FollowUp.ONE_STEP_UP}
-_OWN = (Place.NUMBER, Place.ALREADY_THERE, Place.ONE_STEP_UP)
+NUMBERS = (Place.NUMBER, Place.GOOD_ENOUGH)  # the pages on which one is chosen
+_ASKED_THEN = {**WORDS, Place.GOOD_ENOUGH: FollowUp.GOOD_ENOUGH}
+_OWN = (Place.NUMBER, *_ASKED_THEN)
 _HANDED_IN = (Place.KEEPING, Place.HELD)
 
 
@@ -53,6 +56,7 @@ class Draft:
     skipped: bool = False
     already_there: str = ""
     one_step_up: str = ""
+    good_enough: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ class Passing:
     @property
     def own_places(self) -> tuple[Place, ...]:
         """The pages of a turn: the number, then the words that this scale asks for."""
-        return tuple(p for p in _OWN if p is Place.NUMBER or WORDS[p] in self.scale.follow_ups)
+        return tuple(p for p in _OWN if p is Place.NUMBER or _ASKED_THEN[p] in self.scale.follow_ups)
 
     @property
     def is_last_page(self) -> bool:
@@ -100,20 +104,27 @@ class Passing:
     def begin(self) -> Passing:
         return replace(self, place=Place.NUMBER) if self.place is Place.READY else self
 
+    @property
+    def number(self) -> Decimal | None:
+        """What is chosen on the page with numbers that one is on."""
+        return self.draft.good_enough if self.place is Place.GOOD_ENOUGH else self.draft.value
+
     def choose(self, value: Decimal) -> Passing:
         """Raises HostDeskError where the number is not on the scale."""
         refuse_outside(self.scale, value)
+        if self.place is Place.GOOD_ENOUGH:
+            return self._drafted(good_enough=value)
         return self._drafted(value=value, skipped=False)
 
     def add_half(self) -> Passing:
-        if self.draft.value is None:
+        if self.number is None:
             raise HostDeskError(_("Choose the number first, then the point for a half more."))
-        return self.choose(self.draft.value + _HALF)
+        return self.choose(self.number + _HALF)
 
     def step(self, by: int) -> Passing:
         """The number after this one, or before; at the ends it stays."""
         size = _HALF if self.scale.halves else Decimal(1)
-        now = self.draft.value
+        now = self.number
         wanted = Decimal(self.scale.lowest) if now is None else now + by * size
         return self.choose(wanted) if self.scale.accepts(wanted) else self
 

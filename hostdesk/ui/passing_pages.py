@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
-from hostdesk.domain.scale import Scale
+from hostdesk.domain.scale import FollowUp, Scale
 from hostdesk.ui.passing import WORDS, Cover, Passing, Place
 from hostdesk.ui.passing_page import Look, PassingPage, Person
 from hostdesk.ui.widgets.passing_parts import LargeButton, NumberLine, OwnWords, said
@@ -68,15 +68,7 @@ def _number(page: PassingPage, passing: Passing, people: People) -> None:
     _whose(page, passing, people)
     page.title(passing.scale.question)
     _ends(page, passing.scale)
-    scale, unit = passing.scale, page.look.unit
-    numbers = NumberLine(scale, unit * 1.3, scale.low_means, scale.high_means)
-    numbers.setMaximumWidth(page.look.width)
-    numbers.chosen.connect(page.on_number)
-    page.add(numbers)
-    page.numbers = numbers
-    page.chosen = page.line(_("Any number is right."), "passing_chosen")
-    page.show_chosen(passing.draft.value)
-    page.first = numbers.first
+    _number_line(page, passing)
     page.room()
     last = passing.is_last_page
     page.buttons(
@@ -84,6 +76,38 @@ def _number(page: PassingPage, passing: Passing, people: People) -> None:
         page.button(_("I would rather not answer"), "passing_skip", Passing.skip),
         page.button(_("Back"), "passing_back", Passing.back),
     )
+    page.buttons(*_asides(page))
+
+
+def _number_line(page: PassingPage, passing: Passing) -> None:
+    """The numbers to choose from, and which it is."""
+    scale = passing.scale
+    numbers = NumberLine(scale, page.look.unit * 1.3, scale.low_means, scale.high_means)
+    numbers.setMaximumWidth(page.look.width)
+    numbers.chosen.connect(page.on_number)
+    page.add(numbers)
+    page.numbers = numbers
+    page.chosen = page.line(_("Any number is right."), "passing_chosen")
+    page.show_chosen(passing.number)
+    page.first = numbers.first
+
+
+def _content(page: PassingPage, passing: Passing, people: People) -> None:
+    """At which number they would be content; ten is not the aim."""
+    _whose(page, passing, people)
+    asked = _("Which number is good enough for you?") if page.look.easy else FollowUp.GOOD_ENOUGH.asked
+    page.title(asked)
+    _ends(page, passing.scale)
+    _number_line(page, passing)
+    page.line(_("You may leave this empty."))
+    page.room()
+    _onward(page, passing)
+
+
+def _onward(page: PassingPage, passing: Passing) -> None:
+    words = _("Hand it in") if passing.is_last_page else _("Go on")
+    on = page.button(words, "passing_next", Passing.go_on, primary=True)
+    page.buttons(on, page.button(_("Back"), "passing_back", Passing.back))
     page.buttons(*_asides(page))
 
 
@@ -115,12 +139,7 @@ def _words(page: PassingPage, passing: Passing, people: People) -> None:
     page.first = field
     page.line(_("You may leave this empty."))
     page.room()
-    last = passing.is_last_page
-    page.buttons(
-        page.button(_("Hand it in") if last else _("Go on"), "passing_next", Passing.go_on, primary=True),
-        page.button(_("Back"), "passing_back", Passing.back),
-    )
-    page.buttons(*_asides(page))
+    _onward(page, passing)
 
 
 def _easy(place: Place) -> str:
@@ -232,7 +251,7 @@ def _key(page: PassingPage, _passing: Passing, _people: People) -> None:
 def _host(page: PassingPage, passing: Passing, people: People) -> None:
     name = _name(passing, people)
     page.title(_("For the host"))
-    if passing.place in (Place.NUMBER, *WORDS):
+    if passing.place in passing.own_places:
         words = _("Somebody is in the middle of an answer. It stays covered; go on, and they can finish it.")
         page.line(words + " " + _("If you end here or go to somebody else, it is not kept."))
     onward = _("Go on with {name}").format(name=name) if name else _("Go on")
@@ -290,6 +309,7 @@ _PAGES: dict[Place | Cover, Callable[[PassingPage, Passing, People], None]] = {
     Place.NUMBER: _number,
     Place.ALREADY_THERE: _words,
     Place.ONE_STEP_UP: _words,
+    Place.GOOD_ENOUGH: _content,
     Place.KEEPING: _keeping,
     Place.HELD: _held,
     Place.THANKS: _thanks,

@@ -14,7 +14,7 @@ from hostdesk.domain.guest import Format
 from hostdesk.errors import HostDeskError
 from hostdesk.ui.guest_language import reads_from_the_right, tongue_of
 from hostdesk.ui.host_key import HostKey
-from hostdesk.ui.passing import Cover, Passing, Place
+from hostdesk.ui.passing import NUMBERS, Cover, Passing, Place
 from hostdesk.ui.passing_page import PassingPage, Person, Step, look_for
 from hostdesk.ui.passing_pages import page_for
 from hostdesk.words import _, aside, counted
@@ -123,7 +123,7 @@ class PassingScreen(QWidget):
                 self.handed_in.emit(after)
         elif self.page is not None:
             with self.tongue:
-                self.page.show_chosen(after.draft.value)
+                self.page.show_chosen(after.number)
             self.page.bring_next_into_sight()
 
     def _show_page(self) -> None:
@@ -206,7 +206,7 @@ class PassingScreen(QWidget):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self.page is not None and self.page.next is not None and not event.isAutoRepeat():
                 self.page.next.click()
-        elif self.passing.place is Place.NUMBER and self.passing.cover is None:
+        elif self.passing.place in NUMBERS and self.passing.cover is None:
             self._on_number_key(event, one_before)
 
     def _on_number_key(self, event: QKeyEvent, one_before: bool) -> None:

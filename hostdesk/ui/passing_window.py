@@ -259,7 +259,8 @@ def _answered(gathering: Gathering, asking: Asking, passing: Passing) -> Change:
     if not passing.has_another_mind:  # then nothing takes away what the host had written down
         words = {field: typed for field, typed in words.items() if typed.strip()}
     number = {"skipped": True, "value": None} if draft.skipped else {"value": draft.value}
-    fields: dict[str, Any] = {**words, **number}
+    enough = {} if draft.good_enough is None else {"good_enough": draft.good_enough}
+    fields: dict[str, Any] = {**words, **number, **enough}
     if passing.is_nameless:  # not how it came either: among those that the host typed it would stand out
         return capture.answer_unnamed(gathering, asking, now, **fields)
     again, came = passing.has_another_mind, Came.THEMSELVES

@@ -201,9 +201,8 @@ def _moment(answer: OwnAnswer, dated: bool) -> OwnMoment:
     starts = answer.session.starts
     when = f"{answer.asked.moment.label}, {short_day(starts)}" if dated and starts else ""
     mark = answer.mark
-    return OwnMoment(
-        when or answer.asked.moment.label, mark.value, mark.skipped, mark.already_there, mark.one_step_up
-    )
+    said = mark.already_there, mark.one_step_up, mark.good_enough
+    return OwnMoment(when or answer.asked.moment.label, mark.value, mark.skipped, *said)
 
 
 def _step(step: Step) -> NextStep:

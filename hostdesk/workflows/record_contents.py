@@ -30,6 +30,7 @@ from hostdesk.printing.documents.record import (
     Record,
     Said,
 )
+from hostdesk.printing.documents.shared import content_at
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.photograph import Photograph
 from hostdesk.words import _, counted
@@ -149,6 +150,7 @@ def _round(gathering: Gathering, scale: Scale, told: RoundSummary) -> HeldRound:
         answers=tuple(_answers(gathering, asked)) if by_name else (),
         already_there=() if by_name else told.already_there,
         one_step_up=() if by_name else told.one_step_up,
+        good_enough=told.good_enough,
     )
 
 
@@ -185,6 +187,7 @@ def _answer(guest: Guest, mark: Mark, earlier: Sequence[EarlierMark]) -> Answer:
         one_step_up=mark.one_step_up,
         before="\n".join(words for words in before if words),
         came=_came(mark),
+        content=content_at(mark.good_enough) if mark.good_enough is not None else "",
     )
 
 

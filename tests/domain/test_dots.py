@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hostdesk.domain.dots import along, beside, described, is_down, piled
+from hostdesk.domain.dots import along, beside, contents, described, is_down, piled
 from tests.builders import a_scale
 
 VALUES = st.lists(st.integers(0, 10).map(Decimal), max_size=30)
@@ -93,3 +93,15 @@ def test_dots_in_words() -> None:
 
     assert described(a_scale(halves=True), values) == "2 people at 3, 1 person at 5½."
     assert described(a_scale(), []) == "No marks yet."
+
+
+def test_who_would_be_content_where_is_said_after_the_dots() -> None:
+    content = [Decimal(8), Decimal("7.5"), Decimal(8)]
+    said = described(a_scale(halves=True), [Decimal(3)], content)
+
+    assert said == "1 person at 3. Good enough: 1 person at 7½, 2 people at 8."
+    found = contents(a_scale(halves=True), content, 100.0)
+    assert [(one.value, one.people, one.count, one.x) for one in found] == [
+        (Decimal("7.5"), 1, "", 75.0),
+        (Decimal(8), 2, "2", 80.0),
+    ]

@@ -35,7 +35,7 @@ def test_answers_are_told_with_what_stood_there_before() -> None:
 
     assert [fact.words for fact in held.answers] == [
         "0\nSaid to the host",
-        "0\nWe met\nA key\nsaid by Ada\nbefore: skipped · Later",
+        "0\nWe met\nA key\nGood enough at 7\nsaid by Ada\nbefore: skipped · Later · Good enough at 6½",
     ]
 
 

@@ -13,7 +13,18 @@ from reportlab.platypus import Flowable
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import svg
 from hostdesk.printing.page import Paper, Printout
-from hostdesk.printing.scale_line import DEPTH, DOT, GAP, CirclesToMark, DotLine, OverTime, Slope, pile
+from hostdesk.printing.scale_line import (
+    DEPTH,
+    DOT,
+    GAP,
+    CirclesToMark,
+    DotLine,
+    OverTime,
+    Slope,
+    _values,
+    own_dot,
+    pile,
+)
 from tests.printing.stories import pages
 
 TEN = Scale("s", "g", 0, "How near?")
@@ -119,3 +130,29 @@ def test_a_crowd_is_drawn_as_small_on_both_lines() -> None:
 
     assert slope._above.room == slope._below.room
     assert slope.height < 300
+
+
+def test_ticks_stand_where_people_would_be_content_and_tell_how_many() -> None:
+    line = DotLine(TEN, marks(2), "Opening round", good_enough=marks(8, 7, 7))
+
+    assert line.alt == "Opening round: 1 person at 2. Good enough: 2 people at 7, 1 person at 8."
+    without = DotLine(TEN, marks(2), "Opening round")
+    assert line.wrap(480, 700)[1] > without.wrap(480, 700)[1]
+    assert sorted(printed(line).split()) == sorted([*printed(without).split(), "2"])  # beside one tick
+
+
+def test_ones_own_tick_is_said_with_ones_own_dot() -> None:
+    assert own_dot(TEN, Decimal(4), "Opening", Decimal(7)).alt == "Opening: 4 of 0 to 10; good enough at 7"
+
+
+@pytest.mark.parametrize("scale", [TEN, SEVEN, HALVES])
+def test_ticks_side_by_side_touch_neither_each_other_nor_the_edge(scale: Scale) -> None:
+    everywhere = [value for value in _values(scale) for _one in "ab"]
+    drawn = svg.figure(DotLine(scale, (), "Now", good_enough=everywhere), 480)
+    strokes = re.findall(r'<line x1="([\d.]+)" y1="([\d.]+)" x2="([\d.]+)" y2="([\d.]+)"', drawn)
+    ticks = [line for line in strokes if line[0] != line[2] and line[1] != line[3]]
+    lefts = sorted({min(float(line[0]), float(line[2])) for line in ticks})
+
+    assert len(ticks) == 6 * len(_values(scale))
+    assert lefts[0] >= 0
+    assert max(max(float(line[0]), float(line[2])) for line in ticks) <= 480

@@ -50,6 +50,19 @@ def test_only_the_words_that_the_scale_asks_for_are_asked() -> None:
     )
 
 
+def test_where_one_would_be_content_is_asked_last_and_may_be_left_empty() -> None:
+    scale = a_scale(follow_ups=(FollowUp.ONE_STEP_UP, FollowUp.GOOD_ENOUGH))
+    asked = a_passing(scale=scale).begin().choose(Decimal(4)).go_on().go_on()
+    assert asked.place is Place.GOOD_ENOUGH
+    assert asked.number is None
+
+    chosen = asked.choose(Decimal(7)).step(1)
+    assert (chosen.draft.value, chosen.draft.good_enough) == (Decimal(4), Decimal(8))
+    assert asked.go_on().place is Place.KEEPING
+    with pytest.raises(HostDeskError, match="from 0 to 10"):
+        asked.choose(Decimal(11))
+
+
 def test_without_a_number_one_does_not_go_on_but_may_rather_not_answer() -> None:
     at_number = a_passing().begin()
     with pytest.raises(HostDeskError, match="Choose a number"):

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.guest import Format
 from hostdesk.domain.mark import Came, Mark, Moment
-from hostdesk.domain.scale import Naming
+from hostdesk.domain.scale import FollowUp, Naming
 from hostdesk.storage.library import open_library
 from hostdesk.ui import theme
 from hostdesk.ui.passing import Cover, Place
@@ -172,6 +172,23 @@ def test_a_whole_passing_by_keys(room: Desktop) -> None:
     assert room.gathering.rounds[0].silent
     assert not room.window.is_passing
     assert room.here.window() is room.window
+
+
+def test_where_one_would_be_content_is_chosen_on_a_page_of_its_own(qtbot: QtBot, library_path: Path) -> None:
+    room = a_room(qtbot, library_path, "Ada", "Ben", follow_ups=(FollowUp.GOOD_ENOUGH,))
+    screen = pass_round(room)
+    press(screen, Key.Key_Return, Key.Key_3, Key.Key_Return)
+    assert screen.passing.place is Place.GOOD_ENOUGH
+    assert "At which number would you be content?" in texts(screen)
+    press(screen, Key.Key_7)
+    assert named(screen, "passing_chosen").text() == "Your number: 7"
+    press(screen, Key.Key_Return)
+    room.until(lambda: screen.passing.place is Place.THANKS)
+
+    mark = marks_by_name(room)["Ada"]
+    assert (mark.value, mark.good_enough) == (3, 7)
+    end(screen)
+    room.close()
 
 
 def test_a_whole_turn_by_mouse(room: Desktop) -> None:

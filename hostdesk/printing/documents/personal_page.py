@@ -13,7 +13,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.each import OwnSheet, own_sheets, print_each
-from hostdesk.printing.documents.shared import Occasion, ends, top
+from hostdesk.printing.documents.shared import Occasion, content_at, ends, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look
@@ -35,6 +35,7 @@ class OwnMoment:
     skipped: bool = False
     already_there: str = ""
     one_step_up: str = ""
+    good_enough: Decimal | None = None  # where they would be content
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
     if moment.value is None:
         words = _("{when}: skipped") if moment.skipped else _("{when}: words, no number")
         return flow.body(words.format(when=moment.when))
-    return own_dot(scale, moment.value, moment.when)
+    return own_dot(scale, moment.value, moment.when, moment.good_enough)
 
 
 def told_then(moment: OwnMoment) -> list[Flowable]:
@@ -123,7 +124,10 @@ def told_then(moment: OwnMoment) -> list[Flowable]:
         (_("What is already there"), moment.already_there),
         (_("One step up"), moment.one_step_up),
     )
-    return [part for head, words in told if words for part in (flow.label_above(head), *flow.quote(words))]
+    words = [part for head, said in told if said for part in (flow.label_above(head), *flow.quote(said))]
+    if moment.good_enough is None:
+        return words
+    return [*words, flow.aside(content_at(moment.good_enough))]
 
 
 def _said(own: OwnPage) -> list[Flowable]:

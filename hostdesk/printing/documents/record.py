@@ -15,7 +15,7 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import photograph, tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.once import print_once
-from hostdesk.printing.documents.shared import Occasion, ends, not_up_for_decision, purpose, top
+from hostdesk.printing.documents.shared import Occasion, ends, not_up_for_decision, purpose, ticks_told, top
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
@@ -68,10 +68,11 @@ class Answer:
     one_step_up: str = ""
     before: str = ""  # "before: 4"
     came: str = ""  # "On their behalf: Ada"
+    content: str = ""  # "✓ Good enough at 7"
 
     @property
     def is_short(self) -> bool:
-        return not (self.already_there or self.one_step_up or self.before or self.came)
+        return not (self.already_there or self.one_step_up or self.before or self.came or self.content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,7 @@ class HeldRound:
     answers: tuple[Answer, ...] = ()  # by name
     already_there: tuple[str, ...] = ()  # of a scale without names
     one_step_up: tuple[str, ...] = ()
+    good_enough: tuple[Decimal, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +230,8 @@ def _scale(held: HeldScale, width: float) -> list[Flowable]:
 
 def _chart(scale: Scale, asked: HeldRound) -> list[Flowable]:
     return [
-        DotLine(scale, asked.values, asked.label),
+        DotLine(scale, asked.values, asked.label, good_enough=asked.good_enough),
+        *ticks_told(asked.good_enough),
         *([flow.aside(asked.how)] if asked.how else []),
         flow.space(3),
     ]
@@ -258,8 +261,11 @@ def _who(answer: Answer) -> list[Flowable]:
 
 
 def _number(answer: Answer) -> list[Flowable]:
-    before = flow.passage(answer.before, tables.aside_cell)
-    return [tables.strong_cell(answer.number), *before]
+    asides = [words for words in (answer.content, answer.before) if words]
+    return [
+        tables.strong_cell(answer.number),
+        *(line for words in asides for line in flow.passage(words, tables.aside_cell)),
+    ]
 
 
 def _quotes(head: str, quotes: Sequence[str]) -> list[Flowable]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Protocol, TypeVar
 
 from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.letterhead import PLAIN, Letterhead
-from hostdesk.domain.scale import FollowUp, Scale
+from hostdesk.domain.scale import FollowUp, Scale, number_text
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.looks import plainly
@@ -90,6 +91,17 @@ def ends(scale: Scale, begins: float = 0) -> list[Flowable]:
     low = f"{figures(scale.lowest)}: {scale.low_means}" if scale.low_means else ""
     high = f"{figures(scale.highest)}: {scale.high_means}" if scale.high_means else ""
     return [tables.both_ends(low, high, begins)]
+
+
+def content_at(value: Decimal) -> str:
+    """ "✓ Good enough at 7": ten is not the aim."""
+    return _("✓ Good enough at {number}").format(number=figures(number_text(value)))
+
+
+def ticks_told(good_enough: Sequence[Decimal]) -> list[Flowable]:
+    """What the ticks below a line say, where there are some."""
+    words = _("✓ below a number: good enough for somebody. Ten is not the aim.")
+    return [flow.aside(words)] if good_enough else []
 
 
 def to_mark(scale: Scale) -> list[Flowable]:

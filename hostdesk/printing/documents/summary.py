@@ -9,13 +9,14 @@ from itertools import zip_longest
 from reportlab.platypus import Flowable, KeepTogether
 
 from hostdesk.domain.said import ForEveryone, Told
+from hostdesk.domain.scale import Scale
 from hostdesk.domain.summary import RoundSummary, ScaleSummary
 from hostdesk.domain.text import number_word
 from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.once import print_once
-from hostdesk.printing.documents.shared import Occasion, closing, ends, purpose, top
+from hostdesk.printing.documents.shared import Occasion, closing, ends, purpose, ticks_told, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine, Slope
@@ -96,8 +97,17 @@ def _charts(summary: ScaleSummary) -> list[Flowable]:
     rounds, movement = summary.rounds, summary.movement
     if movement and len(rounds) == 2:
         labels = (_label(rounds[0]), _label(rounds[1]))
-        return [Slope(summary.scale, rounds[0].values, rounds[1].values, movement.paths, labels)]
-    return [DotLine(summary.scale, asked.values, _label(asked)) for asked in rounds]
+        first, last = rounds
+        return [
+            Slope(summary.scale, first.values, last.values, movement.paths, labels, last.good_enough),
+            *ticks_told(last.good_enough),
+        ]
+    return [part for asked in rounds for part in _chart(summary.scale, asked)]
+
+
+def _chart(scale: Scale, asked: RoundSummary) -> list[Flowable]:
+    line = DotLine(scale, asked.values, _label(asked), good_enough=asked.good_enough)
+    return [line, *ticks_told(asked.good_enough)]
 
 
 def _movement(summary: ScaleSummary) -> list[Flowable]:

@@ -90,7 +90,7 @@ def _step(step: NextStep) -> list[Flowable]:
 def _line(line: OwnLine, width: float) -> list[Flowable]:
     """Where they stood last, with their words beside it, and the same line to mark anew."""
     last, words = line.moments[-1], told_then(line.moments[-1])
-    drawn = [own_dot(line.scale, last.value, last.when)] if last.value is not None else []
+    drawn = [own_dot(line.scale, last.value, last.when, last.good_enough)] if last.value is not None else []
     before = [tables.beside([(drawn, words)], width)] if drawn and words else [*drawn, *words]
     return [
         flow.heading(line.scale.question or line.scale.kind.label),

@@ -42,6 +42,7 @@ class RoundRow:
     before: str  # what stood there before, in words
     already_there: str
     one_step_up: str
+    good_enough: str = ""  # the number at which they would be content
     is_hidden: bool = False
     is_gone: bool = False  # has left the gathering
 
@@ -68,7 +69,7 @@ class RoundRow:
         """The words of a field as they are shown."""
         if not self.is_hidden:
             return str(getattr(self, field))
-        return _("✓ written down") if getattr(self.mark, field, "") else ""
+        return _("✓ written down") if getattr(self.mark, field, None) not in (None, "") else ""
 
 
 class RoundRows(RowsModel):
@@ -154,6 +155,7 @@ def _named_row(guest: Guest, mark: Mark | None, earlier: Mapping[str, Sequence[E
         _("before: {answers}").format(answers=before) if before else "",
         mark.already_there if mark else "",
         mark.one_step_up if mark else "",
+        _content(mark),
         is_gone=guest.left_at is not None,
     )
 
@@ -171,7 +173,9 @@ def _hidden(row: RoundRow, typing: Typing | None) -> RoundRow:
     """That there is an answer, and what is being typed at this moment: nothing else of it."""
     typed = {typing.field: typing.typed} if typing is not None and typing.row_id == row.id else {}
     already_there, one_step_up = typed.get("already_there", ""), typed.get("one_step_up", "")
-    return replace(row, before="", is_hidden=True, already_there=already_there, one_step_up=one_step_up)
+    return replace(
+        row, before="", is_hidden=True, already_there=already_there, one_step_up=one_step_up, good_enough=""
+    )
 
 
 def _nameless(row: RoundRow) -> RoundRow:
@@ -192,4 +196,10 @@ def _unnamed_row(mark: Mark | None, name: str) -> RoundRow:
         "",
         mark.already_there if mark else "",
         mark.one_step_up if mark else "",
+        _content(mark),
     )
+
+
+def _content(mark: Mark | None) -> str:
+    enough = mark.good_enough if mark else None
+    return number_text(enough) if enough is not None else ""

@@ -59,6 +59,13 @@ class RowsModel(QAbstractTableModel):
         self._label = label
         self._rows: tuple[Any, ...] = ()
 
+    def take_columns(self, columns: Sequence[Column]) -> None:
+        """Other fields of the same rows."""
+        if tuple(columns) != self.columns:
+            self.beginResetModel()
+            self.columns = tuple(columns)
+            self.endResetModel()
+
     def show_rows(self, rows: Sequence[Any]) -> None:
         """Rows with an `id`; only what differs is told to the view."""
         old, new = self._rows, tuple(rows)

@@ -107,6 +107,9 @@ def _scale_card(found: ScaleSummary, number: int) -> QWidget:
     else:
         for asked in found.rounds:
             column.addWidget(_dots(found, asked, number))
+    if any(asked.good_enough for asked in found.rounds):
+        told = _("✓ below a number: good enough for somebody. Ten is not the aim.")
+        column.addWidget(muted(told, f"summary_ticks_{number}"))
     for asked in found.rounds:
         if asked.skipped:
             skipped = counted("{n} person skipped.", "{n} people skipped.", asked.skipped)
@@ -131,9 +134,11 @@ def _slope(found: ScaleSummary, number: int) -> QWidget:
     first, last = found.rounds[0], found.rounds[-1]
     lines = SlopeLines(f"summary_slope_{number}")
     spoken = " ".join(
-        f"{asked.moment.label}: {described(found.scale, asked.values)}" for asked in (first, last)
+        f"{asked.moment.label}: {described(found.scale, asked.values, asked.good_enough)}"
+        for asked in (first, last)
     )
-    lines.show_paths(found.scale, found.movement.paths, (first.moment.label, last.moment.label), spoken)
+    labels = first.moment.label, last.moment.label
+    lines.show_paths(found.scale, found.movement.paths, labels, spoken, last.good_enough)
     return lines
 
 
@@ -143,7 +148,7 @@ def _dots(found: ScaleSummary, asked: RoundSummary, number: int) -> QWidget:
     column.setContentsMargins(0, 0, 0, 0)
     column.addWidget(muted(asked.moment.label, f"summary_round_{number}_{asked.moment}"))
     line = ScaleLine(f"summary_line_{number}_{asked.moment}", levels=5)
-    line.show_marks(found.scale, asked.values)
+    line.show_marks(found.scale, asked.values, good_enough=asked.good_enough)
     column.addWidget(line)
     return group
 

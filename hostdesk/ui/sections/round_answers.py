@@ -12,6 +12,8 @@ from PySide6.QtCore import QTimer, Signal
 from hostdesk.domain.asking import asked_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark
+from hostdesk.domain.scale import number_meant
+from hostdesk.errors import HostDeskError
 from hostdesk.ui.models.round_rows import NEXT_ANSWER, Typing
 from hostdesk.ui.sections.round_grid import RoundGrid
 from hostdesk.ui.widgets.announcing import announce
@@ -148,6 +150,9 @@ class RoundAnswers(RoundGrid):
     # words
 
     def _on_words(self, row_id: str, field: str, value: object) -> None:
+        if field == "good_enough":
+            self._on_content(row_id, str(value))
+            return
         if not self._is_hidden:
             self._answer(row_id, **{field: value})
             return
@@ -157,8 +162,17 @@ class RoundAnswers(RoundGrid):
         self._typing = self._typing._replace(typed=str(value))
         self._answer(row_id, **{field: self._typing.whole})
 
+    def _on_content(self, row_id: str, typed: str) -> None:
+        """The number at which somebody would be content; what is no number is said, and nothing is stored."""
+        try:
+            self._answer(row_id, good_enough=number_meant(typed))
+        except HostDeskError as error:
+            self.said.emit(str(error))
+
     def _on_words_cleared(self, row_id: str, field: str) -> None:
-        if getattr(self._mark_of(row_id), field, ""):
+        if field == "good_enough":
+            self._answer(row_id, good_enough=None)
+        elif getattr(self._mark_of(row_id), field, ""):
             self._answer(row_id, **{field: ""})
 
     def _on_editor_closed(self) -> None:

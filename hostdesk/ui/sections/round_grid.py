@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment
-from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.scale import FollowUp, Naming, Scale
 from hostdesk.ui.models.round_rows import RoundRow, RoundRows, Typing, named_rows, unnamed_rows
 from hostdesk.ui.models.rows import Column, Kind
 from hostdesk.ui.sections.asked_section import AskedSection
@@ -28,7 +28,7 @@ class RoundGrid(AskedSection):
         self.column.addWidget(self._grid(), 1)
 
     def _grid(self) -> QWidget:
-        self.rows = RoundRows(_columns(), _("Answers"))
+        self.rows = RoundRows(_columns(False), _("Answers"))
         self.rows.setParent(self)
         self.table = RoundTable(self.rows, "round_grid", _("Answers"))
         card = Card("round_card")
@@ -46,10 +46,22 @@ class RoundGrid(AskedSection):
         self._highest_first = highest_first
         if self._is_hidden and not was_hidden:
             self.table.setAccessibleDescription("")  # it may have told the last number
+        self._take_columns(gathering, scale)
         fresh = self.rows.rowCount() == 0
         self.table.show_rows(self._rows(gathering, scale))
         if fresh:
             self._go_to_open_row()
+
+    def _take_columns(self, gathering: Gathering, scale: Scale) -> None:
+        """Where one would be content: where that is asked, or somebody said so."""
+        asked = self._asked
+        told = asked is not None and bool(gathering.good_enough_in(asked.id))
+        columns = _columns(told or FollowUp.GOOD_ENOUGH in scale.follow_ups)
+        if columns != self.rows.columns:
+            at, row_id = self.table.currentIndex().column(), self.table.chosen()
+            self.rows.take_columns(columns)
+            self.table.share_width()
+            self.table.go_to(row_id, min(max(at, NOW), len(columns) - 1))
 
     def _rows(self, gathering: Gathering, scale: Scale) -> Sequence[RoundRow]:
         asked, first = self._asked, self._highest_first
@@ -102,12 +114,14 @@ class RoundGrid(AskedSection):
         return self._scale is not None and self._scale.naming is Naming.UNNAMED
 
 
-def _columns() -> tuple[Column, ...]:
+def _columns(with_content: bool) -> tuple[Column, ...]:
+    content = Column("good_enough", _("Content at"), stretch=2, least=4.1, hint="…", shown=_good_enough)
     return (
         Column("name", _("Guest"), Kind.FIXED, 5, least=4.0, second=_under_name, strong=True),
         Column("now", _("Now"), Kind.FIXED, 3, least=4.1, hint="–", second=_under_number, large=True),
         Column("already_there", _("What is already there"), stretch=7, hint="…", shown=_already_there),
         Column("one_step_up", _("One step up looks like"), stretch=7, hint="…", shown=_one_step_up),
+        *([content] if with_content else []),
     )
 
 
@@ -121,6 +135,10 @@ def _under_number(found: RoundRow) -> str:
 
 def _already_there(found: RoundRow) -> str:
     return found.words("already_there")
+
+
+def _good_enough(found: RoundRow) -> str:
+    return found.words("good_enough")
 
 
 def _one_step_up(found: RoundRow) -> str:

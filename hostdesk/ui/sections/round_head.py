@@ -87,5 +87,7 @@ class RoundHead(Section):
             self._hidden = hidden_said(gathering, scale, asked, how)
             self.line.show_marks(scale, (), self._hidden)
         else:
-            self.line.show_marks(scale, gathering.values_in(asked.id) if asked is not None else ())
+            values = gathering.values_in(asked.id) if asked is not None else ()
+            enough = gathering.good_enough_in(asked.id) if asked is not None else ()
+            self.line.show_marks(scale, values, good_enough=enough)
         self._take_room()

@@ -9,14 +9,16 @@ from decimal import Decimal
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from hostdesk.domain.dots import along, beside, between, is_down
+from hostdesk.domain.dots import along, beside, between, contents, is_down
 from hostdesk.domain.in_the_room import RoundSeen, being_made
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Scale
 from hostdesk.ui.widgets import projected_text as text
+from hostdesk.ui.widgets.scale_line import tick
 
 # parts of the height of the window
 _QUESTION, _NUMBER, _WORDS, _END = 1 / 11, 1 / 22, 1 / 20, 1 / 24
+_TICK = 1 / 40  # of the height
 _LABEL = 0.17  # of the width of the line: the name of its round beside it
 
 
@@ -31,6 +33,7 @@ def paint_still(painter: QPainter, seen: RoundSeen, room: QRectF) -> None:
         _paint_both_lines(painter, seen.scale, line, height)
     else:
         _paint_line(painter, seen.scale, line, height, numbers=True)
+    _paint_ticks(painter, seen, line, height)
     inner = _inner(room)
     ends = QRectF(inner.left(), height * 0.82, inner.width(), height * 0.15)
     _paint_ends(painter, seen.scale, ends, height)
@@ -69,6 +72,22 @@ def _paint_line(painter: QPainter, scale: Scale, box: QRectF, height: float, num
         if numbers:
             wide = QFontMetricsF(face).horizontalAdvance(str(number))
             painter.drawText(QPointF(x - wide / 2, box.bottom() + height * 0.065), str(number))
+
+
+def _paint_ticks(painter: QPainter, seen: RoundSeen, box: QRectF, height: float) -> None:
+    """Where people would be content: hollow ticks between the numbers and the words for the ends."""
+    line = _both_lines(box, height)[1] if seen.pairs else box
+    size = min(height * _TICK, between(seen.scale, seen.good_enough, line.width()) / 2)
+    face = text.font(size)
+    painter.setFont(face)
+    painter.setPen(QPen(QColor(text.INK), max(1.5, size / 10)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for found in contents(seen.scale, seen.good_enough, line.width()):
+        wide = QFontMetricsF(face).horizontalAdvance(found.count)
+        at = QPointF(line.left() + found.x - wide / 2, line.bottom() + height * 0.084)
+        painter.drawPolygon(tick(at, size))
+        if found.count:
+            painter.drawText(at + QPointF(size * 0.7, size * 0.36), found.count)
 
 
 def paint_being_made(painter: QPainter, box: QRectF, height: float) -> None:

@@ -47,8 +47,8 @@ class StillPicture:
 
 def _without_what_moves(seen: Seen) -> object:
     match seen:
-        case RoundSeen(scale, _values, pairs):
-            return scale, bool(pairs)
+        case RoundSeen(scale, _values, pairs, good_enough):
+            return scale, bool(pairs), good_enough
         case TimerSeen():
             return replace(seen, left=0, is_paused=False)
     return seen

@@ -102,9 +102,10 @@ class RowTable(QTableView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._share_width()
+        self.share_width()
 
-    def _share_width(self) -> None:
+    def share_width(self) -> None:
+        """Columns as wide as the window leaves them."""
         columns = self.rows.columns
         least = [self._least_width(column) for column in columns]
         total = sum(column.stretch for column in columns)

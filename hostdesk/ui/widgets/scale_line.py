@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from hostdesk.domain.dots import along, beside, described, is_down, piled
+from hostdesk.domain.dots import TICK, along, beside, between, contents, described, is_down, piled
 from hostdesk.domain.scale import Scale
 from hostdesk.ui import theme
 from hostdesk.words import _
 
 _LARGEST = 16  # pixels across, a dot with room
+TICKS = 1.2  # em that a row of ticks takes below the numbers
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 
 
@@ -27,15 +28,23 @@ class ScaleLine(QWidget):
         self._levels = levels
         self._scale: Scale | None = None
         self._values: tuple[Decimal, ...] = ()
+        self._good_enough: tuple[Decimal, ...] = ()
         self._instead = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_marks(self, scale: Scale, values: Sequence[Decimal], instead: str = "") -> None:
-        """`instead`: words where the dots would be, while nobody may see them."""
-        if (scale, tuple(values), instead) == (self._scale, self._values, self._instead):
+    def show_marks(
+        self,
+        scale: Scale,
+        values: Sequence[Decimal],
+        instead: str = "",
+        good_enough: Sequence[Decimal] = (),
+    ) -> None:
+        """`instead`: words where the dots would be, while nobody may see them; `good_enough`: for ticks."""
+        now = scale, tuple(values), instead, tuple(good_enough)
+        if now == (self._scale, self._values, self._instead, self._good_enough):
             return
-        self._scale, self._values, self._instead = scale, tuple(values), instead
-        said = instead or described(scale, values)
+        self._scale, self._values, self._instead, self._good_enough = now
+        said = instead or described(scale, values, good_enough)
         self.setAccessibleName(_("Marks on the line"))
         self.setAccessibleDescription(said)
         self.setToolTip(said)
@@ -59,8 +68,10 @@ class ScaleLine(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         em = theme.em(self)
-        line = QRectF(em, 0, self.width() - 2 * em, self.height() - 1.6 * em)
+        below = 1.6 + TICKS * bool(self._good_enough)
+        line = QRectF(em, 0, self.width() - 2 * em, self.height() - below * em)
         paint_line(painter, self, self._scale, line, numbers=True)
+        paint_ticks(painter, self, self._scale, line, self._good_enough)
         if self._instead:
             painter.setPen(self.palette().placeholderText().color())
             above = line.adjusted(0, 0, 0, -em * 0.4)
@@ -81,14 +92,21 @@ class SlopeLines(QWidget):
         self.setObjectName(name)
         self._scale: Scale | None = None
         self._paths: tuple[tuple[Decimal, Decimal], ...] = ()
+        self._good_enough: tuple[Decimal, ...] = ()
         self._labels = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_paths(
-        self, scale: Scale, paths: Sequence[tuple[Decimal, Decimal]], labels: tuple[str, str], spoken: str
+        self,
+        scale: Scale,
+        paths: Sequence[tuple[Decimal, Decimal]],
+        labels: tuple[str, str],
+        spoken: str,
+        good_enough: Sequence[Decimal] = (),
     ) -> None:
-        """Paths as (before, after), the names of both rounds, and the same in words."""
+        """Paths as (before, after), the rounds' names, the same in words; where they are content now."""
         self._scale, self._paths, self._labels = scale, tuple(paths), labels
+        self._good_enough = tuple(good_enough)
         self.setAccessibleName(_("Marks of two rounds"))
         self.setAccessibleDescription(spoken)
         self.update()
@@ -102,11 +120,13 @@ class SlopeLines(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         em = theme.em(self)
-        box = QRectF(em, 1.7 * em, self.width() - 2 * em, self.height() - 5.0 * em)
+        around = 5.0 + TICKS * bool(self._good_enough)
+        box = QRectF(em, 1.7 * em, self.width() - 2 * em, self.height() - around * em)
         upper = QRectF(box.left(), 0, box.width(), box.top())
         lower = QRectF(box.left(), 0, box.width(), box.bottom())
         paint_line(painter, self, self._scale, upper, numbers=False)
         paint_line(painter, self, self._scale, lower, numbers=True)
+        paint_ticks(painter, self, self._scale, lower, self._good_enough)
         painter.setPen(self.palette().placeholderText().color())
         painter.drawText(QPointF(box.left(), em), self._labels[0])
         painter.drawText(QPointF(box.left(), self.height() - 0.4 * em), self._labels[1])
@@ -137,6 +157,27 @@ def paint_line(painter: QPainter, widget: QWidget, scale: Scale, box: QRectF, nu
         if numbers:
             place = QRectF(x - em, box.bottom() + em * 0.4, 2 * em, em * 1.1)
             painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), str(number))
+
+
+def paint_ticks(
+    painter: QPainter, widget: QWidget, scale: Scale, box: QRectF, good_enough: Sequence[Decimal]
+) -> None:
+    """Hollow ticks below the numbers of the line at the bottom of `box`, each with how many there are."""
+    em = theme.em(widget)
+    size = min(em * 0.75, between(scale, good_enough, box.width()) / 2)
+    painter.setPen(QPen(widget.palette().windowText().color(), max(1.0, size / 9)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for found in contents(scale, good_enough, box.width()):
+        wide = painter.fontMetrics().horizontalAdvance(found.count)
+        at = QPointF(box.left() + found.x - wide / 2, box.bottom() + 2.1 * em)
+        painter.drawPolygon(tick(at, size))
+        if found.count:
+            painter.drawText(at + QPointF(size * 0.7, em * 0.35), found.count)
+
+
+def tick(middle: QPointF, size: float) -> QPolygonF:
+    """The one sign for “content here”, in its geometry for screen, projector and paper."""
+    return QPolygonF([middle + QPointF(along_it * size, -up * size) for along_it, up in TICK])
 
 
 def _ends(

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Came, Mark, Moment
-from hostdesk.domain.scale import Naming
+from hostdesk.domain.scale import FollowUp, Naming
 from hostdesk.domain.session import Stage
 from hostdesk.ui.models.rows import SECOND_LINE
 from hostdesk.ui.pages.capture import CapturePage
@@ -192,6 +192,36 @@ def test_tab_goes_through_the_words_and_on(page: CapturePage, laid: Lay, qtbot: 
     mark = mark_of(table, "Ada")
     assert (mark.value, mark.already_there, mark.one_step_up) == (Decimal(7), "We met", "A key")
     assert mark_of(table, "Ben").value == 3
+
+
+def test_where_somebody_would_be_content_is_typed_behind_the_words(
+    page: CapturePage, laid: Lay, qtbot: QtBot
+) -> None:
+    asked = a_scale(follow_ups=(FollowUp.GOOD_ENOUGH,), halves=True)
+    table = laid(page, a_gathering("Ada", "Ben", scales=[asked, a_scale("And this?", 1)]))
+    assert page.rows.columns[-1].title == "Content at"
+    keys(page, "3")
+    page.table.setCurrentIndex(page.rows.index(0, 4))
+    words("7,5")
+    QTest.keyClick(here(), Key.Key_Tab)
+    qtbot.waitUntil(lambda: at_row(page) == "Ben")
+    assert mark_of(table, "Ada").good_enough == Decimal("7.5")
+    assert cell(page, 0, 4) == "7½"
+
+    page.table.setCurrentIndex(page.rows.index(0, 4))
+    words("soon")
+    QTest.keyClick(here(), Key.Key_Return)
+    assert table.said[-1].startswith("Please type a number on the scale")
+    assert mark_of(table, "Ada").good_enough == Decimal("7.5")
+    page.table.setCurrentIndex(page.rows.index(0, 4))
+    QTest.keyClick(page.table, Key.Key_Delete)
+    assert mark_of(table, "Ada").good_enough is None
+
+
+def test_where_nobody_is_asked_for_it_there_is_no_column_for_it(page: CapturePage, laid: Lay) -> None:
+    laid(page, a_gathering("Ada", scales=[a_scale(follow_ups=(FollowUp.ALREADY_THERE,))]))
+
+    assert [column.field for column in page.rows.columns][-1] == "one_step_up"
 
 
 def test_enter_in_words_stores_them_and_goes_on(page: CapturePage, laid: Lay) -> None:

@@ -45,3 +45,16 @@ def test_on_the_wall_they_lie_alike(values: list[Decimal]) -> None:
     assert [dot.x - 60 for dot in dots.values()] == pytest.approx([dot.x for dot in piles.dots])
     lowest = max(dot.y for dot in dots.values())
     assert [lowest - dot.y for dot in dots.values()] == pytest.approx([dot.up for dot in piles.dots])
+
+
+def test_ticks_below_the_numbers_are_seen_and_said(qtbot: QtBot) -> None:
+    line = ScaleLine("line")
+    qtbot.addWidget(line)
+    line.resize(700, line.sizeHint().height())
+    line.show_marks(SCALE, [Decimal(3)], good_enough=[Decimal(7), Decimal(7)])
+    picture, em, ground = line.grab().toImage(), theme.em(line), line.palette().window().color()
+    x, y = em + 0.7 * (line.width() - 2 * em), line.height() - 0.7 * em
+
+    box = [(round(x) + right, round(y) + down) for right in range(-20, 20) for down in range(-8, 8)]
+    assert any(abs(picture.pixelColor(*at).lightness() - ground.lightness()) > 60 for at in box)
+    assert line.accessibleDescription() == "1 person at 3. Good enough: 2 people at 7."
