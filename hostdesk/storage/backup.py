@@ -45,6 +45,7 @@ class Why(StrEnum):
     UPDATE = "before-update"
     IMPORT = "before-import"
     ERASURE = "before-erasure"
+    ERASED = "after-erasure"
     RESTORE = "before-restore"
     BY_HAND = "by-hand"
 
@@ -56,6 +57,7 @@ class Why(StrEnum):
             Why.UPDATE: _("before an update of HostDesk"),
             Why.IMPORT: _("before something was brought in"),
             Why.ERASURE: _("before somebody was erased"),
+            Why.ERASED: _("after somebody was erased"),
             Why.RESTORE: _("before another backup was restored"),
             Why.BY_HAND: _("because you asked for it"),
         }[self]

@@ -27,8 +27,9 @@ class DueSessions(QObject):
 
     nameless_wanted = Signal(str)  # a session's id: to be archived without names first
 
-    def __init__(self, window: QWidget, desk: Desk, due: Sequence[Any]) -> None:
+    def __init__(self, window: QWidget, desk: Desk, due: Sequence[Any], second: str) -> None:
         super().__init__(window)
+        self._second = second  # where backups have their second place
         self._desk = desk
         self.sheet = DueSheet(window, due)
         self.sheet.longer.connect(self._on_longer)
@@ -54,7 +55,8 @@ class DueSessions(QObject):
         self._desk.undo_stack.clear()  # what could be undone could bring it back
         if self._desk.gathering is not None and self._desk.gathering.session.id == session_id:
             self._desk.close()
-        self._desk.ask(partial(_erased, session_id=session_id), partial(self._on_erased, session_id))
+        question = partial(_erased, session_id=session_id, second=self._second)
+        self._desk.ask(question, partial(self._on_erased, session_id))
 
     def _on_erased(self, session_id: str, done: Any) -> None:
         self._desk.list_changed.emit()
@@ -71,10 +73,10 @@ def _gathering(library: Any, session_id: str) -> Any:
     return gathering(library, session_id)
 
 
-def _erased(library: Any, session_id: str) -> Any:
+def _erased(library: Any, session_id: str, second: str) -> Any:
     from hostdesk.workflows import erasing  # only when something is erased
 
-    return erasing.erase_session(library, session_id)
+    return erasing.erase_session(library, session_id, second)
 
 
 class DueSheet(SmallSheet):

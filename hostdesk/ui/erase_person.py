@@ -25,8 +25,11 @@ _LONGEST = 160  # letters of such a place
 class PersonEraser(QObject):
     """One person on the way out of the library."""
 
-    def __init__(self, window: QWidget, desk: Desk, guests: Sequence[Guest], chosen: str) -> None:
+    def __init__(
+        self, window: QWidget, desk: Desk, guests: Sequence[Guest], chosen: str, second: str
+    ) -> None:
         super().__init__(window)
+        self._second = second  # where backups have their second place
         self._desk = desk
         self._session = guests[0].session_id
         self.sheet = EraseSheet(window, guests, chosen)
@@ -66,7 +69,7 @@ class PersonEraser(QObject):
             return
         self._desk.undo_stack.clear()
         self._desk.close()
-        question = partial(_erased, planned=planned, names_out=tuple(names_out))
+        question = partial(_erased, planned=planned, names_out=tuple(names_out), second=self._second)
         self._desk.ask(question, partial(_on_erased, self._desk, planned.name, self._session))
 
 
@@ -111,10 +114,10 @@ def _planned(library: Any, session_id: str, guest_id: str, everywhere: bool) -> 
         return error
 
 
-def _erased(library: Any, planned: Any, names_out: tuple[Any, ...]) -> Any:
+def _erased(library: Any, planned: Any, names_out: tuple[Any, ...], second: str) -> Any:
     from hostdesk.workflows import erasing
 
-    return erasing.erase(library, planned, names_out)
+    return erasing.erase(library, planned, names_out, second)
 
 
 class EraseSheet(SmallSheet):

@@ -31,7 +31,9 @@ class KeepingWindow(ArchivingWindow):
             return
         from hostdesk.ui.erase_person import PersonEraser
 
-        self._eraser = PersonEraser(self, self.desk, gathering.guests, self._chosen_guest())
+        self._eraser = PersonEraser(
+            self, self.desk, gathering.guests, self._chosen_guest(), self.settings.second_place
+        )
 
     def ask_what_is_due(self) -> None:
         """After the first paint: sessions whose day has come, if any, are told in the line at the foot."""
@@ -52,7 +54,7 @@ class KeepingWindow(ArchivingWindow):
             return
         from hostdesk.ui.due_sheet import DueSessions
 
-        self._due = DueSessions(self, self.desk, due)
+        self._due = DueSessions(self, self.desk, due, self.settings.second_place)
         self._due.nameless_wanted.connect(self._to_archive_page)
 
     def _to_archive_page(self, session_id: str) -> None:

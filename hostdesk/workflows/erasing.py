@@ -17,7 +17,8 @@ from hostdesk.storage import archives_made, erasing
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.people import session_ids_with
 from hostdesk.words import _, counted
-from hostdesk.workflows import sessions
+from hostdesk.workflows import backups, sessions
+from hostdesk.workflows.backups import Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class Erased:
 
     archives: list[Path] = field(default_factory=list)  # written anew
     deleted: list[Path] = field(default_factory=list)  # nothing was left in them; and spreadsheets
-    not_reached: list[Path] = field(default_factory=list)  # archives that could not be read or written
+    not_reached: list[Path] = field(default_factory=list)  # could not be read or written, or is damaged
     backups: int = 0  # thrown away
 
 
@@ -105,20 +106,27 @@ def _held(whole: Gathering, guest: Guest, everywhere: bool) -> HeldThere:
     return HeldThere(whole, guests, tuple(mentions.values()))
 
 
-def erase(library: Library, planned: Erasure, names_out: Collection[Mention] = ()) -> Erased:
-    """Erases, and takes the name out of the texts that the host chose. It cannot be undone."""
+def erase(
+    library: Library, planned: Erasure, names_out: Collection[Mention] = (), second: str = ""
+) -> Erased:
+    """Erases, and takes the name out of the texts that the host chose. It cannot be undone.
+
+    `second`: the folder in which backups have their second place.
+    """
+    backups.before(library, Why.ERASURE)
     changes = [_change(held, names_out) for held in planned.sessions]
     erasing.erase(library, changes, planned.guests)
     done = Erased()
     for path in planned.archives:
         _rewritten(path, lambda found: [_left(whole, planned.guests, changes) for whole in found], done)
     archives_made.forget(library, done.deleted)
-    erasing.scrub(library)
+    _leave_nothing(library, second, done)
     return done
 
 
-def erase_session(library: Library, session_id: str) -> Erased:
+def erase_session(library: Library, session_id: str, second: str = "") -> Erased:
     """Erases a whole session: here, and from the archives that were made here. It cannot be undone."""
+    backups.before(library, Why.ERASURE)
     whole = gathering(library, session_id)
     archives = archives_made.with_sessions(library, [session_id])
     erasing.erase(library, [sessions.delete(whole)], {})
@@ -126,8 +134,18 @@ def erase_session(library: Library, session_id: str) -> Erased:
     for path in archives:
         _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], done)
     archives_made.forget_session(library, session_id)
-    erasing.scrub(library)
+    _leave_nothing(library, second, done)
     return done
+
+
+def _leave_nothing(library: Library, second: str, done: Erased) -> None:
+    """In the file, its journal and the backups; damaged files that were put aside are told."""
+    erasing.scrub(library)
+    if (path := library.path) is None:
+        return
+    new = backups.finished(backups.copied(library, Why.ERASED), path, second).backup
+    done.backups = backups.forget_older(path, new, second)
+    done.not_reached += backups.kept_aside(path)
 
 
 def _change(held: HeldThere, names_out: Collection[Mention]) -> Change:

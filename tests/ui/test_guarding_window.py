@@ -90,7 +90,8 @@ def test_it_goes_to_the_second_place_once_that_is_chosen(guarded: Desktop, tmp_p
     assert dialog is not None
     dialog.fileSelected.emit(str(stick))
     dialog.close()
-    guarded.until(lambda: bool(list(stick.rglob("*.hostdesk"))) and "reached it on" in sheet.second.told.text())
+    guarded.until(lambda: bool(list(stick.rglob("*.hostdesk"))))
+    guarded.until(lambda: "reached it on" in sheet.second.told.text())
 
     assert guarded.window.settings.second_place == str(stick)
     sheet.second.leave.click()
@@ -126,7 +127,8 @@ def test_a_backup_is_seen_brought_back_and_put_back_again(guarded: Desktop) -> N
 
     sheet = safety(guarded)
     sheet.backups.look.click()
-    guarded.until(lambda: "only in your library now, and would go: “The new one”" in sheet.backups.words.text())
+    goes = "only in your library now, and would go: “The new one”"
+    guarded.until(lambda: goes in sheet.backups.words.text())
     sheet.backups.restore.click()
     guarded.until(lambda: "The backup is in its place" in guarded.message)
     assert titles(guarded) == before

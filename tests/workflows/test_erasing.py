@@ -13,7 +13,7 @@ import pytest
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment
-from hostdesk.storage import archives_made
+from hostdesk.storage import archives_made, backup
 from hostdesk.storage.erasing import erased_guests
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions, sessions_due
@@ -196,3 +196,21 @@ def test_sessions_whose_day_is_over_are_found(library: Library) -> None:
     stored(library, a_gathering(session_id="always"))
 
     assert [due.id for due in sessions_due(library, "2026-05-02")] == [over.session.id]
+
+
+def test_backups_are_made_anew_without_her(library: Library, place: Path) -> None:
+    start = lived(library)
+    backup.make(library, backup.Why.BY_HAND)
+
+    account = erase(library, planned(library, start), planned(library, start).sessions[0].mentions)
+
+    (left,) = backup.backups_of(place)
+    assert (left.why, account.backups) == (backup.Why.ERASED, 2)
+    assert b"Zoraida" not in everything_in(place.parent)
+
+
+def test_a_damaged_library_that_was_put_aside_is_told(library: Library, place: Path) -> None:
+    aside = place.with_name("library-damaged-2026-05-12.hostdesk")
+    aside.write_bytes(NAME.encode())
+
+    assert erase(library, planned(library, lived(library))).not_reached == [aside]
