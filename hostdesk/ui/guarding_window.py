@@ -187,6 +187,7 @@ class GuardingWindow(LockingWindow):
             self._safety.wait(sentence)
         else:
             self.messages.say(sentence, stays=True)
+        self.inside.setEnabled(False)
         self.desk.ask(_key_of, partial(self._on_key, job, arguments))
 
     def _on_key(self, job: Callable[..., Any], arguments: tuple[Any, ...], key: Any) -> None:
@@ -223,6 +224,7 @@ class GuardingWindow(LockingWindow):
         from hostdesk.workflows.look_after import open_again
 
         assert self._library_path is not None
+        self.inside.setEnabled(True)
         try:
             self.desk.take(open_again(self._library_path, key))
         except HostDeskError as error:

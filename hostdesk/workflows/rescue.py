@@ -30,7 +30,7 @@ def copy_to(library: Library, target: Path) -> None:
 
 
 def put_back_in_place(library: Library) -> None:
-    """Writes the library anew where it was, and goes on with that. Nothing that lies there is replaced."""
+    """Writes the library anew where it was, and goes on with that file; what lies there is not replaced."""
     path = library.path
     assert path is not None
     if path.exists():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from hostdesk.storage.reading import open_to_read
 from hostdesk.ui import theme
 from hostdesk.ui.gone_sheet import GoneSheet
 from hostdesk.ui.safety_sheet import SafetySheet
-from hostdesk.workflows import backups
+from hostdesk.workflows import backups, prepare
 from hostdesk.workflows.care import care_of, checked
 from tests.builders import a_full_gathering, stored
 from tests.storage.damage import pages_of, zero
@@ -90,9 +91,9 @@ def test_it_goes_to_the_second_place_once_that_is_chosen(guarded: Desktop, tmp_p
     assert dialog is not None
     dialog.fileSelected.emit(str(stick))
     dialog.close()
-    guarded.until(lambda: bool(list(stick.rglob("*.hostdesk"))))
     guarded.until(lambda: "reached it on" in sheet.second.told.text())
 
+    assert list(stick.rglob("*.hostdesk"))
     assert guarded.window.settings.second_place == str(stick)
     sheet.second.leave.click()
     assert guarded.window.settings.second_place == ""
@@ -122,20 +123,20 @@ def test_a_backup_is_seen_brought_back_and_put_back_again(guarded: Desktop) -> N
     before = titles(guarded)
     sheet = backed_up(guarded)
     sheet.reject()
-    guarded.begin("The new one")
+    assert guarded.desk.begin("The new one", "")
     guarded.settle()
 
     sheet = safety(guarded)
     sheet.backups.look.click()
-    goes = "only in your library now, and would go: “The new one”"
-    guarded.until(lambda: goes in sheet.backups.words.text())
+    guarded.until(lambda: "and would go: “The new one”" in sheet.backups.words.text())
     sheet.backups.restore.click()
     guarded.until(lambda: "The backup is in its place" in guarded.message)
     assert titles(guarded) == before
     assert guarded.desk.gathering is None
 
     guarded.window.messages.button.click()
-    guarded.until(lambda: "The new one" in titles(guarded))
+    guarded.until(lambda: "is being put in its place" in guarded.message)
+    guarded.until(lambda: "The backup is in its place" in guarded.message)
     assert titles(guarded) == {*before, "The new one"}
     assert guarded.faults == []
 
@@ -146,7 +147,7 @@ def test_typing_goes_on_in_the_restored_library(guarded: Desktop) -> None:
     guarded.until(lambda: sheet.backups.restore.isVisible())
     sheet.backups.restore.click()
     guarded.until(lambda: "The backup is in its place" in guarded.message)
-    guarded.begin("Afterwards")
+    assert guarded.desk.begin("Afterwards", "")
     guarded.settle()
     guarded.close()
 
@@ -184,16 +185,16 @@ def test_damage_is_told_in_the_window_and_repaired(qtbot: QtBot, library_path: P
         stored(library, a_full_gathering(f"evening {number}"))
     assert backups.before(library, backups.Why.BY_HAND)
     library.close()
-    zero(library_path, pages_of(library_path, "guests")[0])
+    zero(library_path, pages_of(library_path, "notes")[0])
     desktop = Desktop(qtbot, library_path)
     desktop.window.begin_guarding(library_path)
     desktop.window.guarding.check_if_due()
-    desktop.until(lambda: "Damaged are: guests." in desktop.message)
+    desktop.until(lambda: "Damaged are: notes." in desktop.message)
 
     sheet = safety(desktop)
     assert sheet.soundness.repair.isVisible()
     sheet.soundness.repair.click()
-    desktop.until(lambda: "Filled in from the backup of" in desktop.message)
+    qtbot.waitUntil(lambda: "Filled in from the backup of" in desktop.message, timeout=15_000)
     assert desktop.faults == []
     desktop.close()
     assert len(kept_in(library_path)) == 20
@@ -218,7 +219,9 @@ def test_a_library_to_read_is_shown_and_every_change_refused_with_one_sentence(
     for place in ("guests", "scales", "papers", "archive", "summary"):
         desktop.window.go_to(place)
     desktop.window.go_to("guests")
-    desktop.page.add.entered.emit("Zoe") if hasattr(desktop.page, "add") else desktop.window.on_home()
+    desktop.page.ask(lambda gathering: prepare.invite(gathering, "Zoe"))
+    assert "Zoe" not in {guest.name for guest in desktop.gathering.guests}
+    assert "can only be read here" in desktop.message
     desktop.window.on_home()
     assert not desktop.desk.begin("A new one", "")
 
@@ -280,15 +283,11 @@ def test_what_a_full_disk_refused_is_kept_by_itself_once_there_is_room(
     library.close()
     desktop = Desktop(qtbot, path)
     film = small_disk / "film"
-    room = small_disk.stat().st_blksize
-    with film.open("wb") as file:
-        try:
-            while file.write(bytes(room)):
-                file.flush()
-        except OSError:
+    with film.open("wb", buffering=0) as file, suppress(OSError):
+        while file.write(bytes(4096)):
             pass
     for number in range(30):
-        desktop.desk.begin(f"Evening {number} " + "words " * 60, "")
+        assert desktop.desk.begin(f"Evening {number}", "")
     desktop.until(lambda: "The disk is full" in desktop.message)
     assert not desktop.desk.all_is_kept
 
