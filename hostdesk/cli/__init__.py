@@ -79,6 +79,10 @@ def _command(verb: str | None) -> Command:
             "restore": safety.restore,
             "repair": safety.repair,
         }[verb]
+    if verb in ("conflicts", "join"):
+        from hostdesk.cli import merging
+
+        return merging.conflicts if verb == "conflicts" else merging.join
     if verb == "calendar":
         from hostdesk.cli import dates
 

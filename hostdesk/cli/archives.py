@@ -85,13 +85,13 @@ def into(folder: Path, one: leaving.Leaving, wish: Wish) -> tuple[Path, ...]:
 
 
 def import_archive(arguments: Namespace) -> Generator[str]:
-    archived = read_apart(exchange.read, arguments.file, passphrases.to_open(arguments, arguments.file))
+    archived = read_apart(exchange.read_whole, arguments.file, passphrases.to_open(arguments, arguments.file))
     path = which.library_of(arguments)
     if arguments.dry_run and not path.exists():  # nothing is there yet, and nothing is made
-        yield from _preview(exchange.plan_imports(archived, {}))
+        yield from _preview(exchange.plan_imports(archived.gatherings, {}))
         return
     with look_after.opened(path, make=True) as library:
-        plans = take_in.planned(library, archived)
+        plans = take_in.planned(library, archived.gatherings, archived.histories)
         if not arguments.dry_run:
             take_in.take_in_backed_up(library, plans)
     yield from _preview(plans)
@@ -133,6 +133,12 @@ def _preview(plans: tuple[exchange.ImportPlan, ...]) -> Generator[str]:
     for plan in plans:
         yield plan.title
         yield from (f"  {sentence}" for sentence in plan.words)
+        for new, old in plan.newly_alike:
+            said = _("  Perhaps the same person: {new} in the archive, {old} in your library.")
+            yield said.format(new=new.name, old=old.name)
+        if plan.to_choose:
+            short = plan.change.session_id[: which.SHORT_ID]
+            yield _("  To choose: hostdesk conflicts {session}").format(session=short)
 
 
 def _holding(found: exchange.VerifiedArchive) -> str:

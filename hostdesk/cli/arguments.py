@@ -168,9 +168,28 @@ def _archives(verb: Verb) -> None:
     taking.add_argument("file", type=Path, metavar="FILE")
     taking.add_argument("--dry-run", action="store_true", help=_("only say what would change"))
     _passphrase_file(taking)
+    _merging(verb)
     verify = verb("verify", _("look whether an archive is whole"))
     verify.add_argument("file", type=Path, metavar="FILE")
     _passphrase_file(verify)
+
+
+def _merging(verb: Verb) -> None:
+    """What is left to do once two laptops met."""
+    waiting = verb("conflicts", _("what two laptops changed without knowing of each other, to choose from"))
+    _session(waiting)
+    waiting.add_argument(
+        "--choose",
+        metavar="N=WAY",
+        action="append",
+        default=[],
+        help=_("of conflict N this way holds; may be given more than once"),
+    )
+    _json(waiting)
+    joining = verb("join", _("say that two guests of a session are one person"))
+    _session(joining)
+    joining.add_argument("kept", metavar="NAME", help=_("who is kept; alone, the two who bear this name"))
+    joining.add_argument("other", metavar="OTHER", nargs="?", help=_("who is the same person"))
 
 
 def _sharing(export: argparse.ArgumentParser) -> None:

@@ -191,6 +191,11 @@ def is_live(stamp: Stamp | None) -> bool:
     return stamp is not None and not stamp.device.startswith(_FADED)
 
 
+def words_before_none(kind: type, cell: str) -> bool:
+    """True where a value is shown rather than none, whatever the clocks say."""
+    return (kind, cell) in _WORDS_BEFORE_NONE
+
+
 def is_of_nobody(device: str) -> bool:
     """True for what stands where a device does, and no laptop is meant."""
     return device.startswith(_FADED)
@@ -211,7 +216,7 @@ def _shown(kind: type, cell: str, edits: Edits) -> Stamp | None:
     stamped = [stamp for stamp in edits if stamp is not None]
     if None in edits or not stamped:
         return None
-    if (kind, cell) in _WORDS_BEFORE_NONE:
+    if words_before_none(kind, cell):
         return max(stamped, key=lambda stamp: (edits[stamp] not in ((None,), ("",)), _moment(stamp)))
     return max(stamped, key=_moment)
 

@@ -89,7 +89,7 @@ def _held(gathering: Gathering, guest: Guest, typed: Sequence[Typed]) -> HeldIn:
 
 
 def _on_the_list(guest: Guest) -> Iterator[HeldFact]:
-    labels = _labels()
+    labels = guest_labels()
     for field in fields(Guest):
         value = getattr(guest, field.name)
         if field.name not in _NOT_TOLD and value not in ("", None, False, Consent.NOT_ASKED, Format.USUAL):
@@ -195,7 +195,8 @@ def _said(value: Any) -> str:
     return str(getattr(value, "label", value))
 
 
-def _labels() -> dict[str, str]:
+def guest_labels() -> dict[str, str]:
+    """What the fields of a guest are called."""
     return {
         "about": _("About"),
         "brings": _("Brings"),

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import platform
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
+from hostdesk.domain.history import apart_ending
 from hostdesk.domain.identity import new_id
 from hostdesk.storage.driver import Connection
 
@@ -66,18 +68,35 @@ def device_row(connection: Connection, device: str) -> int:
     return int(connection.execute("SELECT id FROM devices WHERE uuid = ?", (device,)).fetchone()[0])
 
 
-def in_series(connection: Connection, device: int, series_id: str) -> int:
-    """The row under which a device edits a series.
+def apart(connection: Connection, device: int, what: str) -> int:
+    """The row under which a device edits something that not every version of a session has with it.
 
-    Several sessions share it: who has seen an edit of the series need not have seen those of each session.
+    A series is shared by several sessions, and pictures may be left out of an archive: who has seen edits of
+    the session need not have seen those.
     """
     (uuid,) = connection.execute("SELECT uuid FROM devices WHERE id = ?", (device,)).fetchone()
-    return device_row(connection, uuid + series_ending(series_id))
+    return device_row(connection, uuid + apart_ending(what))
 
 
-def series_ending(series_id: str) -> str:
-    """What the ids of devices end with where they edit this series."""
-    return "." + sha256(series_id.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def claims_more(connection: Connection, seen: Mapping[str, int]) -> bool:
+    """True where somebody says they have seen edits of this device that it has not given.
+
+    What it edits next would look as if it had been seen and overwritten there.
+    """
+    found = connection.execute(
+        "SELECT devices.uuid, here.upto FROM here JOIN devices ON devices.id = here.device"
+    ).fetchone()
+    return found is not None and any(
+        n > found[1] for device, n in seen.items() if device.partition(".")[0] == found[0]
+    )
+
+
+def another(connection: Connection) -> Here:
+    """Inside a transaction: the library goes on in its place as a new device."""
+    made = connection.execute("INSERT INTO devices(uuid) VALUES (?)", (new_id(),))
+    connection.execute("UPDATE here SET device = ?", (made.lastrowid,))
+    (upto,) = connection.execute("SELECT upto FROM here").fetchone()
+    return Here(int(made.lastrowid or 0), upto, upto)
 
 
 def forget_here(connection: Connection) -> None:

@@ -7,12 +7,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from hostdesk.domain.change import Change, Entity
-from hostdesk.domain.history import Conflict, Dot, History, Key, Stamp, Stamps, cells_of, text_of
+from hostdesk.domain.history import (
+    Conflict,
+    Dot,
+    History,
+    Key,
+    Stamp,
+    Stamps,
+    apart_ending,
+    cells_of,
+    text_of,
+)
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
 from hostdesk.storage import devices
-from hostdesk.storage.devices import series_ending
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import (
     Library,
@@ -36,7 +45,7 @@ def history(library: Library, session_id: str) -> History:
         known = dict(connection.execute("SELECT id, uuid FROM devices"))
         try:
             stamps = dict(_stamps(connection, session_id, known))
-            conflicts = tuple(_conflicts(connection, session_id, known))
+            conflicts = tuple(_conflicts(connection, _OF_SESSION, session_id, known))
         except (KeyError, ValueError, TypeError):  # a stamp that nobody writes
             raise connections.damaged() from None
         return History(
@@ -48,20 +57,41 @@ def history(library: Library, session_id: str) -> History:
         )
 
 
+def series_history(library: Library, series_id: str) -> History:
+    """Who edited a series, whatever sessions it has."""
+    with connections.translated():
+        connection = library.connection
+        known = dict(connection.execute("SELECT id, uuid FROM devices"))
+        found = connection.execute("SELECT stamp FROM series WHERE uuid = ?", (series_id,)).fetchone()
+        cells = {cell: _stamp(dot, known) for cell, dot in cells_of(found[0] if found else "").items()}
+        noted = _seen_of_series(connection, series_id, known)
+        waiting = tuple(_conflicts(connection, "part = 'series' AND uuid = ?", series_id, known))
+        seen = _latest([*noted, *cells.values(), *(conflict.stamp for conflict in waiting)])
+    return History(seen, {(Series, series_id): cells} if cells else {}, waiting)
+
+
 def write_merged(library: Library, merged: Sequence[tuple[Change, History]]) -> None:
     """Stores what a merge made of sessions, with whose edits they are; all of it or nothing."""
-    with library.transaction() as connection:
-        for change, edits in merged:
-            rows = {device: devices.device_row(connection, device) for device in sorted(_devices_in(edits))}
-            for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
-                take_out(connection, entity)
-            make_room(connection, change)
-            for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
-                put_in(connection, entity, _text(edits.stamps.get((type(entity), entity.id), {}), rows))
-            _write_edits(connection, change.session_id, edits, rows)
-            words_changed(connection, change)
-        scatter_unnamed(connection, [change for change, _edits in merged])
+    with library.transaction():
+        merge_inside(library, merged)
     leave_no_order(library, [change for change, _edits in merged])
+
+
+def merge_inside(library: Library, merged: Sequence[tuple[Change, History]]) -> None:
+    """Inside a transaction: the same."""
+    connection = library.connection
+    for change, edits in merged:
+        rows = {device: devices.device_row(connection, device) for device in sorted(_devices_in(edits))}
+        for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
+            take_out(connection, entity)
+        make_room(connection, change)
+        for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
+            put_in(connection, entity, _text(edits.stamps.get((type(entity), entity.id), {}), rows))
+        _write_edits(connection, change.session_id, edits, rows)
+        words_changed(connection, change)
+        if devices.claims_more(connection, edits.seen):
+            library.become_another()
+    scatter_unnamed(connection, [change for change, _edits in merged])
 
 
 def settle(library: Library, entity: Entity, cell: str) -> None:
@@ -87,12 +117,18 @@ def _stamp(dot: Dot, known: _Devices) -> Stamp:
     return Stamp(known[dot[0]], dot[1])
 
 
-def _conflicts(connection: Connection, session_id: str, known: _Devices) -> Iterable[Conflict]:
+_OF_SESSION = (
+    "session = (SELECT id FROM sessions WHERE uuid = ?1) OR (part = 'series' AND uuid = "
+    "(SELECT series.uuid FROM series JOIN sessions ON sessions.series = series.id WHERE sessions.uuid = ?1))"
+)
+
+
+def _conflicts(connection: Connection, which: str, name: str, known: _Devices) -> Iterable[Conflict]:
     statement = (
-        "SELECT part, uuid, cell, device, n, held FROM conflicts "
-        "WHERE session = (SELECT id FROM sessions WHERE uuid = ?) ORDER BY part, uuid, cell, n, device"
+        f"SELECT part, uuid, cell, device, n, held FROM conflicts WHERE {which} "
+        "ORDER BY part, uuid, cell, n, device"
     )
-    for part, uuid, cell, device, n, held in connection.execute(statement, (session_id,)):
+    for part, uuid, cell, device, n, held in connection.execute(statement, (name,)):
         kind = kind_named(part)
         values = {name: made_value(kind, name, value) for name, value in json.loads(held).items()}
         yield Conflict(kind, uuid, cell, Stamp(known[device], n), values)
@@ -106,30 +142,29 @@ def _seen(
     conflicts: Iterable[Conflict],
 ) -> dict[str, int]:
     """The last n of every device: what stands beside the rows, and what was noted when they went."""
-    found: dict[str, int] = {}
     statement = "SELECT device, n FROM seen WHERE session = (SELECT id FROM sessions WHERE uuid = ?)"
     noted = [_stamp(dot, known) for dot in connection.execute(statement, (session_id,))]
-    noted += _seen_of_series(connection, session_id, known)
+    series = [id_ for kind, id_ in stamps if kind is Series]
+    shared = (stamp for id_ in series for stamp in _seen_of_series(connection, id_, known))
     beside = (stamp for cells in stamps.values() for stamp in cells.values())
-    for device, n in (*noted, *beside, *(conflict.stamp for conflict in conflicts)):
+    return _latest([*noted, *shared, *beside, *(conflict.stamp for conflict in conflicts)])
+
+
+def _latest(stamps: Iterable[Stamp]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for device, n in stamps:
         found[device] = max(n, found.get(device, n))
     return found
 
 
-def _seen_of_series(connection: Connection, session_id: str, known: _Devices) -> Iterator[Stamp]:
+def _seen_of_series(connection: Connection, series_id: str, known: _Devices) -> Iterator[Stamp]:
     """What any session of the series says was seen of the series itself."""
-    found = connection.execute(
-        "SELECT series.uuid FROM series JOIN sessions ON sessions.series = series.id WHERE sessions.uuid = ?",
-        (session_id,),
-    ).fetchone()
-    if found is None:
-        return
     rows = connection.execute(
         "SELECT device, max(n) FROM seen WHERE session IN (SELECT id FROM sessions WHERE series = "
         "(SELECT id FROM series WHERE uuid = ?)) GROUP BY device",
-        found,
+        (series_id,),
     )
-    ending = series_ending(found[0])
+    ending = apart_ending(series_id)
     yield from (_stamp(dot, known) for dot in rows if known[dot[0]].endswith(ending))
 
 
@@ -160,9 +195,14 @@ def _write_edits(connection: Connection, session_id: str, edits: History, rows: 
     connection.executemany(
         "INSERT INTO seen VALUES (?, ?, ?)", [(found[0], rows[device], n) for device, n in edits.seen.items()]
     )
-    connection.execute("DELETE FROM conflicts WHERE session = ?", found)
+    connection.execute(
+        "DELETE FROM conflicts WHERE session = ?1 OR (part = 'series' AND uuid = "
+        "(SELECT uuid FROM series WHERE id = (SELECT series FROM sessions WHERE id = ?1)))",
+        found,
+    )
     connection.executemany(
-        "INSERT INTO conflicts(session, part, uuid, cell, device, n, held) VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR IGNORE INTO conflicts(session, part, uuid, cell, device, n, held) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(found[0], *_conflict_row(conflict, rows)) for conflict in edits.conflicts],
     )
     # what was erased stays erased, whatever the other side says

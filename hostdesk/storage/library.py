@@ -82,6 +82,12 @@ class Library:
         with connections.translated():
             return self.connection.execute("SELECT 1 FROM sessions LIMIT 1").fetchone() is not None
 
+    def become_another(self) -> None:
+        """Inside a transaction: whatever is said of the device that it was, is not said of this one."""
+        from hostdesk.storage.devices import another
+
+        self._here = another(self.connection)
+
     def close(self) -> None:
         try:
             with connections.translated():

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from hostdesk.domain.change import Change, Entity
-from hostdesk.domain.history import REST, Dot, cell_of, cells_of, text_of
+from hostdesk.domain.history import PICTURES, REST, Dot, cell_of, cells_of, text_of
 from hostdesk.domain.mark import Mark
+from hostdesk.domain.picture import Picture
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
-from hostdesk.storage.devices import Here, in_series
+from hostdesk.storage.devices import Here, apart
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.tables import table_of
 
@@ -53,8 +54,9 @@ class Stamping:
         return text_of(cells | dict.fromkeys(changed, dot))
 
     def _dot_for(self, entity: Entity) -> Dot:
-        if isinstance(entity, Series):
-            return in_series(self.connection, self.dot[0], entity.id), self.dot[1]
+        if isinstance(entity, Series | Picture):
+            what = entity.id if isinstance(entity, Series) else PICTURES
+            return apart(self.connection, self.dot[0], what), self.dot[1]
         return self.dot
 
     def forget(self, entity: Entity) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs, theme
 from hostdesk.ui.ask_where import ask_which
@@ -71,13 +70,13 @@ class ArchiveOpener(QObject):
 
     # read, and against the library
 
-    def _on_read(self, gatherings: tuple[Gathering, ...] | None) -> None:
+    def _on_read(self, archived: Any) -> None:
         self._reading = None
-        if gatherings is None:
+        if archived is None:
             self._slow.stop()
             self._shown_dialog().ask_passphrase()
             return
-        self._desk.ask(partial(_planned, gatherings=gatherings), self._on_planned)
+        self._desk.ask(partial(_planned, archived=archived), self._on_planned)
 
     def _on_refused(self, error: Exception) -> None:
         self._reading = None
@@ -145,12 +144,12 @@ class ArchiveOpener(QObject):
             self._desk.open(here.session.id)
 
 
-def _planned(library: Any, gatherings: Sequence[Gathering]) -> Any:
+def _planned(library: Any, archived: Any) -> Any:
     """The plans, or the sentence why there can be none."""
     from hostdesk.workflows import take_in  # with the archive's libraries: only when there is an archive
 
     try:
-        return take_in.planned(library, gatherings)
+        return take_in.planned(library, archived.gatherings, archived.histories)
     except HostDeskError as error:
         return error
 

@@ -167,13 +167,13 @@ def calendar_written(gatherings: Sequence[Gathering], wanted: Any, target: Path)
 
 
 @carefully
-def archive_read(path: Path, passphrase: str = "") -> tuple[Gathering, ...] | None:
-    """None: it is encrypted, and its passphrase has to be asked for first."""
+def archive_read(path: Path, passphrase: str = "") -> Any:
+    """The gatherings, with who edited what; None: it is encrypted, and its passphrase has to be asked for."""
     from hostdesk.workflows import exchange
 
     if not passphrase and exchange.is_encrypted(path):
         return None
-    return exchange.read(path, passphrase)
+    return exchange.read_whole(path, passphrase)
 
 
 def shared_without_names(gathering: Gathering, choice: Any) -> Any:

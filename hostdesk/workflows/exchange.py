@@ -23,6 +23,7 @@ from hostdesk.workflows.importing import ImportPlan, plan_import, plan_imports
 from hostdesk.workflows.new_file import put
 
 __all__ = [
+    "Archived",
     "ImportPlan",
     "VerifiedArchive",
     "export",
@@ -31,6 +32,7 @@ __all__ = [
     "plan_import",
     "plan_imports",
     "read",
+    "read_whole",
     "session_json",
     "verify",
 ]
@@ -75,10 +77,13 @@ def session_json(gathering: Gathering) -> bytes:
 
 
 def export(
-    gatherings: Sequence[Gathering], target: Path, documents: Mapping[str, bytes] | None = None
+    gatherings: Sequence[Gathering],
+    target: Path,
+    documents: Mapping[str, bytes] | None = None,
+    histories: Mapping[str, History] | None = None,
 ) -> None:
     """Writes the archive; one that was there before stays until the new one is safely on the disk."""
-    put(export_bytes(gatherings, documents), target)
+    put(export_bytes(gatherings, documents, histories=histories), target)
 
 
 def file_name(gathering: Gathering) -> str:
@@ -98,6 +103,21 @@ def read(path: Path, passphrase: str = "") -> tuple[Gathering, ...]:
     """The gatherings in an archive, checked whole; HostDeskError with the cause if anything is wrong."""
     with _opened(path) as file:
         return archive.unpack(_unlocked(file, passphrase)).gatherings
+
+
+@dataclass(frozen=True, slots=True)
+class Archived:
+    """What an archive holds: gatherings, and by session who edited what, where it says so."""
+
+    gatherings: tuple[Gathering, ...]
+    histories: Mapping[str, History]
+
+
+def read_whole(path: Path, passphrase: str = "") -> Archived:
+    """The same with their histories, so that they can be merged."""
+    with _opened(path) as file:
+        found = archive.unpack(_unlocked(file, passphrase))
+    return Archived(found.gatherings, found.histories)
 
 
 def verify(path: Path, passphrase: str = "") -> VerifiedArchive:

@@ -52,7 +52,11 @@ def archived(
     kept = shown(gatherings, wish)
     if wish.nameless is not None:
         return exchange.export_bytes(kept, nameless=wish.nameless.least)
-    return exchange.export_bytes(kept, documents, histories=histories)
+    edits = {
+        session_id: one if wish.with_pictures else one.without_pictures()
+        for session_id, one in (histories or {}).items()
+    }
+    return exchange.export_bytes(kept, documents, histories=edits)
 
 
 def shown(gatherings: Sequence[Gathering], wish: Wish) -> Sequence[Gathering]:

@@ -2,67 +2,24 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import attrgetter
 from typing import Any, TypeVar
 
 from hostdesk.archive import as_archived, meaning
-from hostdesk.domain.boundary import Boundary
 from hostdesk.domain.change import Change, Entity
-from hostdesk.domain.decision import Decision
-from hostdesk.domain.errand import Errand
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.goal import Goal
-from hostdesk.domain.guest import Guest
+from hostdesk.domain.history import Key
 from hostdesk.domain.mark import EarlierMark, Mark, Round
-from hostdesk.domain.note import Note
-from hostdesk.domain.picture import Picture
-from hostdesk.domain.running_order import Block
-from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
-from hostdesk.domain.session import Session
-from hostdesk.domain.step import Step
 from hostdesk.errors import HostDeskError
-from hostdesk.words import _, counted
+from hostdesk.words import _
+from hostdesk.workflows.import_plan import ImportPlan, counts_of
 
-Key = tuple[type, str]
+__all__ = ["ImportPlan", "as_here", "check_result", "plan_import", "plan_imports"]
+
 _Part = TypeVar("_Part", Round, Mark, EarlierMark)
-_ORDER = (
-    *(Series, Session, Guest, Goal, Boundary, Decision, Errand, Block, Scale),
-    *(Round, Mark, EarlierMark, Step, Note, Picture),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportPlan:
-    """One session of an archive against the library: counts by kind in words, and what to write."""
-
-    title: str
-    is_new: bool  # the session is not in the library yet
-    added: tuple[str, ...]  # "3 guests", "1 scale"
-    replaced: tuple[str, ...]
-    unchanged: tuple[str, ...]
-    only_here: tuple[str, ...]  # in the library alone: stays
-    change: Change
-
-    @property
-    def is_nothing(self) -> bool:
-        return self.change.is_nothing
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The preview: one sentence for each thing that the host should know before agreeing."""
-        if self.is_nothing:
-            return (_("Everything in this archive is in your library already; nothing changes."),)
-        sentences = (
-            (self.added, _("New in your library: {what}.")),
-            (self.replaced, _("Replaced by what the archive has (undo brings yours back): {what}.")),
-            (self.unchanged, _("The same in both: {what}.")),
-            (self.only_here, _("Only in your library, and kept: {what}.")),
-        )
-        return tuple(sentence.format(what=", ".join(what)) for what, sentence in sentences if what)
 
 
 def plan_imports(
@@ -102,7 +59,7 @@ def plan_import(
         here |= _by_key(present)
         theirs = _with_ids_of(present, archived)
         theirs = replace(theirs, session=replace(theirs.session, pinned=present.session.pinned))
-        seen |= _by_key(_as_archived(present))
+        seen |= _by_key(as_here(present))
     there = _by_key(theirs)
     new = [key for key in there if key not in here]
     differing = [key for key in there if key in here and seen[key] != there[key]]
@@ -114,19 +71,19 @@ def plan_import(
         after=tuple(part for key, part in there.items() if key in touched),
     )
     if present is not None:
-        _check_result(replace(present.after(change), series=archived.series))
+        check_result(replace(present.after(change), series=archived.series))
     return ImportPlan(
         title=archived.session.title,
         is_new=present is None,
-        added=_counts(new),
-        replaced=_counts(differing),
-        unchanged=_counts(there.keys() - touched),
-        only_here=_counts(here.keys() - there.keys()),
+        added=counts_of(new),
+        replaced=counts_of(differing),
+        unchanged=counts_of(there.keys() - touched),
+        only_here=counts_of(here.keys() - there.keys()),
         change=change,
     )
 
 
-def _as_archived(present: Gathering) -> Gathering:
+def as_here(present: Gathering) -> Gathering:
     """What is here as an archive would give it back; what stays on top of this list, it does not say."""
     archived = as_archived(present)
     return replace(archived, session=replace(archived.session, pinned=present.session.pinned))
@@ -178,37 +135,10 @@ def _renamed(parts: tuple[_Part, ...], ids: Mapping[str, str], field: str) -> tu
     return tuple(renamed(part) for part in parts) if ids else parts
 
 
-def _check_result(result: Gathering) -> None:
+def check_result(result: Gathering) -> None:
     try:
         meaning.check([result])
     except HostDeskError as error:
         raise HostDeskError(
             _("This archive and the session in your library do not fit together, so nothing was changed.")
         ) from error
-
-
-def _counts(keys: Iterable[Key]) -> tuple[str, ...]:
-    """How many of each kind, in words, in the order of preparing, hosting and harvesting."""
-    numbers = Counter(kind for kind, _id in keys)
-    return tuple(count_said(kind, numbers[kind]) for kind in _ORDER if numbers[kind])
-
-
-def count_said(kind: type, n: int) -> str:
-    """Like: 3 guests."""
-    return {
-        Series: counted("{n} series", "{n} series", n),
-        Session: counted("{n} session", "{n} sessions", n),
-        Guest: counted("{n} guest", "{n} guests", n),
-        Goal: counted("{n} goal", "{n} goals", n),
-        Boundary: counted("{n} boundary", "{n} boundaries", n),
-        Decision: counted("{n} decision", "{n} decisions", n),
-        Errand: counted("{n} errand", "{n} errands", n),
-        Block: counted("{n} block of the running order", "{n} blocks of the running order", n),
-        Scale: counted("{n} scale", "{n} scales", n),
-        Round: counted("{n} round", "{n} rounds", n),
-        Mark: counted("{n} answer", "{n} answers", n),
-        EarlierMark: counted("{n} earlier answer", "{n} earlier answers", n),
-        Step: counted("{n} small step", "{n} small steps", n),
-        Note: counted("{n} note", "{n} notes", n),
-        Picture: counted("{n} picture", "{n} pictures", n),
-    }[kind]

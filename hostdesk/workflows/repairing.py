@@ -21,7 +21,7 @@ from hostdesk.storage.search import bring_up_to_date
 from hostdesk.storage.tables import NAMES
 from hostdesk.words import _, counted
 from hostdesk.workflows import backups, exchange, take_in
-from hostdesk.workflows.importing import count_said
+from hostdesk.workflows.import_plan import count_said
 
 _KINDS = {table: kind for kind, table in NAMES.items()}
 

@@ -2,34 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from hostdesk.domain.gathering import Gathering
-from hostdesk.storage.library import Library, gathering, write_all
-from hostdesk.storage.listing import all_session_ids
+from hostdesk.domain.history import History
+from hostdesk.storage.erasing import erased_guests
+from hostdesk.storage.history import history, merge_inside, series_history
+from hostdesk.storage.library import Library, gathering, leave_no_order, write_inside
+from hostdesk.storage.listing import is_there
 from hostdesk.storage.series import series_with_id
 from hostdesk.workflows import backups
-from hostdesk.workflows.importing import ImportPlan, plan_imports
+from hostdesk.workflows.import_plan import ImportPlan
+from hostdesk.workflows.merging import Here, plan_all
 
 
-def planned(library: Library, archived: Sequence[Gathering]) -> tuple[ImportPlan, ...]:
-    """What importing these gatherings would do here, session by session; nothing is written."""
-    known = set(all_session_ids(library))
-    wanted = [found.session.id for found in archived if found.session.id in known]
-    present = {session_id: gathering(library, session_id) for session_id in wanted}
-    series = {found.series.id for found in archived if found.series}
-    here = {series_id: found for series_id in series if (found := series_with_id(library, series_id))}
-    return plan_imports(archived, present, here)
+def planned(
+    library: Library, archived: Sequence[Gathering], histories: Mapping[str, History] | None = None
+) -> tuple[ImportPlan, ...]:
+    """What importing these gatherings would do here, session by session; nothing is written.
+
+    `histories`: by session who edited what, where the archive says so; then both versions are merged.
+    """
+    return plan_all(archived, histories or {}, _here(library, archived))
 
 
 def take_in_backed_up(library: Library, plans: Sequence[ImportPlan]) -> None:
     """The same, with a backup of what was there before; where none can be made, nothing is written."""
-    if any(not plan.is_nothing for plan in plans):
-        if library.has_sessions():
-            backups.before(library, backups.Why.IMPORT)
-        take_in(library, plans)
+    if any(not plan.is_nothing for plan in plans) and library.has_sessions():
+        backups.before(library, backups.Why.IMPORT)
+    take_in(library, plans)
 
 
 def take_in(library: Library, plans: Sequence[ImportPlan]) -> None:
     """Writes what was planned, in one transaction."""
-    write_all(library, [plan.change for plan in plans if not plan.is_nothing])
+    merges = [(plan.change, plan.edits) for plan in plans if plan.edits is not None and not plan.is_known]
+    others = [plan.change for plan in plans if plan.edits is None and not plan.is_nothing]
+    if not merges and not others:
+        return
+    with library.transaction():
+        merge_inside(library, merges)
+        write_inside(library, others)
+    leave_no_order(library, [*(change for change, _edits in merges), *others])
+
+
+def _here(library: Library, archived: Sequence[Gathering]) -> Here:
+    ids = [found.session.id for found in archived]
+    present = [id_ for id_ in ids if is_there(library, id_)]
+    series = {found.series.id for found in archived if found.series}
+    known = {id_: found for id_ in sorted(series) if (found := series_with_id(library, id_))}
+    return Here(
+        gatherings={id_: (gathering(library, id_), history(library, id_)) for id_ in present},
+        series={id_: (found, series_history(library, id_)) for id_, found in known.items()},
+        erased={id_: erased_guests(library, id_) for id_ in ids},
+    )

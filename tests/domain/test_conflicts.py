@@ -34,9 +34,7 @@ def said(gathering: Gathering) -> list[str]:
 def test_a_block_that_runs_over_a_pin_says_by_how_much() -> None:
     (found,) = conflicts(evening(block("Round", 40), block("Supper", pinned=time(19, 0))))
 
-    assert (
-        found.words == "“Supper” is pinned to 19:00, but “Round” runs until 19:10: 10 minutes too many."
-    )
+    assert found.words == "“Supper” is pinned to 19:00, but “Round” runs until 19:10: 10 minutes too many."
     assert (found.block_id, found.field) == ("id Supper", "pinned")
     assert found.mark == "10 minutes too many before it"
 
@@ -72,9 +70,7 @@ def test_more_than_two_hours_without_a_break_are_said_where_they_are_over() -> N
     assert sits_long(sat)
     assert not sits_long(rested)
     assert not sits_long(aired)
-    assert said(evening(block("Film", 150))) == [
-        "“Film” is part of 2 hours 30 minutes without a break."
-    ]
+    assert said(evening(block("Film", 150))) == ["“Film” is part of 2 hours 30 minutes without a break."]
 
 
 def test_every_day_is_sat_by_itself() -> None:

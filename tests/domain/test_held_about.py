@@ -41,9 +41,7 @@ def test_answers_are_told_with_what_stood_there_before() -> None:
 
 def test_others_are_not_told_with_it() -> None:
     (held,) = held_in(a_full_gathering(), "evening/guest Ada")
-    everything = " ".join(
-        fact.words for part in (held.on_the_list, held.answers, held.said) for fact in part
-    )
+    everything = " ".join(fact.words for part in (held.on_the_list, held.answers, held.said) for fact in part)
 
     assert "We are the street" in everything
     assert "Sings alto" not in everything

@@ -1,0 +1,56 @@
+"""Choose what holds where two laptops changed the same thing without knowing of each other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from hostdesk.domain.change import Change
+from hostdesk.domain.choosing import Choice, choices
+from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.session import Session
+from hostdesk.errors import HostDeskError
+from hostdesk.storage.history import history, settle
+from hostdesk.storage.library import Library, gathering
+from hostdesk.words import _
+
+__all__ = ["Choice", "choices", "choose", "keep", "waiting"]
+
+
+def waiting(library: Library, session_id: str) -> tuple[Choice, ...]:
+    """What waits in a session to be chosen."""
+    return choices(gathering(library, session_id), history(library, session_id))
+
+
+def choose(here: Gathering, choice: Choice, number: int) -> Change:
+    """What the other laptop made of it holds from now on: an edit like any other. `number`: from 0."""
+    part = _as_it_is(here, choice)
+    values = choice.others[number]
+    if isinstance(part, Session) and values.get("series_id") is not None:
+        raise HostDeskError(_("Please put the session into that series on its page Series."))
+    change = Change(_("Choose"), here.session.id, (part,), (replace(part, **values),))
+    _check(here.after(change))
+    return change
+
+
+def keep(library: Library, session_id: str, choice: Choice) -> None:
+    """What is shown holds from now on, on the other laptop too once it hears of it."""
+    settle(library, _as_it_is(gathering(library, session_id), choice), choice.cell)
+
+
+def _as_it_is(here: Gathering, choice: Choice) -> Any:
+    for part in here.parts:
+        if (type(part), part.id) == choice.key:
+            return part
+    raise HostDeskError(_("This is no longer part of the session."))
+
+
+def _check(after: Gathering) -> None:
+    from hostdesk.archive import meaning  # with the archive's libraries: only when something is chosen
+
+    try:
+        meaning.check([after])
+    except HostDeskError as error:
+        raise HostDeskError(
+            _("That does not fit what else is in the session, so nothing was changed.")
+        ) from error
