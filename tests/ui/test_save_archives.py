@@ -198,3 +198,25 @@ def test_without_an_open_session_and_without_any_there_is_a_sentence(
     empty.window.on_calendar()
     assert "Open a session first" in empty.message
     empty.close()
+
+
+@pytest.mark.parametrize("place", ["archive", "series", "purpose"])
+def test_dates_can_be_asked_for_where_the_date_or_the_archive_is(desk: Desktop, place: str) -> None:
+    desk.open("The second evening")
+    desk.window.go_to(place)
+    desk.settle()
+    desk.page.dates.click()
+
+    assert desk.window._dates.isVisible()
+    desk.window._dates.reject()
+
+
+def test_without_a_date_the_sheet_says_so(desk: Desktop, tmp_path: Path) -> None:
+    desk.open("The corner garden")
+    desk.window.on_calendar()
+    sheet = desk.window._dates
+    sheet._on_target(sheet.which.value, str(tmp_path / "dates.ics"))
+    desk.until(lambda: sheet.sentence.text() != "" or (tmp_path / "dates.ics").exists())
+
+    assert sheet.sentence.text() == "There is no date to put into a calendar yet."
+    sheet.reject()

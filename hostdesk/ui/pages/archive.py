@@ -6,6 +6,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk import paths
@@ -30,6 +31,8 @@ def page(settings: Settings) -> Page:
 class ArchivePage(Page):
     """What an archive is, what will be in it, and what can be done with it."""
 
+    dates_requested = Signal()
+
     def __init__(self, wish: Wish | None = None) -> None:
         super().__init__()
         self.setObjectName("archive")
@@ -45,6 +48,7 @@ class ArchivePage(Page):
         sheet.column.addWidget(self.keep)
         sheet.column.addWidget(self._share_card())
         sheet.column.addWidget(self._bring_in_card())
+        sheet.column.addWidget(self._dates_card())
         sheet.column.addWidget(self._keep_until_card())
         sheet.column.addWidget(self._end_card())
         sheet.column.addStretch(1)
@@ -75,6 +79,14 @@ class ArchivePage(Page):
         words = _("You see what it would add and change here before anything is written.")
         card = _card("archive_open_card", _("Bring a session in"), words)
         _add(card, self.bring_in)
+        return card
+
+    def _dates_card(self) -> Card:
+        self.dates = Button(_("Save dates…"), "archive_dates", icon="calendar")
+        self.dates.clicked.connect(self.dates_requested)
+        words = _("A small file that any calendar takes in: when it begins and ends, and where. No names.")
+        card = _card("archive_dates_card", _("Dates for a calendar"), words)
+        _add(card, self.dates)
         return card
 
     def _keep_until_card(self) -> Card:
