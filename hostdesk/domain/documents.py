@@ -212,6 +212,7 @@ def _after() -> dict[Document, About]:
             _("For everyone who was there: the marks, the words, the steps."),
             When.AFTER,
             ForWhom.EVERYBODY,
+            looks_back=LooksBack.SERIES,
         ),
         Document.PERSONAL_PAGE: About(
             _("Personal page"),
@@ -227,6 +228,7 @@ def _after() -> dict[Document, About]:
             _("For you and the file: how it went, and all that it brought."),
             When.AFTER,
             ForWhom.HOST,
+            looks_back=LooksBack.SERIES,
         ),
         Document.HELD: About(
             _("What is held about you"),

@@ -105,6 +105,20 @@ def story(gatherings: Iterable[Gathering]) -> SeriesStory:
     return SeriesStory(tuple(meeting for meeting, _g in told), _people(ordered), _scales(told), _steps(told))
 
 
+def up_to(
+    gathering: Gathering, others: Iterable[Gathering], scale: Scale, least: int = 1
+) -> tuple[tuple[Meeting, tuple[Decimal, ...]], ...]:
+    """The numbers of the last round of each gathering up to this one that asked the scale alike.
+
+    `least`: of fewer people nothing is told. Nothing at all where this gathering would stand alone.
+    """
+    told = story([gathering, *(one for one in others if _by_date(one) < _by_date(gathering))])
+    shared = next((one for one in told.scales if _sameness(one.scale) == _sameness(scale)), None)
+    lines = [(one.meeting, one.closing or one.opening or ()) for one in shared.occasions] if shared else []
+    found = tuple((meeting, values) for meeting, values in lines if len(values) >= least)
+    return found if len(found) > 1 and found[-1][0].id == gathering.session.id else ()
+
+
 def _by_date(gathering: Gathering) -> tuple[bool, datetime]:
     starts = gathering.session.starts
     return starts is None, starts or datetime.min

@@ -31,6 +31,7 @@ LABEL_SIZE = 9.0
 ROW_GAP = 8.0  # between two rows of circles
 NUMBERS_HEIGHT = 16.0
 DOT = 4.0  # radius of a dot in points, unless many lie at one number
+SMALL_DEPTH = 30.0  # the same as the next, above a small line
 DEPTH = 76.0  # the most that dots may pile up to, in points
 SLOPE_HEIGHT = 72.0
 TICK_SIZE = 8.0
@@ -134,19 +135,25 @@ class DotLine(Described):
 
 
 class OverTime(Described):
-    """One person's answers on one scale, each on a small line of its own, all in one column."""
+    """Answers on one scale, each round on a small line of its own, all in one column: small multiples."""
 
-    def __init__(self, scale: Scale, answers: Sequence[tuple[str, Decimal | None]], instead: str) -> None:
-        """`answers`: when, and the number; `instead`: what is said where there is none."""
+    def __init__(
+        self, scale: Scale, answers: Sequence[tuple[str, Sequence[Decimal]]], instead: str, own: bool = True
+    ) -> None:
+        """`answers`: when, and the numbers; `instead`: said where there are none; `own`: one person's."""
         super().__init__()
-        self.scale, self.answers, self.instead = scale, tuple(answers), instead
-        self.alt = "; ".join(f"{when}: {self._said(value)}" for when, value in self.answers)
+        self.scale, self.instead, self._own = scale, instead, own
+        self.answers = tuple((when, tuple(values)) for when, values in answers)
+        self.alt = "; ".join(f"{when}: {self._said(values)}" for when, values in self.answers)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
         """In large letters what is said of a line stands above it."""
         look = looks.current()
         self.width, self._left = width, width * WHEN if look.is_usual else 0.0
-        self._apart = LINE_APART if look.is_usual else LINE_APART + look.size(LABEL_SIZE) * LEADING
+        most, line = max((_tallest(values) for _when, values in self.answers), default=1), width - self._left
+        self._piles = [pile(self.scale, values, line, most, SMALL_DEPTH) for _when, values in self.answers]
+        self._apart = LINE_APART + max((piles.up for piles in self._piles), default=0.0)
+        self._apart += 0 if look.is_usual else look.size(LABEL_SIZE) * LEADING
         self.height = _numbers_height() + len(self.answers) * self._apart + 4
         return self.width, self.height
 
@@ -158,11 +165,10 @@ class OverTime(Described):
         if self._left:  # they would cross words that stand above a line
             _draw_guides(canvas, self.scale, _numbers_height() - 4, top, line)
         _draw_numbers(canvas, self.scale, 2, line)
-        for number, (_when, value) in enumerate(self.answers):
-            if value is not None:
+        for number, piles in enumerate(self._piles):
+            if piles.dots:
                 _draw_line(canvas, self.scale, top - number * self._apart, line)
-                dot = pile(self.scale, (value,), line)
-                _draw_dots(canvas, dot, top - number * self._apart, line, upwards=True, filled=True)
+                _draw_dots(canvas, piles, top - number * self._apart, line, upwards=True, filled=True)
         canvas.restoreState()
         self._draw_labels(top)
 
@@ -170,13 +176,15 @@ class OverTime(Described):
         look = looks.current()
         up = -3 if look.is_usual else 10
         self.canv.setFillColor(lettering.quiet())
-        for number, (when, value) in enumerate(self.answers):
-            words = when if value is not None else f"{when}: {self.instead}"
+        for number, (when, values) in enumerate(self.answers):
+            words = when if values else f"{when}: {self.instead}"
             x, y = _from_the_start(0, self.width), top - number * self._apart + up
             lettering.draw(self.canv, x, y, words, look.size(LABEL_SIZE), anchor=look.start)
 
-    def _said(self, value: Decimal | None) -> str:
-        return self.instead if value is None else _at(self.scale, value)
+    def _said(self, values: Sequence[Decimal]) -> str:
+        if not values:
+            return self.instead
+        return _at(self.scale, values[0]) if self._own else described(self.scale, values).rstrip(".")
 
 
 class Slope(Described):
@@ -238,10 +246,12 @@ class Slope(Described):
         canvas.restoreState()
 
 
-def pile(scale: Scale, values: Sequence[Decimal], width: float, most: int = 0) -> Piles:
+def pile(
+    scale: Scale, values: Sequence[Decimal], width: float, most: int = 0, depth: float = DEPTH
+) -> Piles:
     """Where the dots lie on a line that is as long as `width` allows."""
     grown = looks.current().room(1)
-    return piled(scale, values, _span(width), DEPTH * grown, DOT * GAP * grown, most)
+    return piled(scale, values, _span(width), depth * grown, DOT * GAP * grown, most)
 
 
 def own_dot(scale: Scale, value: Decimal, label: str, good_enough: Decimal | None = None) -> DotLine:

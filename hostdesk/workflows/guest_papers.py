@@ -26,6 +26,7 @@ from hostdesk.workflows import paper_contents
 from hostdesk.workflows.calendar_words import day, from_to, short_day
 from hostdesk.workflows.readers import AS_RECORDED, in_other_languages, look_for_all, look_of
 
+_WAY = 5  # numbers on one's own way, the last ones
 Before = Sequence[Gathering]  # the other sessions of the series, in any order
 
 
@@ -194,7 +195,12 @@ def _looking_back(told: Sequence[Gathering], guest: Guest) -> LookingBack:
 
 
 def _last(found: OwnScale) -> OwnLine | None:
-    return OwnLine(found.scale, (_moment(found.last, True),)) if found.last else None
+    """The numbers on the way there, and the last answer with its words."""
+    if found.last is None:
+        return None
+    way = [one for one in found.answers if one.mark.value is not None and one is not found.last]
+    moments = (*(_moment(one, True) for one in way), _moment(found.last, True))
+    return OwnLine(found.scale, moments[-_WAY:])
 
 
 def _moment(answer: OwnAnswer, dated: bool) -> OwnMoment:

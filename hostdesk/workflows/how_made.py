@@ -147,7 +147,7 @@ HOW_MADE: dict[Document, HowMade] = {
         _one(wall_sheets.story),
     ),
     Document.SUMMARY: HowMade(
-        lambda gathering, _order: paper_contents.summary_paper(gathering),
+        lambda gathering, order: paper_contents.summary_paper(gathering, order.before),
         summary.printed,
         _one(summary.story),
     ),
@@ -159,7 +159,9 @@ HOW_MADE: dict[Document, HowMade] = {
         _of_each("pages", personal_page.story),
     ),
     Document.RECORD: HowMade(
-        lambda gathering, _order: record_contents.record(gathering), record.printed, _one(record.story)
+        lambda gathering, order: record_contents.record(gathering, order.before),
+        record.printed,
+        _one(record.story),
     ),
     Document.HELD: HowMade(
         lambda gathering, order: guest_papers.held_about_you(

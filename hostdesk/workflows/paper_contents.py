@@ -10,12 +10,14 @@ from hostdesk.domain.available import time_said
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
+from hostdesk.domain.in_the_room import SMALL
 from hostdesk.domain.needs import needs_of
 from hostdesk.domain.packing import Company, company, packing_list, to_hand
 from hostdesk.domain.preparation import by_role, open_questions
 from hostdesk.domain.purpose_paragraph import purpose_paragraph, short_purpose
 from hostdesk.domain.running_order import TimedBlock, days_of
 from hostdesk.domain.scale import Naming, Scale
+from hostdesk.domain.series_story import up_to
 from hostdesk.domain.step import Step
 from hostdesk.domain.summary import summary
 from hostdesk.printing.documents.handout import ExpectedDay, Handout
@@ -29,7 +31,7 @@ from hostdesk.printing.documents.run_sheet import (
     RunSheet,
 )
 from hostdesk.printing.documents.scale_sheet import ScaleSheet
-from hostdesk.printing.documents.shared import Occasion
+from hostdesk.printing.documents.shared import Occasion, OverSeries
 from hostdesk.printing.documents.summary import NextStep, SummaryPaper
 from hostdesk.printing.looks import Reader
 from hostdesk.words import _, counted, figures
@@ -116,7 +118,8 @@ def run_sheet(gathering: Gathering) -> RunSheet:
     )
 
 
-def summary_paper(gathering: Gathering) -> SummaryPaper:
+def summary_paper(gathering: Gathering, before: Sequence[Gathering] = ()) -> SummaryPaper:
+    """Not everybody who reads it was there before: of few people then it tells nothing."""
     found = summary(gathering)
     return SummaryPaper(
         occasion=occasion(gathering),
@@ -126,6 +129,17 @@ def summary_paper(gathering: Gathering) -> SummaryPaper:
         steps=tuple(_next_step(step) for step in found.steps),
         said=found.said,
         hidden=found.hidden,
+        over_time=tuple(over_time(gathering, before, told.scale, SMALL) for told in found.scales),
+    )
+
+
+def over_time(
+    gathering: Gathering, before: Sequence[Gathering], scale: Scale, least: int = 1
+) -> OverSeries:
+    """From one gathering of the series to the next, each by its day."""
+    return tuple(
+        (short_day(meeting.starts) if meeting.starts else meeting.title, values)
+        for meeting, values in up_to(gathering, before, scale, least)
     )
 
 

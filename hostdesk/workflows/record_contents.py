@@ -35,10 +35,10 @@ from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.photograph import Photograph
 from hostdesk.words import _, counted
 from hostdesk.workflows.calendar_words import clock, short_day
-from hostdesk.workflows.paper_contents import day_heading, occasion
+from hostdesk.workflows.paper_contents import day_heading, occasion, over_time
 
 
-def record(gathering: Gathering) -> Record:
+def record(gathering: Gathering, before: Sequence[Gathering] = ()) -> Record:
     return Record(
         occasion=occasion(gathering),
         held=_held(gathering.blocks),
@@ -57,7 +57,7 @@ def record(gathering: Gathering) -> Record:
             )
             for boundary in gathering.boundaries
         ),
-        scales=tuple(_scales(gathering)),
+        scales=tuple(_scales(gathering, before)),
         notes=tuple(_notes(gathering)),
         decisions=tuple(_decision(gathering, one) for one in gathering.decisions if not one.not_here),
         not_here=tuple(one.what for one in gathering.decisions if one.not_here),
@@ -124,7 +124,7 @@ def _how_there(guest: Guest) -> str:
 # scales
 
 
-def _scales(gathering: Gathering) -> Iterator[HeldScale]:
+def _scales(gathering: Gathering, before: Sequence[Gathering]) -> Iterator[HeldScale]:
     """Those that were asked; a hidden round is named, and nothing of it told."""
     found = {told.scale.id: told for told in summary(gathering, words_are_kept).scales}
     for scale in gathering.scales:
@@ -134,7 +134,7 @@ def _scales(gathering: Gathering) -> Iterator[HeldScale]:
         seen = tuple(_round(gathering, scale, one) for one in told.rounds) if told else ()
         if seen or waiting:
             moved = told.movement.said if told and told.movement else ""
-            yield HeldScale(scale, seen, waiting, moved)
+            yield HeldScale(scale, seen, waiting, moved, over_time(gathering, before, scale))
 
 
 def _round(gathering: Gathering, scale: Scale, told: RoundSummary) -> HeldRound:

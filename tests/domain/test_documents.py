@@ -51,5 +51,5 @@ def test_only_an_account_of_what_is_held_sees_every_session_of_a_person() -> Non
 
     assert [document for document, way in back.items() if way is LooksBack.PERSON] == [Document.HELD]
     assert [document for document, way in back.items() if way is LooksBack.SERIES] == [
-        *(Document.WHATS_BETTER, Document.PERSONAL_PAGE),
+        *(Document.WHATS_BETTER, Document.SUMMARY, Document.PERSONAL_PAGE, Document.RECORD),
     ]

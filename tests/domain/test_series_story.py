@@ -14,7 +14,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Invitation
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming
-from hostdesk.domain.series_story import Presence, story
+from hostdesk.domain.series_story import Presence, story, up_to
 from hostdesk.domain.step import Step
 from tests.builders import EVENING, a_gathering, a_guest, a_scale, with_round
 
@@ -114,3 +114,14 @@ def test_every_number_is_shown_once_and_none_is_made_up(rounds: list[dict[str, i
     shown = [sorted(occasion.opening or ()) for scale in told.scales for occasion in scale.occasions]
 
     assert shown == ([sorted(map(Decimal, marks.values())) for marks in rounds] if any(rounds) else [])
+
+
+def test_a_paper_tells_of_what_was_asked_alike_up_to_its_own_evening() -> None:
+    first, second, third = (meeting(n, {"Ada": n, "Ben": n + 1}) for n in (1, 2, 3))
+    (scale,) = second.scales
+    other = meeting(0, {"Ada": 9}, high_means="a street that eats together")
+
+    found = up_to(second, [third, first, other], scale)
+    assert [(one.id, values) for one, values in found] == [("evening 1", (1, 2)), ("evening 2", (2, 3))]
+    assert up_to(second, [third, other], scale) == ()  # nothing before it
+    assert up_to(second, [first], scale, least=3) == ()  # of so few people nothing is told

@@ -91,7 +91,11 @@ def test_the_dots_are_said_in_words_too() -> None:
     assert slope.alt == "Before: 1 person at 3. After: 1 person at 4."
 
 
-ANSWERS = [("Opening round, 12 May", Decimal(3)), ("Closing round, 12 May", None), ("26 May", Decimal("5.5"))]
+ANSWERS = [
+    ("Opening round, 12 May", marks(3)),
+    ("Closing round, 12 May", marks()),
+    ("26 May", marks(5.5)),
+]
 
 
 def test_answers_over_time_are_said_in_words() -> None:
@@ -105,7 +109,7 @@ def test_answers_over_time_have_one_column_of_lines_and_the_numbers_once() -> No
     assert page.split().count("10") == 1
     assert "Closing round, 12 May: skipped" in page
 
-    same = OverTime(TEN, [("May", Decimal(7)), ("June", Decimal(7)), ("July", Decimal(8))], "skipped")
+    same = OverTime(TEN, [("May", marks(7)), ("June", marks(7)), ("July", marks(8))], "skipped")
     dots = re.findall(r'<circle cx="([0-9.]+)" cy="([0-9.]+)"', svg.figure(same, 480))
     assert dots[0][0] == dots[1][0] < dots[2][0]
     assert len({up for _across, up in dots}) == 3

@@ -58,7 +58,7 @@ def test_an_account_of_what_is_held_sees_every_session_of_those_asked_for(librar
 
 
 def test_most_papers_ask_for_nothing(library: Library) -> None:
-    assert told_before(library, kept(library), [Document.HANDOUT, Document.RECORD]) == {}
+    assert told_before(library, kept(library), [Document.HANDOUT, Document.RUN_SHEET]) == {}
 
 
 def test_a_session_in_no_series_has_nothing_before_it(library: Library) -> None:

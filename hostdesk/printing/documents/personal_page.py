@@ -106,7 +106,7 @@ def _over_time(line: OwnLine) -> list[Flowable]:
     scale, moments = line.scale, line.moments
     if len(moments) == 1:
         return [_moment(scale, moments[0]), *ends(scale)]
-    answers = [(one.when, one.value) for one in moments]
+    answers = [(one.when, () if one.value is None else (one.value,)) for one in moments]
     pages = [answers[start : start + _ON_A_PAGE] for start in range(0, len(answers), _ON_A_PAGE)]
     return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale, WHEN)]
 

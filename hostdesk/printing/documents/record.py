@@ -15,7 +15,16 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import photograph, tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.once import print_once
-from hostdesk.printing.documents.shared import Occasion, ends, not_up_for_decision, purpose, ticks_told, top
+from hostdesk.printing.documents.shared import (
+    Occasion,
+    OverSeries,
+    ends,
+    not_up_for_decision,
+    over_series,
+    purpose,
+    ticks_told,
+    top,
+)
 from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
@@ -92,6 +101,7 @@ class HeldScale:
     rounds: tuple[HeldRound, ...] = ()
     waiting: tuple[str, ...] = ()  # rounds that are hidden still
     moved: str = ""
+    over_time: OverSeries = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +234,7 @@ def _scale(held: HeldScale, width: float) -> list[Flowable]:
     head = [flow.heading(scale.question or scale.kind.label), *charts]
     return [
         KeepTogether([*head, flow.space(5), *ends(scale), *moved, *waiting]),
+        *over_series(scale, held.over_time),
         *(part for asked in held.rounds for part in _round(asked, width)),
     ]
 

@@ -15,10 +15,11 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.looks import plainly
 from hostdesk.printing.masthead import Logo
-from hostdesk.printing.scale_line import CirclesToMark
+from hostdesk.printing.scale_line import CirclesToMark, OverTime
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _, figures
 
+_LINES = 8  # of a series, the last ones
 LARGE_LETTERS = 320  # characters; as much of the purpose as has room in the letters of a lead
 
 
@@ -102,6 +103,17 @@ def ticks_told(good_enough: Sequence[Decimal]) -> list[Flowable]:
     """What the ticks below a line say, where there are some."""
     words = _("✓ below a number: good enough for somebody. Ten is not the aim.")
     return [flow.aside(words)] if good_enough else []
+
+
+OverSeries = tuple[tuple[str, tuple[Decimal, ...]], ...]  # when, and the numbers of everybody then
+
+
+def over_series(scale: Scale, lines: OverSeries) -> list[Flowable]:
+    """The same question from one gathering to the next, each on a line of its own; the last is this one."""
+    if not lines:
+        return []
+    drawn = OverTime(scale, lines[-_LINES:], "", own=False)
+    return [KeepTogether([flow.small_heading(_("From one gathering to the next")), drawn])]
 
 
 def to_mark(scale: Scale) -> list[Flowable]:

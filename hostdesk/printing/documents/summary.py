@@ -16,7 +16,16 @@ from hostdesk.printing import flowables as flow
 from hostdesk.printing import tables
 from hostdesk.printing.documents.copies import Progress
 from hostdesk.printing.documents.once import print_once
-from hostdesk.printing.documents.shared import Occasion, closing, ends, purpose, ticks_told, top
+from hostdesk.printing.documents.shared import (
+    Occasion,
+    OverSeries,
+    closing,
+    ends,
+    over_series,
+    purpose,
+    ticks_told,
+    top,
+)
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import DotLine, Slope
@@ -42,11 +51,16 @@ class SummaryPaper:
     steps: tuple[NextStep, ...] = ()
     said: ForEveryone = field(default_factory=ForEveryone)
     hidden: int = 0  # rounds that wait to be revealed
+    over_time: tuple[OverSeries, ...] = ()  # for each of the scales, () where it was not asked before
+
+    def before(self, place: int) -> OverSeries:
+        """From one gathering to the next on the scale at this place."""
+        return self.over_time[place] if self.over_time else ()
 
 
 def story(content: SummaryPaper, paper: Paper) -> list[Flowable]:
     harvest = [
-        *(line for scale in content.scales for line in _scale(scale)),
+        *(part for at, scale in enumerate(content.scales) for part in _scale(scale, content.before(at))),
         *_hidden(content.hidden),
         *_said_by_people(content.said),
         *_offers_and_needs(content.said, paper.text_width),
@@ -76,7 +90,7 @@ def _were_there(present: int) -> str:
     return _("There were {number} of us.").format(number=number_word(present))
 
 
-def _scale(summary: ScaleSummary) -> list[Flowable]:
+def _scale(summary: ScaleSummary, before: OverSeries) -> list[Flowable]:
     scale = summary.scale
     kept = [
         flow.heading(scale.question or scale.kind.label),
@@ -90,7 +104,7 @@ def _scale(summary: ScaleSummary) -> list[Flowable]:
         *_words(summary.rounds, _("What is already there"), [r.already_there for r in summary.rounds]),
         *_words(summary.rounds, _("One step up"), [r.one_step_up for r in summary.rounds]),
     ]
-    return [KeepTogether(kept), *(words if told else [])]
+    return [KeepTogether(kept), *over_series(summary.scale, before), *(words if told else [])]
 
 
 def _charts(summary: ScaleSummary) -> list[Flowable]:

@@ -18,7 +18,7 @@ from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import CirclesToMark, own_dot
+from hostdesk.printing.scale_line import CirclesToMark, OverTime, own_dot
 from hostdesk.printing.writing_room import Ruled
 from hostdesk.words import _
 
@@ -28,7 +28,7 @@ class LookingBack:
     """What one guest left off with."""
 
     name: str = ""
-    lines: tuple[OwnLine, ...] = ()  # each with its last answer alone
+    lines: tuple[OwnLine, ...] = ()  # each with its last answers, the words of the last alone
     steps: tuple[NextStep, ...] = ()
     look: Look = USUAL
 
@@ -87,10 +87,19 @@ def _step(step: NextStep) -> list[Flowable]:
     ]
 
 
+def _way(line: OwnLine) -> list[Flowable]:
+    """The last number; with others before it each on a line of its own, as one's own way."""
+    last = line.moments[-1]
+    if len(line.moments) == 1 and last.value is not None:
+        return [own_dot(line.scale, last.value, last.when, last.good_enough)]
+    answers = [(one.when, () if one.value is None else (one.value,)) for one in line.moments]
+    return [OverTime(line.scale, answers, _("skipped"))]
+
+
 def _line(line: OwnLine, width: float) -> list[Flowable]:
     """Where they stood last, with their words beside it, and the same line to mark anew."""
     last, words = line.moments[-1], told_then(line.moments[-1])
-    drawn = [own_dot(line.scale, last.value, last.when, last.good_enough)] if last.value is not None else []
+    drawn = _way(line) if last.value is not None else []
     before = [tables.beside([(drawn, words)], width)] if drawn and words else [*drawn, *words]
     return [
         flow.heading(line.scale.question or line.scale.kind.label),

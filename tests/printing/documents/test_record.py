@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from base64 import b64encode
 from dataclasses import replace
+from datetime import timedelta
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
@@ -16,10 +17,12 @@ from hostdesk.domain.scale import Naming
 from hostdesk.printing.documents import record
 from hostdesk.printing.page import Paper
 from hostdesk.printing.photograph import Photo, Photograph
-from hostdesk.printing.scale_line import DotLine
+from hostdesk.printing.scale_line import DotLine, OverTime
 from hostdesk.workflows import hand_out
 from hostdesk.workflows.hand_out import Document, Order
 from hostdesk.workflows.record_contents import record as contents
+from tests.builders import EVENING as MAY
+from tests.builders import a_gathering, with_round
 from tests.printing.gatherings import LONG_NAME, NAMES, crowd, kitchen_table, nothing_yet
 from tests.printing.lived import CAPTIONS, a_wall, hidden, lived
 from tests.printing.stories import flat, pages, words_of
@@ -245,3 +248,14 @@ def test_no_average_anywhere() -> None:
 
     assert not [word for word in ("average", "mean ", "median", "rank") if word in text]
     assert CAPTIONS[0] in WORDS
+
+
+def test_the_series_is_told_by_lines_of_one_scale_and_by_no_average() -> None:
+    first = with_round(a_gathering("Ada", "Ben", starts=MAY), {"Ada": 3, "Ben": 4})
+    start = a_gathering("Ada", session_id="later", starts=MAY + timedelta(days=14))
+    later = with_round(start, {"Ada": 7})
+    content = contents(later, [first])
+    (drawn,) = [p for p in flat(record.story(content, Paper.A4)) if isinstance(p, OverTime)]
+
+    assert drawn.alt == "12 May: 1 person at 3, 1 person at 4; 26 May: 1 person at 7"
+    assert not contents(first, [later]).scales[0].over_time
