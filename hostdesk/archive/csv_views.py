@@ -23,6 +23,7 @@ _UNSEEN = r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"  # spaces, and wh
 _FORMULA = re.compile(rf"{_UNSEEN}[{_SIGNS}]|[\t\r\n]")
 # where some systems end a cell after all: those that part cells by semicolons
 _INSIDE = re.compile(rf"([;\t\r\n])({_UNSEEN}[{_SIGNS}])")
+_END = re.compile(r"[;\t\r\n]")  # most cells have none, and looking for one letter is quick
 _FORMATS = {"datetime": "%Y-%m-%d %H:%M", "date": "%Y-%m-%d"}
 
 
@@ -68,7 +69,7 @@ def is_formula(words: str) -> bool:
 
 
 def _harmless(words: str) -> str:
-    if words.isalnum():
+    if not words or (words[0].isalnum() and not _END.search(words)):
         return words
     inside = _INSIDE.sub(r"\1'\2", words)
     return f"'{inside}" if is_formula(words) else inside

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -114,6 +115,7 @@ def cells_of(text: str) -> Cells:
     return found
 
 
+@lru_cache(maxsize=16)  # what is brought in together has one dot
 def _dot_text(dot: Dot) -> str:
     return f"{_base_36(dot[0])}.{_base_36(dot[1])}"
 

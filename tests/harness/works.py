@@ -14,7 +14,8 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.scale import Naming
-from hostdesk.storage.connection import SCHEMA, set_aside
+from hostdesk.storage import backup
+from hostdesk.storage.connection import SCHEMA
 from hostdesk.storage.driver import CAN_LOCK
 from hostdesk.storage.keys import Key, head_of
 from hostdesk.storage.library import Library, gathering, open_library, write
@@ -24,6 +25,7 @@ from hostdesk.storage.soundness import faults
 from hostdesk.workflows import exchange
 from hostdesk.workflows.keeper import Keeper
 from hostdesk.workflows.new_file import sweep
+from hostdesk.workflows.restoring import restore
 from hostdesk.workflows.take_in import planned, take_in
 from tests.builders import a_full_gathering, a_gathering, a_guest, a_scale, stored, with_round
 
@@ -74,7 +76,7 @@ def _key_in_use(folder: Path) -> Key | None:
 
 def _is_private(folder: Path) -> None:
     """What was left half made was nobody else's to read."""
-    assert [left for left in folder.iterdir() if left.name[0] == "." and left.stat().st_mode & 0o077] == []
+    assert [left for left in folder.rglob(".*") if left.stat().st_mode & 0o077] == []
 
 
 def _nothing_prepared(_folder: Path) -> None:
@@ -246,24 +248,14 @@ def _migrate(folder: Path, say: Say) -> None:
         say(f"opened {len(all_session_ids(library))}")
 
 
-def _is_migrated_and_whole(folder: Path, _said: Sequence[str]) -> None:
+def _is_migrated_and_whole(folder: Path, said: Sequence[str]) -> None:
+    assert _backups_are_whole(folder) or "opened 2" not in said
     with closing(_opens_sound(folder)) as library:
         assert set(all_session_ids(library)) == {"evening", "garden"}
         assert len(gathering(library, "evening").guests) > 3
-    _is_a_whole_copy(folder)
 
 
-def _is_a_whole_copy(folder: Path) -> None:
-    """What has the name of a copy is one, however early the work ended."""
-    for copy in folder.glob("library-before-*.hostdesk"):
-        trying = folder / "trying.hostdesk"
-        shutil.copy(copy, trying)
-        with closing(open_library(trying)) as library:
-            assert faults(library) == []
-            assert all_session_ids(library)
-
-
-# a copy that is set aside
+# backups
 
 
 def _prepare_full(folder: Path) -> None:
@@ -271,17 +263,48 @@ def _prepare_full(folder: Path) -> None:
         stored(library, a_full_gathering())
 
 
-def _set_aside(folder: Path, say: Say) -> None:
+def _back_up(folder: Path, say: Say) -> None:
     with closing(open_library(_path(folder))) as library:
-        set_aside(library.connection, _path(folder))
-        say("set aside")
+        backup.make(library, backup.Why.BY_HAND)
+        say("backed up")
 
 
-def _is_set_aside(folder: Path, said: Sequence[str]) -> None:
+def _is_backed_up(folder: Path, said: Sequence[str]) -> None:
     with closing(_opens_sound(folder)) as library:
         assert gathering(library, "evening") == a_full_gathering()
-    _is_a_whole_copy(folder)
-    assert "set aside" not in said or list(folder.glob("library-before-*.hostdesk"))
+    assert _backups_are_whole(folder) or "backed up" not in said
+
+
+def _backups_are_whole(folder: Path) -> int:
+    """How many there are: what has the name of a backup is one, however early the work ended."""
+    found = backup.backups_of(_path(folder))
+    for one in found:
+        assert one.is_unchanged
+        assert backup.is_sound(one.path)
+    return len(found)
+
+
+def _prepare_two_states(folder: Path) -> None:
+    """A backup, and a library that has one guest more."""
+    with closing(open_library(_path(folder))) as library:
+        stored(library, a_gathering("Ada"))
+        backup.make(library, backup.Why.BY_HAND)
+        write(library, Change("Guest", "garden", (), (a_guest("Zola", 9),)))
+
+
+def _restore(folder: Path, say: Say) -> None:
+    restore(_path(folder), backup.backups_of(_path(folder))[-1].path)
+    say("restored")
+
+
+def _is_one_of_two_states(folder: Path, said: Sequence[str]) -> None:
+    """And what was there before is there still: as the library, or as a backup of it."""
+    backups = _backups_are_whole(folder)
+    with closing(_opens_sound(folder)) as library:
+        guests = len(gathering(library, "garden").guests)
+    assert guests in (2, 3)
+    assert guests == 2 or "restored" not in said
+    assert backups == 2 or guests == 3
 
 
 # files for the host
@@ -329,7 +352,8 @@ ALL_WORKS = {
         f"migration from {schema}": Work(_prepare_older(schema), _migrate, _is_migrated_and_whole)
         for schema in range(1, SCHEMA)
     },
-    "setting aside": Work(_prepare_full, _set_aside, _is_set_aside),
+    "backup": Work(_prepare_full, _back_up, _is_backed_up),
+    "restoring": Work(_prepare_two_states, _restore, _is_one_of_two_states),
     "export": Work(_prepare_export, _export, _is_the_old_or_the_new_archive),
     "settings": Work(_prepare_settings, _choose, _is_the_old_or_the_new_choice),
 }
