@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from hostdesk.domain.boundary import Boundary
@@ -81,20 +81,23 @@ def counts_of(keys: Iterable[Key]) -> tuple[str, ...]:
 
 def count_said(kind: type, n: int) -> str:
     """Like: 3 guests."""
-    return {
-        Series: counted("{n} series", "{n} series", n),
-        Session: counted("{n} session", "{n} sessions", n),
-        Guest: counted("{n} guest", "{n} guests", n),
-        Goal: counted("{n} goal", "{n} goals", n),
-        Boundary: counted("{n} boundary", "{n} boundaries", n),
-        Decision: counted("{n} decision", "{n} decisions", n),
-        Errand: counted("{n} errand", "{n} errands", n),
-        Block: counted("{n} block of the running order", "{n} blocks of the running order", n),
-        Scale: counted("{n} scale", "{n} scales", n),
-        Round: counted("{n} round", "{n} rounds", n),
-        Mark: counted("{n} answer", "{n} answers", n),
-        EarlierMark: counted("{n} earlier answer", "{n} earlier answers", n),
-        Step: counted("{n} small step", "{n} small steps", n),
-        Note: counted("{n} note", "{n} notes", n),
-        Picture: counted("{n} picture", "{n} pictures", n),
-    }[kind]
+    return _IN_WORDS[kind](n)
+
+
+_IN_WORDS: dict[type, Callable[[int], str]] = {
+    Series: lambda n: counted("{n} series", "{n} series", n),
+    Session: lambda n: counted("{n} session", "{n} sessions", n),
+    Guest: lambda n: counted("{n} guest", "{n} guests", n),
+    Goal: lambda n: counted("{n} goal", "{n} goals", n),
+    Boundary: lambda n: counted("{n} boundary", "{n} boundaries", n),
+    Decision: lambda n: counted("{n} decision", "{n} decisions", n),
+    Errand: lambda n: counted("{n} errand", "{n} errands", n),
+    Block: lambda n: counted("{n} block of the running order", "{n} blocks of the running order", n),
+    Scale: lambda n: counted("{n} scale", "{n} scales", n),
+    Round: lambda n: counted("{n} round", "{n} rounds", n),
+    Mark: lambda n: counted("{n} answer", "{n} answers", n),
+    EarlierMark: lambda n: counted("{n} earlier answer", "{n} earlier answers", n),
+    Step: lambda n: counted("{n} small step", "{n} small steps", n),
+    Note: lambda n: counted("{n} note", "{n} notes", n),
+    Picture: lambda n: counted("{n} picture", "{n} pictures", n),
+}

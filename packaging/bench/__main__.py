@@ -59,6 +59,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("preview-first", "preview-again", "preview-cold", "papers-gap"): previewing.figures,
     ("export-200", "import-200"): archives.few,
     ("export-1000", "import-1000"): archives.many,
+    ("merge-1000",): archives.merging,
     ("growth-opening", "growth-size"): growing.figures,
     ("backup-million", "check-million"): safekeeping.million,
     ("idle-cpu", "idle-wakeups"): idling.figures,

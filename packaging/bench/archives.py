@@ -1,11 +1,13 @@
-"""Export and import of 200 and 1,000 sessions, against the least there is to do with their bytes and rows."""
+"""Export, import and merge of many sessions, against the least there is to do with their bytes and rows."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import zipfile
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from hashlib import sha256
 from itertools import count
 from pathlib import Path
@@ -14,7 +16,9 @@ from typing import Any
 from measuring import Figure, figure, milliseconds, side_by_side
 from workshop import Workshop
 
-from hostdesk.storage.library import Library, open_library
+from hostdesk.domain.change import Change
+from hostdesk.storage.history import history
+from hostdesk.storage.library import Library, open_library, write
 from hostdesk.storage.tables import NAMES
 from hostdesk.workflows import exchange, take_in
 from hostdesk.workflows.sessions import all_session_ids, gathering
@@ -53,6 +57,34 @@ def _figures(workshop: Workshop, sessions: int, runs: int) -> Iterator[Figure]:
     yield figure(f"import-{sessions}", ours, "ms", floor, note)
 
 
+def merging(workshop: Workshop) -> Iterator[Figure]:
+    """Every session was edited on two laptops: what the other one wrote comes in."""
+    place, names = workshop.new_place("merging"), map(str, count())
+    ours, theirs = (Path(shutil.copy(workshop.library_of(MANY), place / name)) for name in ("ours", "theirs"))
+    _edit(ours, "venue")
+    _edit(theirs, "best_hopes")
+    archive = place / "theirs.hostdesk.zip"
+    with closing(open_library(theirs)) as library:
+        ids = all_session_ids(library)
+        histories = {session: history(library, session) for session in ids}
+        exchange.export([gathering(library, session) for session in ids], archive, histories=histories)
+        rows = _rows(library)
+    took, floor = side_by_side(
+        milliseconds(lambda: _import(archive, Path(shutil.copy(ours, place / next(names))))),
+        milliseconds(lambda: _least_import(archive, rows, place / next(names))),
+        runs=3,
+    )
+    yield figure(f"merge-{MANY}", took, "ms", floor, "floor: unzip, sha256 and raw inserts of the same rows")
+
+
+def _edit(path: Path, field: str) -> None:
+    with closing(open_library(path)) as library:
+        for session_id in all_session_ids(library):
+            before = gathering(library, session_id).session
+            fields: dict[str, Any] = {field: "the old bakery"}
+            write(library, Change("Edit", session_id, (before,), (replace(before, **fields),)))
+
+
 def _export(library: Library, target: Path) -> None:
     exchange.export([gathering(library, session) for session in all_session_ids(library)], target)
 
@@ -70,7 +102,8 @@ def _least_export(library: Library, bodies: dict[str, bytes], target: Path) -> N
 
 def _import(archive: Path, target: Path) -> None:
     with closing(open_library(target)) as library:
-        take_in.take_in(library, take_in.planned(library, exchange.read(archive)))
+        found = exchange.read_whole(archive)
+        take_in.take_in(library, take_in.planned(library, found.gatherings, found.histories))
 
 
 def _least_import(archive: Path, rows: Rows, target: Path) -> None:
