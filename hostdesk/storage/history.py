@@ -57,6 +57,13 @@ def history(library: Library, session_id: str) -> History:
         )
 
 
+def has_conflicts(library: Library, session_id: str) -> bool:
+    """Whether something waits there to be chosen; perhaps only what nobody is asked about."""
+    with connections.translated():
+        statement = f"SELECT 1 FROM conflicts WHERE {_OF_SESSION} LIMIT 1"
+        return library.connection.execute(statement, (session_id,)).fetchone() is not None
+
+
 def series_history(library: Library, series_id: str) -> History:
     """Who edited a series, whatever sessions it has."""
     with connections.translated():

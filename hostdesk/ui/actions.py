@@ -75,6 +75,13 @@ def actions() -> tuple[ActionText, ...]:
             _("Keep the session on top of the list, or no longer."),
         ),
         ActionText(
+            "choose_conflicts",
+            session,
+            _("Choose what two laptops changed…"),
+            (),
+            _("Side by side, one after the other; the number of one of them chooses it."),
+        ),
+        ActionText(
             "erase_person",
             session,
             _("Erase a person…"),

@@ -7,21 +7,19 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
 
 from hostdesk.errors import HostDeskError
-from hostdesk.ui import jobs, theme
+from hostdesk.ui import jobs
 from hostdesk.ui.ask_where import ask_which
 from hostdesk.ui.desk import Desk
+from hostdesk.ui.import_dialog import ImportDialog
 from hostdesk.ui.tasks import Task, tasks_of
 from hostdesk.ui.undo import ChangeCommand
-from hostdesk.ui.widgets.passphrase_asked import PassphraseAsked
-from hostdesk.ui.widgets.plain import Button, heading, muted, row
-from hostdesk.words import _, counted
+from hostdesk.words import _
 
 _PATIENCE = 350  # milliseconds until the host is told that it is being read
-_MOST = 30  # sessions told one by one
 
 
 class ArchiveOpener(QObject):
@@ -33,6 +31,7 @@ class ArchiveOpener(QObject):
         self._desk = desk
         self._reading: Task | None = None
         self._left_alone = False
+        self._one_person: list[tuple[str, str, str]] = []
         self.dialog: ImportDialog | None = None
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._on_slow)
@@ -99,7 +98,7 @@ class ArchiveOpener(QObject):
         if all(plan.is_nothing for plan in plans):
             self._put_away()
             self._desk.said.emit(plans[0].words[0])
-            self._open_what_came()
+            self._desk.ask(partial(_taken_in, plans=plans), self._on_noted)
             return
         self._shown_dialog().show_plans(plans)
 
@@ -113,6 +112,7 @@ class ArchiveOpener(QObject):
     # written
 
     def _on_finished(self, answer: int) -> None:
+        self._one_person = self.dialog.one_person if self.dialog is not None else []
         self.dialog = None
         if answer == QDialog.DialogCode.Accepted:
             self._desk.ask(partial(_taken_in, plans=self._plans), self._on_taken_in)
@@ -124,15 +124,24 @@ class ArchiveOpener(QObject):
 
     def _on_taken_in(self, _nothing: object) -> None:
         """It is in the library now: from here on it can be undone like everything else."""
-        changes = [plan.change for plan in self._plans if not plan.is_nothing]
+        changes = [plan.change for plan in self._plans if not plan.is_nothing and not plan.change.is_nothing]
         stack = self._desk.undo_stack
-        stack.beginMacro(changes[0].label if len(changes) == 1 else _("Import the archive"))
-        for change in changes:
-            stack.push(ChangeCommand(change, self._desk.apply))
-        stack.endMacro()
+        if changes:
+            stack.beginMacro(changes[0].label if len(changes) == 1 else _("Import the archive"))
+            for change in changes:
+                stack.push(ChangeCommand(change, self._desk.apply))
+            stack.endMacro()
         self._desk.list_changed.emit()
         self._open_what_came()
-        self._desk.done.emit(stack.undoText())
+        for session_id, kept, other in self._one_person:
+            question = partial(_joined, session_id=session_id, kept=kept, other=other)
+            self._desk.ask(question, self._desk.do)
+        if changes:
+            self._desk.done.emit(stack.undoText())
+
+    def _on_noted(self, _nothing: object) -> None:
+        """Nothing that is shown changed; who edited what may be known better now."""
+        self._open_what_came()
 
     def _open_what_came(self) -> None:
         """The session that came; of several, the one that is open already is shown anew."""
@@ -160,96 +169,9 @@ def _taken_in(library: Any, plans: Sequence[Any]) -> None:
     take_in.take_in_backed_up(library, plans)
 
 
-class ImportDialog(QDialog):
-    """What an archive would do to the library, before it does it; the passphrase, where it needs one."""
+def _joined(library: Any, session_id: str, kept: str, other: str) -> Any:
+    """The change that makes one person of two guests, as they came to be in the library."""
+    from hostdesk.workflows import one_person, sessions
 
-    passphrase_given = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("import_dialog")
-        self.setWindowTitle(_("Open archive"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.title = heading("", "import_title", 1.4)
-        self.words = QScrollArea()
-        self.words.setObjectName("import_words")
-        self.words.setAccessibleName(_("What the archive would do"))
-        self.words.setWidgetResizable(True)
-        self.words.setFrameShape(QFrame.Shape.NoFrame)
-        self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.bring_in = Button(_("Import"), "import_button", primary=True)
-        self.leave = Button(_("Leave it"), "leave_button")
-        self.asks = False
-        self.passphrase = PassphraseAsked()
-        self.passphrase.given.connect(self._on_passphrase)
-        self.passphrase.hide()
-        self.bring_in.clicked.connect(self._on_bring_in)
-        self.leave.clicked.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 20, 24, 18)
-        column.setSpacing(12)
-        column.addWidget(self.title)
-        column.addWidget(self.passphrase)
-        column.addWidget(self.words, 1)
-        column.addLayout(row(1, self.leave, self.bring_in))
-        em = theme.em(self)
-        self.resize(min(em * 30, parent.width() - 48), min(em * 20, parent.height() - 48))
-
-    def show_reading(self) -> None:
-        """While the archive is read; it can be left alone."""
-        self.title.setText(_("The archive is being read…"))
-        self.bring_in.setEnabled(False)
-        self.leave.setFocus()
-
-    def ask_passphrase(self) -> None:
-        """It is encrypted; nothing of it can be seen yet."""
-        self.asks = True
-        self.title.setText(_("This archive is encrypted"))
-        self.bring_in.setText(_("Open"))
-        self.bring_in.setEnabled(True)
-        self.passphrase.show()
-        self.passphrase.line.setFocus()
-
-    def refuse_passphrase(self, sentence: str) -> None:
-        """What was typed stays, to be mended."""
-        self.bring_in.setEnabled(True)
-        self.passphrase.refuse(sentence)
-
-    def _on_bring_in(self) -> None:
-        if self.asks:
-            self.passphrase.give()
-        else:
-            self.accept()
-
-    def _on_passphrase(self, passphrase: str) -> None:
-        self.bring_in.setEnabled(False)
-        self.passphrase_given.emit(passphrase)
-
-    def show_plans(self, plans: Sequence[Any]) -> None:
-        """What would be added and changed, session by session; nothing is written yet."""
-        self.asks = False
-        self.passphrase.hide()
-        self.bring_in.setText(_("Import"))
-        self.title.setText(title_said(plans))
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        for number, plan in enumerate(plans[:_MOST]):
-            if len(plans) > 1:
-                column.addWidget(heading(plan.title, f"import_session_{number}", 1.1))
-            for line, sentence in enumerate(plan.words):
-                column.addWidget(muted(sentence, f"import_words_{number}_{line}"))
-        if len(plans) > _MOST:
-            more = counted("And {n} session more.", "And {n} sessions more.", len(plans) - _MOST)
-            column.addWidget(muted(more, "import_more"))
-        column.addStretch(1)
-        self.words.setWidget(inner)
-        self.words.setAccessibleDescription(" ".join(words for plan in plans[:_MOST] for words in plan.words))
-        self.bring_in.setEnabled(True)
-        self.bring_in.setFocus()
-
-
-def title_said(plans: Sequence[Any]) -> str:
-    if len(plans) == 1:
-        return str(plans[0].title)
-    return counted("{n} session in this archive", "{n} sessions in this archive", len(plans))
+    here = sessions.gathering(library, session_id)
+    return one_person.join(here, here.guest(kept), here.guest(other))

@@ -47,6 +47,8 @@ class Frame(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
+        self._above = QVBoxLayout()
+        middle.addLayout(self._above)
         self.stack = QStackedWidget()
         self.stack.setObjectName("pages")
         self.home = HomePage()
@@ -94,6 +96,11 @@ class Frame(QWidget):
         made.action_requested.connect(self.message_answered)
         self._foot.addWidget(made)
         return made
+
+    def put_above(self, line: QWidget) -> None:
+        """A line over all pages."""
+        self._above.setContentsMargins(24, 10, 24, 0)
+        self._above.addWidget(line)
 
     def forget_messages(self) -> None:
         """Leaves behind what was said in passing."""

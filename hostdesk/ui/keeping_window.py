@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from hostdesk.ui.archiving_window import ArchivingWindow
+from hostdesk.ui.merging_window import MergingWindow
 from hostdesk.words import _, counted
 
 
@@ -20,7 +20,7 @@ def _nothing(_library: Any) -> None:
     """Answered once everything before it is."""
 
 
-class KeepingWindow(ArchivingWindow):
+class KeepingWindow(MergingWindow):
     """The window, between what is lived and all its other actions."""
 
     def on_erase_person(self) -> None:

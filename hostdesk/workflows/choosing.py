@@ -10,16 +10,21 @@ from hostdesk.domain.choosing import Choice, choices
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.history import history, settle
+from hostdesk.storage.history import has_conflicts, history, settle
 from hostdesk.storage.library import Library, gathering
 from hostdesk.words import _
 
-__all__ = ["Choice", "choices", "choose", "keep", "waiting"]
+__all__ = ["Choice", "choices", "choose", "has_waiting", "keep", "waiting"]
 
 
 def waiting(library: Library, session_id: str) -> tuple[Choice, ...]:
     """What waits in a session to be chosen."""
     return choices(gathering(library, session_id), history(library, session_id))
+
+
+def has_waiting(library: Library, session_id: str) -> bool:
+    """Whether there is anything to read for it; most sessions have nothing."""
+    return has_conflicts(library, session_id)
 
 
 def choose(here: Gathering, choice: Choice, number: int) -> Change:

@@ -18,7 +18,7 @@ from pytestqt.qtbot import QtBot
 from hostdesk import app, paths, settings
 from hostdesk.__main__ import _window_wanted
 from hostdesk.storage.library import open_library
-from hostdesk.ui.bring_in import ImportDialog
+from hostdesk.ui.import_dialog import ImportDialog
 from hostdesk.workflows import exchange
 from hostdesk.workflows.knock import knock_file
 from tests.builders import a_full_gathering

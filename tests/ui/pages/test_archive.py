@@ -19,8 +19,9 @@ from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Stage
 from hostdesk.storage import archives_made
 from hostdesk.storage.library import Library
-from hostdesk.ui.bring_in import ArchiveOpener, ImportDialog
+from hostdesk.ui.bring_in import ArchiveOpener
 from hostdesk.ui.desk import Desk
+from hostdesk.ui.import_dialog import ImportDialog
 from hostdesk.ui.pages.archive import ArchivePage
 from hostdesk.ui.tasks import tasks_of
 from hostdesk.workflows import exchange, exporting, sessions
