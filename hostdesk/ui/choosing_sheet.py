@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.errors import HostDeskError
+from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.widgets.even_cards import EvenCards
@@ -18,6 +19,7 @@ from hostdesk.ui.widgets.plain import heading, muted
 from hostdesk.ui.widgets.way_card import WayCard
 from hostdesk.words import _
 
+_LINES = 29  # of text, at most
 _ON = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 
@@ -101,6 +103,7 @@ class ChoosingSheet(SmallSheet):
         super().__init__(parent, "choosing", _("Changed on both"), purpose, _("Done"))
         self.take.hide()
         self.leave.setText(_("Choose later"))
+        self.resize(self.width(), min(self.height(), theme.em(self) * _LINES))
         self.ways: list[WayCard] = []
         self._shown: QWidget | None = None
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,6 +14,8 @@ from hostdesk.ui import theme
 from hostdesk.ui.widgets.passphrase_asked import PassphraseAsked
 from hostdesk.ui.widgets.plain import Button, heading, muted, row
 from hostdesk.ui.widgets.same_person import SamePerson
+from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _, counted
 
 _MOST = 30  # sessions told one by one
@@ -35,6 +38,7 @@ class ImportDialog(QDialog):
         self.words.setWidgetResizable(True)
         self.words.setFrameShape(QFrame.Shape.NoFrame)
         self.words.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        make_quiet(self.words)
         self.bring_in = Button(_("Import"), "import_button", primary=True)
         self.leave = Button(_("Leave it"), "leave_button")
         self.asks = False
@@ -52,6 +56,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.words, 1)
         column.addLayout(row(1, self.leave, self.bring_in))
         em = theme.em(self)
+        self._room = parent.size()
         self.resize(min(em * 30, parent.width() - 48), min(em * 20, parent.height() - 48))
 
     def show_reading(self) -> None:
@@ -107,7 +112,9 @@ class ImportDialog(QDialog):
         self.words.setWidget(inner)
         self.words.setAccessibleDescription(" ".join(words for plan in plans[:_MOST] for words in plan.words))
         self.bring_in.setEnabled(True)
-        (self._same[0][1].yes if self._same else self.bring_in).setFocus()
+        if self._same:
+            self.resize(self.width(), min(theme.em(self) * 32, self._room.height() - 48))
+        self._on_same_answered()
 
     def _offer(self, column: QVBoxLayout, session_id: str, new: Any, old: Any) -> None:
         """Whether they are one person is for the host to say; not said, they stay two."""
@@ -125,8 +132,10 @@ class ImportDialog(QDialog):
         return next((card for _session, card in self._same if not card.is_answered), None)
 
     def _on_same_answered(self) -> None:
-        card = self._waiting_card()
-        (card.yes if card is not None else self.bring_in).setFocus()
+        """Whoever only presses Enter has joined nobody."""
+        self.bring_in.setFocus()
+        if (card := self._waiting_card()) is not None:
+            QTimer.singleShot(0, card, partial(bring_into_sight, card))  # once it is laid out
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         card = self._waiting_card()

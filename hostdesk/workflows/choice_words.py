@@ -128,7 +128,7 @@ def _mark(values: Mapping[str, Any]) -> str:
         number = _("no number") if values["value"] is None else number_text(values["value"])
     spoke = values["spoken_by"]
     came = _("said by {name}").format(name=spoke) if spoke else Came(values["came"]).label
-    return f"{number} ({came})"
+    return f"{number} · {came}"
 
 
 def _range(values: Mapping[str, Any]) -> str:

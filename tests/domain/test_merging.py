@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import reduce
 from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from hostdesk.archive import meaning
 from hostdesk.domain.change import Change
+from hostdesk.domain.choosing import choices
+from hostdesk.domain.edits import cells_in, is_of_nobody
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.history import REST, Key, Stamp
+from hostdesk.domain.mark import Mark, Moment, Round, id_of_mark, id_of_round
 from hostdesk.domain.merging import State, is_same, merged
+from hostdesk.domain.note import Note
+from hostdesk.domain.one_thing import as_one
+from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
-from tests.domain.laptops import DEEDS, Laptop, a_start
+from hostdesk.workflows import capture, prepare
+from tests.domain.laptops import DEEDS, EVENING, Laptop, a_start
 
-THOUSANDS = settings(max_examples=1500)
 _numbers = st.integers(0, 60)
 _clocks = st.one_of(st.sampled_from([0, 5, 2**45]), st.integers(0, 1000))  # stuck, early, far ahead
 
@@ -62,42 +72,222 @@ def _take(laptops: list[Laptop], step: Step) -> None:
     laptop.do(change, step.clock)
 
 
-def same(one: State, other: State) -> bool:
-    return is_same(one, other)
+def all_ways(laptops: Sequence[Laptop]) -> list[State]:
+    """What comes of taking in all of them, in every order."""
+    return [reduce(merged, order) for order in permutations([laptop.state for laptop in laptops])]
 
 
-@THOUSANDS
-@given(lived(2))
-def test_whoever_takes_in_whose_version_it_is_the_same(laptops: list[Laptop]) -> None:
+def edits(state: State) -> set[tuple[Key, Stamp]]:
+    """Every edit that stands, shown or waiting."""
+    gathering, history = as_one(state)
+    shown = {
+        ((type(part), part.id), stamps.get(cell, stamps.get(REST)))
+        for part in gathering.parts
+        for stamps in (history.stamps.get((type(part), part.id), {}),)
+        for cell in cells_in(type(part))
+    }
+    waiting = {(conflict.key, conflict.stamp) for conflict in history.conflicts}
+    return {(key, stamp) for key, stamp in shown | waiting if stamp and not is_of_nobody(stamp.device)}
+
+
+def unnamed(state: State) -> set[str]:
+    return {mark.id for mark in state[0].marks if mark.guest_id is None}
+
+
+def check_order(laptops: list[Laptop]) -> None:
     ours, theirs = laptops[0].state, laptops[1].state
 
-    assert same(merged(ours, theirs), merged(theirs, ours))
+    assert is_same(merged(ours, theirs), merged(theirs, ours))
+    ends = all_ways(laptops)
+    ends = [reduce(merged, ends, end) for end in ends]
+    assert all(is_same(end, ends[0]) for end in ends)
 
 
-@THOUSANDS
-@given(lived(2))
-def test_once_more_changes_nothing(laptops: list[Laptop]) -> None:
+def check_once_more(laptops: list[Laptop]) -> None:
     ours, theirs = laptops[0].state, laptops[1].state
     both = merged(ours, theirs)
 
-    assert same(merged(both, theirs), both)
-    assert same(merged(both, ours), both)
-    assert same(merged(both, both), both)
-    assert same(merged(ours, ours), ours)
+    assert all(is_same(merged(both, one), both) for one in (theirs, ours, both))
+    assert is_same(merged(ours, ours), ours)
 
 
-@THOUSANDS
-@given(lived())
-def test_what_comes_of_it_always_fits_together(laptops: list[Laptop]) -> None:
+def check_fits(laptops: list[Laptop]) -> None:
     for laptop in laptops:
         meaning.check([laptop.gathering])
-    meaning.check([reduce(merged, (laptop.state for laptop in laptops))[0]])
+    for end in all_ways(laptops):
+        meaning.check([end[0]])
 
 
-@THOUSANDS
+def check_nothing_lost(laptops: list[Laptop]) -> None:
+    """What no other laptop had seen stands: shown, or beside what is shown."""
+    (end, *_others) = all_ways(laptops)
+    stands = edits(end)
+    for laptop in laptops:
+        others = [other for other in laptops if other is not laptop]
+        own = {
+            (key, stamp)
+            for key, stamp in edits(laptop.state)
+            if not any(other.history.has_seen(stamp) for other in others)
+        }
+        assert own <= stands
+        assert unnamed(laptop.state) - end[1].gone <= unnamed(end)
+
+
 @given(lived())
-def test_all_agree_once_all_have_heard_of_each_other(laptops: list[Laptop]) -> None:
-    ends = [reduce(merged, order) for order in permutations([laptop.state for laptop in laptops])]
-    ends = [reduce(merged, ends, end) for end in ends]
+def test_whatever_the_order_it_is_the_same(laptops: list[Laptop]) -> None:
+    check_order(laptops)
 
-    assert all(same(end, ends[0]) for end in ends)
+
+@given(lived(2))
+def test_once_more_changes_nothing(laptops: list[Laptop]) -> None:
+    check_once_more(laptops)
+
+
+@given(lived())
+def test_what_comes_of_it_always_fits_together(laptops: list[Laptop]) -> None:
+    check_fits(laptops)
+
+
+@given(lived())
+def test_what_nobody_else_had_seen_is_not_lost(laptops: list[Laptop]) -> None:
+    check_nothing_lost(laptops)
+
+
+@pytest.mark.slow
+@settings(max_examples=5000)
+@given(lived())
+def test_all_of_it_in_thousands_of_histories(laptops: list[Laptop]) -> None:
+    check_order(laptops)
+    check_once_more(laptops)
+    check_fits(laptops)
+    check_nothing_lost(laptops)
+
+
+# one by one, so that what each rule is for can be read
+
+
+def two(start: Gathering) -> tuple[Laptop, Laptop]:
+    first = Laptop("first", Gathering(start.session))
+    first.do(Change("Begin", "garden", (), tuple(part for part in start.parts if part != start.session)), 1)
+    return first, replace(first, device="second")
+
+
+def meet(*laptops: Laptop) -> State:
+    end = reduce(merged, [laptop.state for laptop in laptops])
+    meaning.check([end[0]])
+    return end
+
+
+def test_an_answer_of_a_guest_who_was_deleted_elsewhere_brings_the_guest_back() -> None:
+    first, second = two(a_start())
+    ada = first.gathering.guests[1]
+    first.do(prepare.take_away(first.gathering, [ada]), 9)
+    asking = capture.Asking(second.gathering.scales[0], Moment.OPENING)
+    second.do(capture.answer(second.gathering, asking, ada.id, EVENING, value=Decimal(4)), 9)
+    gathering, _history = meet(first, second)
+
+    assert ada in gathering.guests
+    assert [mark.value for mark in gathering.marks] == [4]
+
+
+def test_a_narrower_scale_has_room_for_what_was_marked_elsewhere_and_is_narrow_again_without_it() -> None:
+    first, second = two(a_start())
+    scale = first.gathering.scales[0]
+    first.do(prepare.better(first.gathering, scale, lowest=1, highest=7, halves=False), 9)
+    asking, ada = capture.Asking(scale, Moment.OPENING), first.gathering.guests[1]
+    second.do(capture.answer(second.gathering, asking, ada.id, EVENING, value=Decimal("9.5")), 9)
+    gathering, history = meet(first, second)
+    third = Laptop("third", gathering, history)
+    third.do(capture.clear(gathering, gathering.marks[0]), 10)
+
+    widened = gathering.scales[0]
+    assert (widened.lowest, widened.highest, widened.halves) == (1, 10, True)
+    assert not choices(gathering, history)  # nobody could choose the narrow one
+    narrow = meet(third, first)[0].scales[0]
+    assert (narrow.lowest, narrow.highest, narrow.halves) == (1, 7, False)
+
+
+def test_answers_with_and_without_names_stand_on_two_scales() -> None:
+    first, second = two(a_start())
+    scale = first.gathering.scales[0]
+    first.do(prepare.better(first.gathering, scale, naming=Naming.UNNAMED), 9)
+    asking = capture.Asking(first.gathering.scales[0], Moment.OPENING)
+    first.do(capture.answer_unnamed(first.gathering, asking, EVENING, value=Decimal(3)), 10)
+    asking, ada = capture.Asking(scale, Moment.OPENING), second.gathering.guests[1]
+    second.do(capture.answer(second.gathering, asking, ada.id, EVENING, value=Decimal(8)), 9)
+    gathering, _history = meet(first, second)
+
+    by_naming = {
+        gathering.scale(asked.scale_id).naming: [mark.value for mark in gathering.marks_in(asked.id)]
+        for asked in gathering.rounds
+    }
+    assert by_naming == {Naming.UNNAMED: [3], Naming.SHOWN_UNNAMED: [8]}
+
+
+def test_what_a_note_belonged_to_is_not_asked_about_when_it_went() -> None:
+    first, second = two(a_start())
+    block = first.gathering.blocks[0]
+    first.do(prepare.take_away(first.gathering, [block]), 9)
+    note = Note("note", "garden", 0, "A song", block_id=block.id)
+    second.do(Change("Say", "garden", (), (note,)), 9)
+    gathering, history = meet(first, second)
+
+    assert gathering.notes == (replace(note, block_id=None),)
+    assert not choices(gathering, history)
+
+
+def test_nothing_of_who_was_erased_comes_back() -> None:
+    first, second = two(a_start())
+    ada = second.gathering.guests[1]
+    asking = capture.Asking(second.gathering.scales[0], Moment.OPENING)
+    for value in (4, 5):
+        change = capture.answer(
+            second.gathering, asking, ada.id, EVENING, correcting=True, value=Decimal(value)
+        )
+        second.do(change, 9)
+    note = Note("note", "garden", 0, "My words", guest_id=ada.id)
+    second.do(Change("Say", "garden", (), (note,)), 10)
+    first.do(prepare.take_away(first.gathering, [ada]), 9)
+    first.history = replace(first.history, erased=frozenset({ada.id}))
+    gathering, history = meet(first, second)
+
+    assert ada.id not in {guest.id for guest in gathering.guests}
+    assert (gathering.marks, gathering.earlier_marks, gathering.notes) == ((), (), ())
+    assert history.erased == {ada.id}
+    assert ada.id not in str(history.conflicts)
+
+
+def test_a_round_opened_under_another_id_on_each_laptop_is_one() -> None:
+    first, second = two(a_start())
+    ada, scale = first.gathering.guests[1], first.gathering.scales[0]
+    for laptop, value in ((first, 3), (second, 8)):
+        asked = Round(f"round of {laptop.device}", "garden", scale.id, Moment.OPENING, EVENING)
+        mark = Mark(f"mark of {laptop.device}", "garden", asked.id, ada.id, Decimal(value))
+        laptop.do(Change("Mark", "garden", (), (asked, mark)), 9)
+    gathering, history = meet(first, second)
+
+    (round_,), (mark,) = gathering.rounds, gathering.marks
+    assert round_.id == id_of_round(scale.id, Moment.OPENING)
+    assert mark.id == id_of_mark(round_.id, ada.id)
+    (choice,) = choices(gathering, history)
+    assert {choice.shown["value"], choice.others[0]["value"]} == {3, 8}
+
+
+def test_the_order_of_a_list_is_nothing_to_choose() -> None:
+    first, second = two(a_start())
+    first.do(prepare.move(first.gathering, first.gathering.guests[2], -1), 9)
+    second.do(prepare.move(second.gathering, second.gathering.guests[2], -2), 9)
+
+    assert not choices(*meet(first, second))
+
+
+def test_words_are_shown_rather_than_none_whatever_the_clocks_say() -> None:
+    first, second = two(a_start())
+    asking, ada = capture.Asking(first.gathering.scales[0], Moment.OPENING), first.gathering.guests[1]
+    first.do(capture.answer(first.gathering, asking, ada.id, EVENING, already_there="We met"), 9)
+    second.do(capture.answer(second.gathering, asking, ada.id, EVENING, good_enough=Decimal(7)), 99)
+    gathering, history = meet(first, second)
+
+    (mark,) = gathering.marks
+    assert (mark.already_there, mark.good_enough) == ("We met", 7)
+    assert not choices(gathering, history)

@@ -104,7 +104,7 @@ def _do(libraries: Sequence[Library], deed: tuple[int, int, int, int]) -> None:
         return
 
 
-@settings(max_examples=40)
+@settings(max_examples=12)
 @given(st.integers(2, 4), _deeds)
 def test_whatever_was_done_where_all_end_with_the_same(
     number: int, deeds: list[tuple[int, int, int, int]]
