@@ -53,10 +53,13 @@ PLACES: dict[str, tuple[str, ...]] = {
     "series": ("series",),
     "print": ("papers",),
     "archive": ("archive",),
+    "two_laptops": (),
     "peoples_data": (),
     "find_anything": (),
     "how_long": (),
     "your_library": (),
+    "safety": (),
+    "passphrase": (),
     "without_a_window": (),
     "archive_format": (),
 }

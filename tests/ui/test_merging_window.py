@@ -58,8 +58,10 @@ def met(qtbot: QtBot, library_path: Path, other: Library, tmp_path: Path) -> Ite
 
 def looked_into(met: Desktop, tmp_path: Path) -> ImportDialog:
     met.window.look_into(tmp_path / "other.hostdesk.zip")
-    met.until(lambda: (found := met.window.findChild(ImportDialog)) is not None and found.bring_in.isEnabled())
-    return met.window.findChild(ImportDialog)  # type: ignore[no-any-return]
+    met.until(lambda: met.window.findChild(ImportDialog) is not None)
+    dialog: ImportDialog = met.window.findChild(ImportDialog)
+    met.until(dialog.bring_in.isEnabled)
+    return dialog
 
 
 def merged(met: Desktop, tmp_path: Path, *keys: str) -> Desktop:
