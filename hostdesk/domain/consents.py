@@ -1,7 +1,8 @@
-"""What guests said about their words, their health and their picture, and what follows from it.
+"""What guests said about their words, and what follows from it.
 
 Not asked is not a yes. Before the session is over, and among those who were there, words may be told
-unless somebody said no; to go further than the room they need a yes.
+unless somebody said no; to go further than the room they need a yes. What guests need and eat, and what is
+known of their health, goes no further at all: nothing that is shared with others carries it.
 """
 
 from __future__ import annotations
@@ -32,8 +33,3 @@ def wait_for_a_yes(guest: Guest) -> bool:
 def numbers_may_leave(guest: Guest) -> bool:
     """Where they stand on a scale, without a name; who wants nothing kept is left out with the number too."""
     return guest.may_keep is not Consent.REFUSED
-
-
-def health_may_leave(guest: Guest) -> bool:
-    """What they eat and need: only with an explicit yes."""
-    return guest.may_keep_health is Consent.GIVEN

@@ -176,11 +176,11 @@ def archive_read(path: Path, passphrase: str = "") -> Any:
     return exchange.read_whole(path, passphrase)
 
 
-def shared_without_names(gathering: Gathering, choice: Any) -> Any:
+def shared_without_names(gatherings: Sequence[Gathering], choice: Any) -> Any:
     """What leaves with these choices: the bytes, and what stands in them."""
     from hostdesk.workflows import outgoing
 
-    return outgoing.shared([gathering], choice)
+    return outgoing.shared(gatherings, choice)
 
 
 def shared_written(data: bytes, passphrase: str, target: Path) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.photographs import reminder
@@ -42,6 +44,7 @@ class SharePreview(SmallSheet):
         purpose = _("You see here what goes out, to the last cell. Nothing is written before you save it.")
         super().__init__(parent, "share", _("Share without names"), purpose, _("Save…"))
         self._desk, self._gathering = desk, gathering
+        self._gatherings: tuple[Gathering, ...] = (gathering,)
         self._task: Task | None = None
         self._outgoing: Any = None
         self._asked = Nameless()
@@ -50,6 +53,7 @@ class SharePreview(SmallSheet):
         self._choice: Nameless | None = None  # None: nothing was chosen yet; the scales' words go
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._make)
+        self.which = self._which(gathering)
         self.least = ChoiceBox([(n, counted("{n} person", "{n} people", n)) for n in _LEASTS])
         self.least.setObjectName("share_least")
         self.least.show_value(USUAL_LEAST)
@@ -67,9 +71,21 @@ class SharePreview(SmallSheet):
         self.take.setEnabled(False)
         self._make()
 
+    def _which(self, gathering: Gathering) -> ChoiceBox:
+        """The series is shared at once, so that no small group shows between its sessions."""
+        choices = [(False, _("This session: {title}").format(title=gathering.session.title))]
+        if gathering.series is not None:
+            choices.append((True, _("Its series: {title}").format(title=gathering.series.title)))
+        which = ChoiceBox(choices)
+        which.setObjectName("share_which")
+        which.currentIndexChanged.connect(self._on_which)
+        return which
+
     def _lay_out(self) -> None:
         hint = _("Of smaller groups nothing is told, nor can it be worked out; never of fewer than {n}.")
         column = self.sheet.column
+        if self._gathering.series is not None:
+            column.addWidget(labelled(_("Which sessions"), self.which))
         column.addWidget(labelled(_("Tell nothing of fewer than"), self.least, hint.format(n=LOWEST_LEAST)))
         self.sides = QStackedWidget()
         self.sides.setObjectName("share_sides")
@@ -109,6 +125,24 @@ class SharePreview(SmallSheet):
 
     # made anew
 
+    def _on_which(self) -> None:
+        self.take.setEnabled(False)
+        series = self._gathering.series
+        if self.which.value and series is not None:
+            self._desk.ask(partial(_of_series, series_id=series.id), self._on_series)
+        else:
+            self._on_series((self._gathering,))
+
+    def _on_series(self, gatherings: Any) -> None:
+        """Other words may be chosen now; those of the scales go, as at the beginning."""
+        if not isValid(self):
+            return
+        if isinstance(gatherings, HostDeskError):
+            self.say(str(gatherings))
+            return
+        self._gatherings, self._choice = gatherings, None
+        self._make()
+
     def _on_changed(self) -> None:
         self._choice = Nameless(self.least.value, self.texts.chosen, frozenset(), self.pictures.chosen)
         self.take.setEnabled(False)
@@ -117,9 +151,8 @@ class SharePreview(SmallSheet):
     def _make(self) -> None:
         if self._task is not None:
             self._task.let_go()
-        choice = self._choice or Nameless()
-        kept = tuple(_light(one, one.id in choice.pictures) for one in self._gathering.pictures)
-        arguments = (replace(self._gathering, pictures=kept), choice)
+        choice = self._choice or Nameless(self.least.value, pictures=self.pictures.chosen)
+        arguments = (tuple(_light(one, choice.pictures) for one in self._gatherings), choice)
         self._asked = choice
         run = tasks_of(self._desk).run
         self._task = run(jobs.shared_without_names, arguments, self._on_made, self._on_failed)
@@ -207,6 +240,17 @@ class SharePreview(SmallSheet):
         speak(self.sentence, sentence)
 
 
-def _light(picture: Any, goes: bool) -> Any:
+def _light(gathering: Gathering, going: frozenset[str]) -> Gathering:
     """A picture that stays need not be carried to where the file is made."""
-    return picture if goes else replace(picture, data=b"")
+    pictures = (one if one.id in going else replace(one, data=b"") for one in gathering.pictures)
+    return replace(gathering, pictures=tuple(pictures))
+
+
+def _of_series(library: Any, series_id: str) -> Any:
+    """The sessions of the series, or the sentence why one of them cannot be read."""
+    from hostdesk.workflows import leaving, sessions  # with the library's own libraries
+
+    try:
+        return tuple(sessions.gathering(library, id_) for id_ in leaving.of_series(library, series_id))
+    except HostDeskError as error:
+        return HostDeskError(str(error))

@@ -13,7 +13,7 @@ _READABLE = bytes.maketrans(b"IO", b"89")  # which are read as digits; base 32 h
 
 
 class Codes:
-    """One export's codes; with it goes the key."""
+    """The codes of what leaves together; with it goes the key."""
 
     def __init__(self) -> None:
         self._key = os.urandom(32)

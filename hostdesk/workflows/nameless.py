@@ -51,9 +51,9 @@ def without_names(gatherings: Sequence[Gathering], choice: Nameless) -> tuple[Ga
     checked_least(choice.least)
     words = {text.key: text.words for text in offered(gatherings) if choice.takes(text)}
     told = told_together(gatherings, choice.least)
-    codes = Codes()
+    series = Codes()  # of all; sessions have their own, so that nobody is known from one to the next
     return tuple(
-        _Leaving(gathering, words, codes, choice.pictures).gathering(numbers)
+        _Leaving(gathering, words, series, choice.pictures).gathering(numbers)
         for gathering, numbers in zip(gatherings, told, strict=True)
     )
 
@@ -68,14 +68,14 @@ class _Leaving:
     """One gathering on its way out."""
 
     def __init__(
-        self, gathering: Gathering, words: Mapping[str, str], codes: Codes, pictures: frozenset[str]
+        self, gathering: Gathering, words: Mapping[str, str], series: Codes, pictures: frozenset[str]
     ) -> None:
         self._from = gathering
         self._words = words
-        self._codes = codes
+        self._series_codes, self._codes = series, Codes()
         self._pictures = pictures
         self._day = day_of(gathering)
-        self._id = codes.id_of("Session", gathering.session.id)
+        self._id = self._codes.id_of("Session", gathering.session.id)
 
     def gathering(self, told: TableTold) -> Gathering:
         series = self._series()
@@ -106,7 +106,8 @@ class _Leaving:
         series = self._from.series
         if series is None or not self._said(series, "title"):
             return None
-        return Series(self._new(series), self._said(series, "title"), self._said(series, "purpose"))
+        new = self._series_codes.id_of("Series", series.id)
+        return Series(new, self._said(series, "title"), self._said(series, "purpose"))
 
     def _session(self, series: Series | None) -> Session:
         old = self._from.session

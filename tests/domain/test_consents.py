@@ -37,11 +37,6 @@ def test_who_wants_nothing_kept_is_left_out(said: Consent, kept: bool) -> None:
     assert consents.numbers_may_leave(a_guest(may_keep=said)) is kept
 
 
-@pytest.mark.parametrize("said", Consent)
-def test_health_leaves_with_a_yes_alone(said: Consent) -> None:
-    assert consents.health_may_leave(a_guest(may_keep_health=said)) is (said is GIVEN)
-
-
 def test_unnamed_words_are_nobodys() -> None:
     assert consents.words_are_kept(None)
     assert consents.words_may_be_told(None)

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from hostdesk import archive
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent
+from hostdesk.domain.series import Series
 from hostdesk.storage.library import Library
 from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
@@ -208,3 +209,25 @@ def test_its_tables_are_sound(window: QWidget, desk: Desk, evening: Gathering, q
     for number in range(preview.tables.which.count()):
         preview.tables.which.setCurrentIndex(number)
         assert preview.tables.model.rowCount() > 0
+
+
+def test_a_series_is_shared_at_once(window: QWidget, desk: Desk, library_file: Library, qtbot: QtBot) -> None:
+    series = Series("s", "The corner evenings")
+    both = [an_evening_of(series, session_id) for session_id in ("one", "two")]
+    for each in both:
+        stored(library_file, each)
+    preview = opened(window, desk, both[0], qtbot)
+    preview.which.setFocus()
+    qtbot.keyClick(preview.which, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: len(preview._gatherings) == 2 and preview.take.isEnabled(), timeout=PATIENCE)
+
+    assert "– 24 guests as codes that lead back to nobody." in account(preview)
+    assert len(archive.unpack(io.BytesIO(preview._outgoing.data)).gatherings) == 2
+    qtbot.keyClick(preview.which, Qt.Key.Key_Up)
+    qtbot.waitUntil(lambda: len(preview._gatherings) == 1 and preview.take.isEnabled(), timeout=PATIENCE)
+    assert "– 12 guests as codes that lead back to nobody." in account(preview)
+
+
+def an_evening_of(series: Series, session_id: str) -> Gathering:
+    start = with_round(a_gathering(*NAMES[:12], session_id=session_id), dict.fromkeys(NAMES[:12], 4))
+    return replace(start, series=series, session=replace(start.session, series_id=series.id))

@@ -7,9 +7,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from hostdesk.ui import theme
+from hostdesk.ui.models.rows import Index
 from hostdesk.ui.models.shared_rows import TableShown
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.list_header import ListHeader
@@ -61,6 +69,7 @@ class _Table(QTableView):
         self.setObjectName("share_table")
         self.setAccessibleName(_("The table as it will be written"))
         self.setModel(model)
+        self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(ListHeader(self))
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
@@ -89,6 +98,15 @@ class _Table(QTableView):
         head = str(model.headerData(number, Qt.Orientation.Horizontal))
         wanted = self.horizontalHeader().fontMetrics().horizontalAdvance(head)
         return max(_NARROWEST * em, min(_WIDEST * em, max(self.sizeHintForColumn(number), wanted) + 2 * em))
+
+
+class _Cells(QStyledItemDelegate):
+    """Words begin where the head of their column does."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        by = theme.em(option.widget) // 2 - 3
+        option.rect = option.rect.adjusted(by, 0, 0, 0)
 
 
 def _said(table: Any) -> str:
