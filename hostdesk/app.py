@@ -97,6 +97,7 @@ def _way_out(app: QApplication, path: Path, error: HostDeskError) -> Callable[[P
 
     print(error, file=sys.stderr)
     chosen = settings.load(paths.config_folder() / _SETTINGS)
+    theme.load_fonts()
     theme.dress(app, chosen.scheme, chosen.text_size)
     can_read = isinstance(error, LibraryIsDamagedError)
     shown = CannotOpen(path, str(error), can_mend=mendable, can_read=can_read, second=chosen.second_place)

@@ -41,6 +41,7 @@ class Desk(QObject):
     done = Signal(str)  # the label of what was done and can be undone
     not_kept = Signal(str)  # a sentence; stays until it is kept
     gone = Signal(str)  # a sentence: the library file is not where it was
+    damaged = Signal(str)  # a sentence: something in it could not be read
     saved = Signal(bool)  # False: something is still on its way to the disk
     broke = Signal(object)  # an exception that is a fault of ours
     _called = Signal(object, object)  # the library of the keeper that calls, and the call
@@ -307,7 +308,9 @@ class Desk(QObject):
             self.open(change.session_id)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, HostDeskError):
+        if isinstance(error, find.LibraryIsDamagedError):
+            self.damaged.emit(str(error))
+        elif isinstance(error, HostDeskError):
             self.said.emit(str(error))
         else:
             self.broke.emit(error)

@@ -26,6 +26,7 @@ class GuardingWindow(LockingWindow):
         self._safety: SafetySheet | None = None
         self._put_back: Path | None = None  # the backup of what was here before another was restored
         desk.gone.connect(self._on_gone)
+        desk.damaged.connect(self._on_damaged)
         self.safety_requested.connect(self.on_safety)
 
     # while one works
@@ -144,6 +145,12 @@ class GuardingWindow(LockingWindow):
         elif faults:
             said = _("Your library was looked at, and it is damaged: {what}").format(what=" ".join(faults))
             self.messages.say(said, "safety", _("What to do…"), stays=True)
+
+    def _on_damaged(self, sentence: str) -> None:
+        """Something that was asked for could not be read; looked at as a whole, the damage has a name."""
+        self.messages.say(sentence, "safety", _("What to do…"), stays=True)
+        if self._library_path is not None and not self.desk.read_only:
+            self.guarding.check()
 
     # another library in the place of this one
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hostdesk.storage.connection import LibraryIsGoneError
+from hostdesk.storage.connection import LibraryIsDamagedError, LibraryIsGoneError
 from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.listing import (
     Due,
@@ -18,6 +18,7 @@ from hostdesk.storage.listing import (
 __all__ = [
     "Due",
     "Library",
+    "LibraryIsDamagedError",
     "LibraryIsGoneError",
     "ListedSession",
     "Wanted",

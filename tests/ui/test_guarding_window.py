@@ -201,6 +201,24 @@ def test_damage_is_told_in_the_window_and_repaired(qtbot: QtBot, library_path: P
     assert list(library_path.parent.glob("library-damaged-*"))
 
 
+def test_what_cannot_be_read_when_it_is_asked_for_is_damage_with_a_name(
+    qtbot: QtBot, library_path: Path
+) -> None:
+    library = open_library(library_path)
+    for number in range(20):
+        stored(library, a_full_gathering(f"evening {number}"))
+    library.close()
+    zero(library_path, *pages_of(library_path, "notes"))
+    desktop = Desktop(qtbot, library_path)
+    desktop.window.begin_guarding(library_path)
+    desktop.desk.open("evening 0")
+    desktop.until(lambda: "Damaged are: notes." in desktop.message)
+
+    assert desktop.window.messages.button.text() == "What to do…"
+    assert desktop.faults == []
+    desktop.close()
+
+
 # only read
 
 
