@@ -140,7 +140,8 @@ def copy(library: Library, why: Why) -> Copied:
     passing = folder / f".{os.urandom(8).hex()}.part"
     with _made_here(passing):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _sweep(folder)
+        for place in (folder, library.path.parent):
+            _sweep(place)
         passing.touch(mode=0o600)
         with connections.translated():
             library.connection.execute("VACUUM INTO ?", (str(passing),))

@@ -40,12 +40,19 @@ def put_aside(library: Path, word: str) -> Path:
 
 def put_in_the_place_of(library: Path, other: Path) -> None:
     """A copy of `other` becomes the library; what was there has been kept already."""
-    making = library.with_name(f".{library.name}.{os.urandom(4).hex()}.new")
+    with copied_beside(library, other) as made, files_translated():
+        take_the_place_of(library, made)
+
+
+@contextmanager
+def copied_beside(library: Path, other: Path) -> Iterator[Path]:
+    """A copy of `other` that can take the place of the library; gone afterwards if it did not."""
+    making = library.with_name(f".{os.urandom(8).hex()}.part")
     try:
         with files_translated():
             library.parent.mkdir(parents=True, exist_ok=True)
             put_through(other, making)
-            take_the_place_of(library, making)
+        yield making
     finally:
         with suppress(OSError):
             making.unlink(missing_ok=True)

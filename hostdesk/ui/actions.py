@@ -20,6 +20,7 @@ class ActionText(NamedTuple):
 def actions() -> tuple[ActionText, ...]:
     """All actions, in the order of the menu."""
     session, edit, go, view, help_ = _("Session"), _("Edit"), _("Go"), _("View"), _("Help")
+    library = _("Library")
     lived, asked, said = _("The day"), _("Round"), _("What is said")
     pictures, room = _("Pictures"), _("Projector")
     return (
@@ -74,6 +75,14 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+T",),
             _("Keep the session on top of the list, or no longer."),
         ),
+        ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
+        ActionText(
+            "safety",
+            library,
+            _("Safety…"),
+            (),
+            _("Backups, a second place for them, whether the library is sound, its passphrase."),
+        ),
         ActionText(
             "choose_conflicts",
             session,
@@ -83,40 +92,32 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText(
             "erase_person",
-            session,
+            library,
             _("Erase a person…"),
             (),
             _("Everything about them, from one session or all; you see it before it goes."),
         ),
         ActionText(
             "due_sessions",
-            session,
+            library,
             _("Sessions whose day has come…"),
             (),
             _("Those that you wanted to keep until now: keep them longer, without names, or erase them."),
         ),
         ActionText(
             "passphrase",
-            session,
+            library,
             _("Passphrase…"),
             (),
             _("Lock this library with a passphrase, change it, or remove it."),
         ),
         ActionText(
             "lock_now",
-            session,
+            library,
             _("Lock now"),
             ("Ctrl+Shift+L",),
             _("Close the library until the passphrase is typed; while hosting, cover the window."),
         ),
-        ActionText(
-            "safety",
-            session,
-            _("Safety…"),
-            (),
-            _("Backups, a second place for them, whether the library is sound, its passphrase."),
-        ),
-        ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
         ActionText("undo", edit, _("Undo"), ("Ctrl+Z",), _("Take back the last action, wherever it was.")),
         ActionText("redo", edit, _("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), _("Do again what was taken back.")),
         ActionText(

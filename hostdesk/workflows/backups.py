@@ -163,8 +163,9 @@ def forget_older(library: Path, kept: Backup, second: str = "") -> int:
             found.path.unlink(missing_ok=True)
         except OSError as error:
             raise HostDeskError(_("An older backup cannot be removed; please remove it by hand.")) from error
-    for left in folder_of(library).glob(".*.part*"):
-        left.unlink(missing_ok=True)
+    for place in (folder_of(library), library.parent):
+        for left in place.glob(".*.part*"):  # what a kill left half made
+            left.unlink(missing_ok=True)
     return len(gone)
 
 

@@ -13,7 +13,7 @@ from hostdesk.storage.comparing import Compared, compared, titles_in
 from hostdesk.storage.connection import LibraryIsOpenError
 from hostdesk.storage.keys import Key, is_locked
 from hostdesk.storage.library import Library, open_library
-from hostdesk.storage.putting import put_aside, put_in_the_place_of
+from hostdesk.storage.putting import copied_beside, files_translated, put_aside, take_the_place_of
 from hostdesk.storage.reading import open_to_read
 from hostdesk.words import _, counted
 from hostdesk.workflows.backups import opens
@@ -94,8 +94,10 @@ def restore(library: Path, backup: Path, key: Key | None = None) -> Restored:
     `key` opens both, where they are locked.
     """
     _check(backup, key)
-    told = keep_what_is_here(library, key)
-    put_in_the_place_of(library, backup)
+    with copied_beside(library, backup) as made:  # the next line may thin out the backup itself
+        told = keep_what_is_here(library, key)
+        with files_translated():
+            take_the_place_of(library, made)
     return told
 
 

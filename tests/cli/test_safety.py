@@ -12,7 +12,7 @@ from hostdesk import cli, paths
 from hostdesk.domain.change import Change
 from hostdesk.settings import Settings, save
 from hostdesk.storage.library import open_library, write
-from hostdesk.workflows import backups, exchange
+from hostdesk.workflows import backups, exchange, passphrase
 from hostdesk.workflows.cloud_folders import said as said_of_cloud
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.storage.damage import pages_of, zero
@@ -163,3 +163,25 @@ def test_an_import_is_preceded_by_a_backup(run: Run, library_path: Path, tmp_pat
     assert made.why is backups.Why.IMPORT
     run("import", archive)
     assert backups.backups_of(library_path) == [made]  # nothing would have changed
+
+
+def test_a_locked_library_is_backed_up_restored_and_repaired_with_its_passphrase(
+    run: Run, filled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = tmp_path / "passphrase.txt"
+    words.write_text("four horses in the rain\n", encoding="utf-8")
+    monkeypatch.setenv("HOSTDESK_PASSPHRASE_FILE", str(words))
+    with closing(open_library(filled)) as library:
+        passphrase.set_passphrase(library, "four horses in the rain")
+    (made,) = run("backup")[1]
+    assert b"Ada" not in Path(made).read_bytes()
+
+    assert "very same as your library" in run("restore", "--dry-run")[1][1]
+    assert run("restore")[0] == 0
+    assert run("check")[0] == 0
+    whole = bytearray(filled.read_bytes())
+    whole[len(whole) // 2] ^= 1  # every page is sealed: this is found
+    filled.write_bytes(whole)
+    assert run("repair")[0] == 0
+    assert run("check")[0] == 0
+    assert b"Ada" not in filled.read_bytes()

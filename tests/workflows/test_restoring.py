@@ -95,6 +95,17 @@ def test_restored_and_put_back(
     assert held(library_path) == here
 
 
+def test_a_backup_that_is_thinned_out_meanwhile_is_restored_all_the_same(library_path: Path) -> None:
+    with closing(open_library(library_path)) as library:
+        start = stored(library, a_full_gathering())
+        made = [backed_up(library) for _time in range(3)]
+        write(library, noting(start, 9))
+    restore(library_path, made[0])
+
+    assert not made[0].exists()
+    assert held(library_path) == {"evening": start}
+
+
 def test_a_restored_library_is_a_device_of_its_own(library_path: Path) -> None:
     own = "SELECT uuid FROM devices JOIN here ON here.device = devices.id"
     with closing(open_library(library_path)) as library:
