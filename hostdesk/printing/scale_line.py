@@ -37,6 +37,7 @@ SLOPE_HEIGHT = 72.0
 TICK_SIZE = 8.0
 TICKS_HEIGHT = 12.0  # of a row of them, below the numbers
 LINE_APART = 21.0  # from one small line to the next
+ABOVE = 14.0  # of a small line what is said of it, in large letters
 WHEN = 0.3  # of the width: when each was answered
 GAP = 2.3  # from the middle of one dot to the next, in radii: no dot touches another
 
@@ -153,7 +154,7 @@ class OverTime(Described):
         most, line = max((_tallest(values) for _when, values in self.answers), default=1), width - self._left
         self._piles = [pile(self.scale, values, line, most, SMALL_DEPTH) for _when, values in self.answers]
         self._apart = LINE_APART + max((piles.up for piles in self._piles), default=0.0)
-        self._apart += 0 if look.is_usual else look.size(LABEL_SIZE) * LEADING
+        self._apart += 0 if look.is_usual else look.size(LABEL_SIZE) * LEADING + ABOVE - 10
         self.height = _numbers_height() + len(self.answers) * self._apart + 4
         return self.width, self.height
 
@@ -174,7 +175,7 @@ class OverTime(Described):
 
     def _draw_labels(self, top: float) -> None:
         look = looks.current()
-        up = -3 if look.is_usual else 10
+        up = -3 if look.is_usual else ABOVE + max((piles.up for piles in self._piles), default=0.0)
         self.canv.setFillColor(lettering.quiet())
         for number, (when, values) in enumerate(self.answers):
             words = when if values else f"{when}: {self.instead}"

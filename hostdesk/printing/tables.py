@@ -8,12 +8,12 @@ from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.platypus import CondPageBreak, Table
+from reportlab.platypus import CondPageBreak, Flowable, Table
 
 from hostdesk.printing import faces, looks
 from hostdesk.printing import type as lettering
 from hostdesk.printing.boxes import Box
-from hostdesk.printing.flowables import Words, passage, style, styled, to_tick
+from hostdesk.printing.flowables import Words, listed, passage, style, styled, to_tick
 from hostdesk.printing.page import HAIRLINE, LINEN
 from hostdesk.printing.table_parts import TableParts, WholeTable
 from hostdesk.printing.tagging import TaggingCanvas
@@ -179,16 +179,16 @@ def beside(rows: Sequence[tuple[Sequence[Any], Sequence[Any]]], width: float) ->
     return found
 
 
-def in_columns(lines: Sequence[Words], width: float, columns: int = 2) -> Table:
-    """Short lines, read downwards, one column after the other; in one where letters are large."""
-    if not looks.current().is_usual:
-        columns = 1
+def in_columns(lines: Sequence[Words], width: float, columns: int = 2) -> list[Flowable]:
+    """Short lines, read downwards, one column after the other; where letters are large one by one."""
+    if columns == 1 or not looks.current().is_usual:
+        return listed([line] for line in lines)
     tall = max(1, -(-len(lines) // columns))
     row = [list(lines[start : start + tall]) for start in range(0, tall * columns, tall)]
     found = _HouseTable([row], colWidths=[width / columns] * columns)
     found.is_layout = True
     found.setStyle([*PLAIN, ("LEFTPADDING", (0, 0), (0, -1), 0)])
-    return found
+    return [found]
 
 
 def side_by_side(lines: Sequence[Words], width: float, columns: int = 2) -> Table:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from reportlab.platypus import Flowable
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus.flowables import _listWrapOn
 
 from hostdesk.printing import looks
 from hostdesk.printing.flowables import Words, new_page_unless, style, styled
@@ -10,6 +13,7 @@ from hostdesk.printing.type import GREEN, MUTED
 
 RULE = 23.0  # points from one line to write on to the next
 HEAD_ROOM = 15.0  # above a heading
+BELOW = 6.0  # the last of several lines
 
 
 class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
@@ -25,8 +29,8 @@ class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         if self.to_the_foot:
-            self.lines = max(self.lines, int((height - 6) / self.rule))
-        self.width, self.height = width, self.lines * self.rule + 6
+            self.lines = max(self.lines, int((height - BELOW) / self.rule))
+        self.width, self.height = width, self.lines * self.rule + BELOW
         return self.width, self.height
 
     def draw(self) -> None:
@@ -35,6 +39,43 @@ class Ruled(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         for line in range(self.lines):
             y = self.height - (line + 1) * self.rule
             self.canv.line(0, y, self.width, y)
+
+
+class MoreLines(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    """On from the lines above it down to the foot, where what follows begins another page anyway."""
+
+    role = "Artifact"
+    alt = ""
+
+    def __init__(self, following: Sequence[Flowable] = ()) -> None:
+        """`following` is kept together; (): nothing follows."""
+        super().__init__()
+        self._following = list(following)
+        self._lines = 0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        self._lines = 0 if self._has_room_below(width, height) else int(height / rule())
+        self.width, self.height = width, self._lines * rule()
+        return self.width, self.height
+
+    def _has_room_below(self, width: float, height: float) -> bool:
+        if not self._following:
+            return False
+        needed = _listWrapOn(self._following, width, self.canv)[1]
+        return bool(self._following[0].getSpaceBefore() + needed <= height)
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(MUTED)
+        self.canv.setLineWidth(0.5 if looks.current().is_usual else 1)
+        for line in range(self._lines):
+            y = self.height - (line + 1) * rule() + BELOW
+            self.canv.line(0, y, self.width, y)
+
+
+def spread(blocks: Sequence[Sequence[Flowable]], *, to_the_end: bool = False) -> list[Flowable]:
+    """Blocks that end with lines to write on, each kept together; more lines where a page has room left."""
+    parts = [part for block in blocks for part in (MoreLines(block), KeepTogether(list(block)))]
+    return [*parts, *([MoreLines()] if to_the_end else [])]
 
 
 class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
@@ -48,7 +89,7 @@ class WhereThereIsRoom(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         head = self.head.getSpaceBefore() + self.head.wrap(width, height)[1]
-        fits = height - head > self.lines.lines * self.lines.rule + 6
+        fits = height - head > self.lines.lines * self.lines.rule + BELOW
         self.width = width
         self.height = head + self.lines.wrap(width, height - head)[1] if fits else 0
         return self.width, self.height

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.page import Paper, Printout
-from hostdesk.printing.writing_room import Ruled, room_left_to_write, room_to_write
+from hostdesk.printing.writing_room import MoreLines, Ruled, room_left_to_write, room_to_write, spread
 from tests.printing.stories import pages
 
 
@@ -35,3 +35,13 @@ def test_a_heading_moves_on_with_its_lines() -> None:
         made = printed(*(flow.body("Soup") for _line in range(above)), *room_to_write("Notes"))
         assert len(made) <= 2
         assert "Notes" in made[-1]
+
+
+def test_lines_go_on_to_the_foot_only_where_what_follows_begins_another_page() -> None:
+    blocks = [[flow.question(f"Question {number}?"), Ruled(12)] for number in range(3)]
+    story = spread(blocks, to_the_end=True)
+    first, last = printed(*story)
+
+    assert ("Question 1?" in first, "Question 2?" in first) == (True, False)
+    assert "Question 2?" in last
+    assert [part.height > 0 for part in story if isinstance(part, MoreLines)] == [False, False, True, True]

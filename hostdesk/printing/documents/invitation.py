@@ -102,7 +102,7 @@ def _what_to_expect(content: Invitation, paper: Paper) -> list[Flowable]:
     for day in content.days:
         parts += [flow.question(day.heading)] if day.heading else []
         lines = [tables.line_cell(f"{when}\xa0 {what}" if when else what) for when, what in day.blocks]
-        parts.append(tables.in_columns(lines, paper.text_width, 2 if len(lines) > _FEW else 1))
+        parts += tables.in_columns(lines, paper.text_width, 2 if len(lines) > _FEW else 1)
     return parts
 
 

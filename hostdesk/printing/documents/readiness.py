@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents.copies import Progress
@@ -13,7 +13,7 @@ from hostdesk.printing.documents.once import print_once
 from hostdesk.printing.documents.shared import Occasion, top
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.page import Paper
-from hostdesk.printing.writing_room import Ruled, room_left_to_write, room_to_write
+from hostdesk.printing.writing_room import Ruled, room_left_to_write, room_to_write, spread
 from hostdesk.words import _
 
 _LINES = 2  # to write an answer on
@@ -58,7 +58,7 @@ def printed(content: Readiness, paper: Paper, progress: Progress, edition: Editi
 def _asked(roles: Sequence[RoleAsks]) -> list[Flowable]:
     return [
         flow.body(_("Nothing here has to be answered. Write where something comes to you.")),
-        *(part for role in roles for part in _role(role)),
+        *spread([block for role in roles for block in _role(role)]),
         room_left_to_write(_("What else comes to mind?")),
     ]
 
@@ -68,11 +68,11 @@ def _all_asked() -> list[Flowable]:
     return [flow.body(words), *room_to_write(_("What else comes to mind?"))]
 
 
-def _role(asks: RoleAsks) -> list[Flowable]:
+def _role(asks: RoleAsks) -> list[list[Flowable]]:
     """The heading stays with its first question."""
     first, *others = asks.questions
     head = [flow.heading(asks.role), flow.aside(asks.does)]
-    return [KeepTogether([*head, *_question(first)]), *(KeepTogether(_question(each)) for each in others)]
+    return [[*head, *_question(first)], *map(_question, others)]
 
 
 def _question(asked: WorthAsking) -> list[Flowable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import partial
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import FollowUp
 from hostdesk.printing import flowables as flow
@@ -19,7 +19,7 @@ from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look, plainly
 from hostdesk.printing.page import Paper
 from hostdesk.printing.scale_line import CirclesToMark, OverTime, own_dot
-from hostdesk.printing.writing_room import Ruled
+from hostdesk.printing.writing_room import Ruled, spread
 from hostdesk.words import _
 
 
@@ -41,6 +41,8 @@ class WhatsBetter:
 
 
 def story(content: WhatsBetter, paper: Paper, back: LookingBack) -> list[Flowable]:
+    steps = [_step(step) for step in back.steps]
+    lines = [_line(line, paper.text_width) for line in back.lines]
     return [
         *top(content.occasion),
         _headline(back),
@@ -53,8 +55,7 @@ def story(content: WhatsBetter, paper: Paper, back: LookingBack) -> list[Flowabl
         Ruled(4),
         flow.prompt(_("How did you do that? Who noticed?")),
         Ruled(2),
-        *(part for step in back.steps for part in _step(step)),
-        *(KeepTogether(_line(line, paper.text_width)) for line in back.lines),
+        *spread([*steps, *lines], to_the_end=True),
     ]
 
 
@@ -76,14 +77,10 @@ def _headline(back: LookingBack) -> flow.Headline:
 def _step(step: NextStep) -> list[Flowable]:
     sign = _("The first sign you agreed: {sign}").format(sign=step.first_sign) if step.first_sign else ""
     return [
-        KeepTogether(
-            [
-                flow.question(_("Your step: {step}").format(step=step.what)),
-                *([flow.aside(sign)] if sign else []),
-                flow.prompt(_("What came of it?")),
-                Ruled(1),
-            ]
-        )
+        flow.question(_("Your step: {step}").format(step=step.what)),
+        *([flow.aside(sign)] if sign else []),
+        flow.prompt(_("What came of it?")),
+        Ruled(1),
     ]
 
 
