@@ -20,9 +20,10 @@ LONGEST_CELL = 32_767  # characters, as Excel has it
 
 _NARROWEST, _WIDEST = 8, 60  # characters
 _ROWS_AT_ONCE = 500
+_LINE, _HIGHEST = 15, 405  # points
 _FIRST_DAY = date(1900, 3, 1)  # before it, spreadsheets disagree: there was no 29 February 1900
 _ZERO = datetime(1899, 12, 30)
-_PLAIN, _HEAD, _TEXT, _QUOTED, _DATE, _DATETIME = range(6)  # the styles, by place in _STYLES
+_PLAIN, _HEAD, _TEXT, _QUOTED, _DATE, _DATETIME, _YES_NO = range(7)  # the styles, by place in _STYLES
 _HIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE_LIKE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # ST_Xstring: _x0041_ would be read as A
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -33,15 +34,16 @@ _SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
 _TOP = '<alignment vertical="top" wrapText="1"/>'
 _STYLES = (
     f'{_XML}<styleSheet xmlns="{_MAIN}">'
-    '<numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
-    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts>'
+    '<numFmts count="3"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/>'
+    '<numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/>'
+    '<numFmt numFmtId="166" formatCode="&quot;TRUE&quot;;&quot;TRUE&quot;;&quot;FALSE&quot;"/></numFmts>'
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="2"><fill><patternFill patternType="none"/></fill>'
     '<fill><patternFill patternType="gray125"/></fill></fills>'
     '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="6">'
+    '<cellXfs count="7">'
     f'<xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" applyAlignment="1">{_TOP}</xf>'
     f'<xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1">{_TOP}</xf>'
     f'<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1">{_TOP}</xf>'
@@ -49,6 +51,7 @@ _STYLES = (
     f"{_TOP}</xf>"
     f'<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1">{_TOP}</xf>'
     f'<xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1">{_TOP}</xf>'
+    f'<xf numFmtId="166" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1">{_TOP}</xf>'
     '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
     "</styleSheet>"
 )
@@ -139,7 +142,22 @@ class _Sheet:
             _cell(value, column.type, f"{_letters(place)}{number}")
             for place, (value, column) in enumerate(zip(row, self._columns, strict=True), 1)
         )
-        return f'<row r="{number}">{"".join(cells)}</row>'
+        return f'<row r="{number}"{_height(row)}>{"".join(cells)}</row>'
+
+
+def _height(row: Row) -> str:
+    """As many lines as its longest text takes: not every program works that out when it opens the file."""
+    lines = max((_lines(value) for value in row if isinstance(value, str)), default=1)
+    return f' ht="{min(lines * _LINE, _HIGHEST)}" customHeight="1"' if lines > 1 else ""
+
+
+def _lines(words: str) -> int:
+    return sum(max(1, -(-_width(line) // (_WIDEST - 2))) for line in words.split("\n"))
+
+
+def _width(line: str) -> int:
+    """Letters of the East take twice the room."""
+    return len(line) if line.isascii() else sum(2 if mark > "\u2e7f" else 1 for mark in line)
 
 
 def _numbers(sheets: Sequence[_Sheet]) -> range:
@@ -152,7 +170,7 @@ def _file(number: int) -> str:
 
 def _length(value: Cell) -> int:
     """Of the longest line."""
-    return max(map(len, value.split("\n"))) if isinstance(value, str) else len(str(value or ""))
+    return max(map(_width, value.split("\n"))) if isinstance(value, str) else len(str(value or ""))
 
 
 def _letters(number: int) -> str:
@@ -169,7 +187,7 @@ def _cell(value: Cell, kind: str, where: str) -> str:
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return f'<c r="{where}" s="{_PLAIN}" t="b"><v>{int(value)}</v></c>'
+        return f'<c r="{where}" s="{_YES_NO}" t="b"><v>{int(value)}</v></c>'
     if isinstance(value, int | float):
         return f'<c r="{where}" s="{_PLAIN}"><v>{value}</v></c>'
     if kind in ("date", "datetime") and (serial := _serial(value)) is not None:

@@ -135,6 +135,13 @@ def test_the_head_stays_in_sight_and_columns_are_as_wide_as_their_words() -> Non
     assert sheet.column_dimensions["B"].width == 60
 
 
+def test_a_row_is_as_high_as_its_longest_text() -> None:
+    data = written(("short",), ("x" * 200,), ("one\ntwo",), ("汉" * 100,), ("x\n" * 500,))
+    sheet = openpyxl.load_workbook(io.BytesIO(data)).active
+
+    assert [sheet.row_dimensions[row].height for row in range(2, 7)] == [None, 60, 30, 60, 405]
+
+
 def test_answers_without_names_stand_without_guests_by_number() -> None:
     sheets = read(of(unnamed()))
     heads, *rows = [[cell.value for cell in row] for row in sheets["Unnamed answers"]]
