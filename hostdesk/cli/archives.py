@@ -89,12 +89,14 @@ def import_archive(arguments: Namespace) -> Generator[str]:
     path = which.library_of(arguments)
     if arguments.dry_run and not path.exists():  # nothing is there yet, and nothing is made
         yield from _preview(exchange.plan_imports(archived.gatherings, {}))
+        yield from filter(None, (archived.warning,))
         return
     with look_after.opened(path, make=True) as library:
         plans = take_in.planned(library, archived.gatherings, archived.histories)
         if not arguments.dry_run:
             take_in.take_in_backed_up(library, plans)
     yield from _preview(plans)
+    yield from filter(None, (archived.warning,))
 
 
 def verify(arguments: Namespace) -> Generator[str]:
@@ -122,11 +124,7 @@ def _holds(target: Path, gathering: Gathering, passphrase: str) -> bool:
 def told_as_newer(left_aside: Sequence[str]) -> str:
     if not left_aside:
         return _("It was written by a newer HostDesk, and holds nothing that this one does not know.")
-    sentence = _(
-        "It was written by a newer HostDesk; this one leaves aside what it does not know ({fields}), so keep "
-        "the archive and take it in again once HostDesk is updated."
-    )
-    return sentence.format(fields=", ".join(left_aside))
+    return exchange.left_aside_said(left_aside)
 
 
 def _preview(plans: tuple[exchange.ImportPlan, ...]) -> Generator[str]:

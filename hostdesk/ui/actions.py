@@ -85,7 +85,7 @@ def actions() -> tuple[ActionText, ...]:
         ),
         ActionText(
             "choose_conflicts",
-            session,
+            library,
             _("Choose what two laptops changed…"),
             (),
             _("Side by side, one after the other; the number of one of them chooses it."),

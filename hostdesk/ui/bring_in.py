@@ -32,6 +32,7 @@ class ArchiveOpener(QObject):
         self._reading: Task | None = None
         self._left_alone = False
         self._one_person: list[tuple[str, str, str]] = []
+        self._warning = ""
         self.dialog: ImportDialog | None = None
         self._slow = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow.timeout.connect(self._on_slow)
@@ -75,6 +76,7 @@ class ArchiveOpener(QObject):
             self._slow.stop()
             self._shown_dialog().ask_passphrase()
             return
+        self._warning = archived.warning
         self._desk.ask(partial(_planned, archived=archived), self._on_planned)
 
     def _on_refused(self, error: Exception) -> None:
@@ -97,10 +99,12 @@ class ArchiveOpener(QObject):
         self._plans = plans
         if all(plan.is_nothing for plan in plans):
             self._put_away()
-            self._desk.said.emit(plans[0].words[0])
+            self._desk.said.emit(" ".join(filter(None, (plans[0].words[0], self._warning))))
             self._desk.ask(partial(_taken_in, plans=plans), self._on_noted)
             return
         self._shown_dialog().show_plans(plans)
+        if self._warning:
+            self._desk.said.emit(self._warning)
 
     def _put_away(self) -> None:
         self._slow.stop()

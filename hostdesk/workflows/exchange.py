@@ -29,6 +29,7 @@ __all__ = [
     "export",
     "export_bytes",
     "file_name",
+    "left_aside_said",
     "plan_import",
     "plan_imports",
     "read",
@@ -111,13 +112,27 @@ class Archived:
 
     gatherings: tuple[Gathering, ...]
     histories: Mapping[str, History]
+    left_aside: tuple[str, ...] = ()  # what is newer than this HostDesk
+
+    @property
+    def warning(self) -> str:
+        """What the host should know before taking it in; "" where there is nothing."""
+        return left_aside_said(self.left_aside) if self.left_aside else ""
+
+
+def left_aside_said(fields: Sequence[str]) -> str:
+    sentence = _(
+        "It was written by a newer HostDesk; this one leaves aside what it does not know ({fields}), so keep "
+        "the archive and take it in again once HostDesk is updated."
+    )
+    return sentence.format(fields=", ".join(fields))
 
 
 def read_whole(path: Path, passphrase: str = "") -> Archived:
     """The same with their histories, so that they can be merged."""
     with _opened(path) as file:
         found = archive.unpack(_unlocked(file, passphrase))
-    return Archived(found.gatherings, found.histories)
+    return Archived(found.gatherings, found.histories, found.left_aside)
 
 
 def verify(path: Path, passphrase: str = "") -> VerifiedArchive:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -25,6 +26,7 @@ from hostdesk.ui.import_dialog import ImportDialog
 from hostdesk.ui.pages.archive import ArchivePage
 from hostdesk.ui.tasks import tasks_of
 from hostdesk.workflows import exchange, exporting, sessions
+from tests.archive import tampering
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.ui.accessible import problems
 
@@ -386,3 +388,18 @@ def test_a_page_that_goes_while_it_is_busy_is_freed(qtbot: QtBot) -> None:
 
     with qtbot.waitSignal(page.destroyed):
         page.deleteLater()
+
+
+def test_what_a_newer_archive_has_that_is_not_known_here_is_said_before_it_is_taken_in(
+    window: Window, tmp_path: Path, qtbot: QtBot
+) -> None:
+    newer = tampering.session_json() | {"version": "1.9"}
+    newer["sessions"][0] |= {"id": "f" * 32, "title": "Another", "series": None, "weather": "fair"}
+    archive = tmp_path / "newer.hostdesk.zip"
+    archive.write_bytes(tampering.with_session_json(json.dumps(newer).encode()))
+    window.opener.open(archive)
+    qtbot.waitUntil(lambda: "sessions.weather" in window.last, timeout=PATIENCE)
+
+    assert "keep the archive" in window.last
+    assert window.opener.dialog is not None
+    window.opener.dialog.reject()
