@@ -40,11 +40,10 @@ def follow(library: Library, old: Key | None, folders: Sequence[Path]) -> Follow
 
 
 def copies_of(library: Path, folders: Sequence[Path]) -> list[Path]:
-    """Beside the library what is named after it; in folders of backups everything that is of our making."""
+    """What is of our making and named after the library, beside it and in the folders of its backups."""
     own = {library, Path(f"{library}-wal"), Path(f"{library}-shm")}
-    beside = [path for path in library.parent.glob("*") if path not in own and _is_named_after(path, library)]
-    inside = [path for folder in folders for path in folder.glob("*")]
-    return sorted(path for path in {*beside, *inside} if _is_ours(path))
+    found = {path for folder in (library.parent, *folders) for path in folder.glob("*") if path not in own}
+    return sorted(path for path in found if _is_named_after(path, library) and _is_ours(path))
 
 
 def plain_copies(library: Path, folders: Sequence[Path]) -> list[Path]:

@@ -125,6 +125,11 @@ def copied_to_second(made: Backup, library: Path, second: str) -> str:
     return ""
 
 
+def folders_of(library: Path, second: str) -> list[Path]:
+    """Where its backups lie: here, and in the second place if that is there."""
+    return [folder_of(library), *([_second_folder(Path(second))] if second_is_there(second) else [])]
+
+
 def _second_folder(place: Path) -> Path:
     """Of this laptop: others may use the same stick."""
     name = "".join(mark for mark in platform.node() if mark.isalnum() or mark in "-_") or "laptop"

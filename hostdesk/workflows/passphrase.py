@@ -9,15 +9,15 @@ from hostdesk import paths
 from hostdesk.domain.passphrase import DRAWN, TOO_FEW, guesses
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import copies, keys
+from hostdesk.storage.connection import ReadOnlyLibraryError
 from hostdesk.storage.keys import LibraryIsLockedError, WrongPassphraseError, is_locked
 from hostdesk.storage.library import Library, open_library
 from hostdesk.storage.locking import set_key
+from hostdesk.storage.reading import open_to_read
 from hostdesk.words import _, counted
-from hostdesk.workflows import private_settings
+from hostdesk.workflows import backups, private_settings
 
 __all__ = ["Library", "LibraryIsLockedError", "WrongPassphraseError", "is_locked"]
-
-_BACKUPS = "backups"  # the folder beside the library
 
 
 def drawn() -> str:
@@ -36,10 +36,12 @@ def unlocked(path: Path, passphrase: str) -> Library:
     key = keys.key_of(path, passphrase)
     try:
         library = open_library(path, key)
-        finish_following(library)
+    except ReadOnlyLibraryError:
+        return open_to_read(path, key)
     except BaseException:
         key.forget()
         raise
+    finish_following(library)
     return library
 
 
@@ -73,8 +75,8 @@ def check(passphrase: str) -> None:
 def finish_following(library: Library) -> None:
     """A kill while the passphrase was set may have left backups that anybody can read."""
     assert library.path is not None
-    if library.key is not None and copies.plain_copies(library.path, _folders(library.path)):
-        copies.follow(library, None, _folders(library.path))
+    if library.key is not None and copies.plain_copies(library.path, _folders(library)):
+        copies.follow(library, None, _folders(library))
 
 
 def _change(library: Library, key: keys.Key | None) -> str:
@@ -84,14 +86,23 @@ def _change(library: Library, key: keys.Key | None) -> str:
     set_key(library, key)
     try:
         private_settings.save(library, chosen)
-        return _said(copies.follow(library, old, _folders(library.path)))
+        told = _said(copies.follow(library, old, _folders(library)))
+        second = chosen.second_place
+        if second and not backups.second_is_there(second):
+            told = f"{told} {_not_there()}".strip()
+        return told
     finally:
         if old is not None:
             old.forget()
 
 
-def _folders(path: Path) -> list[Path]:
-    return [path.parent / _BACKUPS]
+def _folders(library: Library) -> list[Path]:
+    assert library.path is not None
+    return backups.folders_of(library.path, private_settings.load(library).second_place)
+
+
+def _not_there() -> str:
+    return _("The second place of backups is not there now; those in it stay as they were until it is.")
 
 
 def _said(followed: copies.Followed) -> str:

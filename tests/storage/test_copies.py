@@ -37,7 +37,7 @@ def backups(library: Library, library_path: Path) -> Path:
     folder = library_path.parent / "backups"
     folder.mkdir()
     for number in (1, 2):
-        library.connection.execute("VACUUM INTO ?", (str(folder / f"backup {number}.hostdesk"),))
+        library.connection.execute("VACUUM INTO ?", (str(folder / f"library-backup-{number}.hostdesk"),))
     (folder / "notes.txt").write_text("not ours")
     return folder
 
@@ -57,7 +57,7 @@ def test_backups_open_with_the_new_key_and_no_other(library: Library, backups: P
     for key in (FIRST, SECOND, None):
         assert change(library, key, backups) == copies.Followed(again=2)
         for number in (1, 2):
-            backup = backups / f"backup {number}.hostdesk"
+            backup = backups / f"library-backup-{number}.hostdesk"
             assert is_locked(backup) == (key is not None)
             assert held_by(backup, key) == a_full_gathering()
 
@@ -103,7 +103,7 @@ def test_a_backup_under_a_key_that_nobody_remembers_is_left_and_counted(
     change(library, SECOND)
 
     assert change(library, None, backups) == copies.Followed(left=2)
-    assert held_by(backups / "backup 1.hostdesk", FIRST) == a_full_gathering()
+    assert held_by(backups / "library-backup-1.hostdesk", FIRST) == a_full_gathering()
 
 
 def test_whoever_looks_for_plain_copies_finds_them_all(
@@ -112,7 +112,7 @@ def test_whoever_looks_for_plain_copies_finds_them_all(
     found = copies.plain_copies(library_path, [backups])
     change(library, FIRST, backups)
 
-    assert [path.name for path in found] == ["backup 1.hostdesk", "backup 2.hostdesk"]
+    assert [path.name for path in found] == ["library-backup-1.hostdesk", "library-backup-2.hostdesk"]
     assert copies.plain_copies(library_path, [backups]) == []
 
 
