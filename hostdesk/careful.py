@@ -52,7 +52,7 @@ def bounded() -> Iterator[None]:
 
     memory = resource.getrlimit(resource.RLIMIT_AS)
     processor = resource.getrlimit(resource.RLIMIT_CPU)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+    leave_no_image()
     try:
         _limit(resource.RLIMIT_AS, _memory_taken() + MEMORY, memory)
         once_more()
@@ -62,6 +62,14 @@ def bounded() -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_AS, memory)
         resource.setrlimit(resource.RLIMIT_CPU, processor)
+
+
+def leave_no_image() -> None:
+    """From now on this process, and those that it starts, end without an image of their memory."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
 
 
 def once_more() -> None:

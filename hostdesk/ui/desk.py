@@ -268,8 +268,10 @@ class Desk(QObject):
         return left
 
     def let_go(self) -> None:
-        """Shuts the library and forgets what was read of it, with all that could be undone."""
+        """Shuts the library at once and forgets what was read of it, with all that could be undone."""
+        farewell, self.farewell = self.farewell, None  # a laptop that goes to sleep waits for no backup
         self.shut()
+        self.farewell = farewell
         del self._keeper
         self.gathering = None
         self._unkept.clear()

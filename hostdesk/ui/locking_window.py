@@ -13,6 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
+from hostdesk.careful import leave_no_image
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
@@ -83,6 +84,7 @@ class LockingWindow(KeepingWindow):
     def _on_found_out(self, has_passphrase: bool) -> None:
         self.has_passphrase = has_passphrase
         if has_passphrase:
+            leave_no_image()
             assert self._system_rest  # from now on it is heard
             self._idle.begin(self.settings.lock_after)
         else:

@@ -21,10 +21,11 @@ from hostdesk.domain.guest import Guest
 from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.session import Session
+from hostdesk.storage.connection import LibraryIsOpenError
 from hostdesk.storage.keys import Key, is_locked, new_key
 from hostdesk.storage.library import open_library
 from hostdesk.storage.locking import set_key
-from hostdesk.workflows import prepare
+from hostdesk.workflows import knock, prepare
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.ui.tables import CONTROL, SHIFT, Desktop
 from tests.ui.tables import Key as Keys
@@ -277,3 +278,16 @@ def test_a_window_that_stays_locked_closes_quietly(locking: Locking) -> None:
     locking.window.lock()
     assert locking.window.close()
     assert locking.desk.shut() == []
+
+
+def test_a_command_locks_the_open_window(locking: Locking) -> None:
+    app._answer_knocks(locking.window, locking.path)
+    assert knock.knock(locking.path, knock.LOCK)
+    patiently(locking, lambda: locking.window.is_locked)
+
+    assert not knock.knock_file(locking.path).exists()
+
+
+def test_a_second_start_over_a_locked_library_is_refused_before_its_passphrase(locking: Locking) -> None:
+    with pytest.raises(LibraryIsOpenError):
+        app._open_if_unlocked(locking.path)
