@@ -272,7 +272,7 @@ class Desk(QObject):
         farewell, self.farewell = self.farewell, None  # a laptop that goes to sleep waits for no backup
         self.shut()
         self.farewell = farewell
-        del self._keeper
+        self.__dict__.pop("_keeper", None)
         self.gathering = None
         self._unkept.clear()
         self.undo_stack.clear()

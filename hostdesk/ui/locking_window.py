@@ -139,7 +139,7 @@ class LockingWindow(KeepingWindow):
 
     def on_lock_now(self) -> None:
         """By the host's own wish; while hosting, the window is covered until the passphrase comes."""
-        if self.is_covered or self.is_passing:
+        if self.is_covered or self.is_passing or not self.desk.is_open:
             return
         if not self.has_passphrase:
             self.messages.say(_("This library has no passphrase yet."), "passphrase", _("Choose one…"))
@@ -151,7 +151,7 @@ class LockingWindow(KeepingWindow):
 
     def _on_idle(self) -> None:
         """Nobody is there, or the laptop rests."""
-        if self.is_covered or self.is_passing or not self.has_passphrase:
+        if self.is_covered or self.is_passing or not (self.has_passphrase and self.desk.is_open):
             return  # the guests' window asks for the host's key already
         if not self._is_hosting():
             self.lock()
