@@ -7,6 +7,8 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.errors import HostDeskError
@@ -32,16 +34,28 @@ class Way(Enum):
 
 
 class CannotOpen(QWidget):
-    """Never an empty library in the place of a damaged one: the host chooses, and every file is kept."""
+    """Never an empty library in the place of a damaged one: the host chooses, and every file is kept.
+
+    `key` opens library and backups where they are locked.
+    """
+
+    closed = Signal()
 
     def __init__(
-        self, path: Path, sentence: str, *, can_mend: bool, can_read: bool, second: str = ""
+        self,
+        path: Path,
+        sentence: str,
+        *,
+        can_mend: bool,
+        can_read: bool,
+        second: str = "",
+        key: Any = None,
     ) -> None:
         super().__init__()
         self.setObjectName("cannot_open")
         self.setWindowTitle("HostDesk")
         self.way = Way.CLOSE
-        self._path, self._second = path, second
+        self._path, self._second, self._key = path, second, key
         self._newest: Path | None = None
         self._tasks = Tasks(self)
         purpose = _("Nothing was changed. Whatever you choose, the file that is there now is kept.")
@@ -58,7 +72,7 @@ class CannotOpen(QWidget):
         room, em = self.screen().availableGeometry(), theme.em(self)
         self.resize(min(em * 40, room.width() - _EDGE), min(em * 38, room.height() - _EDGE))
         if can_mend:
-            self._tasks.run(safety_jobs.newest_sound, (path, second), self._on_newest, self._on_failed)
+            self._tasks.run(safety_jobs.newest_sound, (path, second, key), self._on_newest, self._on_failed)
 
     # layout
 
@@ -130,7 +144,7 @@ class CannotOpen(QWidget):
         self._bring_back(Path(chosen))
 
     def _bring_back(self, backup: Path) -> None:
-        self._work(_("The backup is being put in its place…"), safety_jobs.restored, (backup, None))
+        self._work(_("The backup is being put in its place…"), safety_jobs.restored, (backup, self._key))
 
     # mending
 
@@ -144,7 +158,7 @@ class CannotOpen(QWidget):
         self._mend(Path(folder))
 
     def _mend(self, archives: Path | None) -> None:
-        arguments = (self._second, archives, None)
+        arguments = (self._second, archives, self._key)
         self._work(_("The library is being built anew…"), safety_jobs.repaired, arguments)
 
     def _work(self, sentence: str, job: Any, arguments: tuple[Any, ...]) -> None:
@@ -175,6 +189,11 @@ class CannotOpen(QWidget):
         speak(self.what, sentence)
 
     # and on
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self._tasks.stop()  # what puts a file somewhere is waited for
+        self.closed.emit()
 
     def _on_read(self) -> None:
         self.way = Way.READ

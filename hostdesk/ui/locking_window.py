@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -112,8 +112,6 @@ class LockingWindow(KeepingWindow):
 
     def keeps_private(self, chosen: Settings) -> bool:
         """True where a passphrase keeps them: then the settings are kept here, sealed by the keeper."""
-        from functools import partial
-
         from hostdesk.workflows import private_settings
 
         if self.is_locked:
@@ -335,8 +333,6 @@ class LockingWindow(KeepingWindow):
             assert self._library_path is not None
             self._unlocking.open(self._library_path, words)
         else:
-            from functools import partial
-
             from hostdesk.workflows.passphrase import is_right
 
             self.desk.ask(partial(is_right, passphrase=words), self._on_compared)
@@ -352,12 +348,38 @@ class LockingWindow(KeepingWindow):
         if not isinstance(error, HostDeskError):
             self.desk.broke.emit(error)
             error = HostDeskError(_("The library cannot be opened now."))
-        from hostdesk.workflows.passphrase import WrongPassphraseError
+        from hostdesk.workflows.passphrase import LockedAndDamagedError, WrongPassphraseError
 
         if isinstance(error, WrongPassphraseError):
             self._wrong(str(error))
-        else:
-            self._page_over_all.refuse(str(error), 0)
+            return
+        self._page_over_all.refuse(str(error), 0)
+        if isinstance(error, LockedAndDamagedError):
+            self._show_ways_out(str(error), error.key)
+
+    def _show_ways_out(self, sentence: str, key: Any) -> None:
+        """The passphrase was right, and the file is damaged: what can be done, beside the lock."""
+        from hostdesk.ui.cannot_open import CannotOpen
+
+        assert self._library_path is not None
+        self._ways_out = CannotOpen(
+            self._library_path,
+            sentence,
+            can_mend=True,
+            can_read=True,
+            second=self.settings.second_place,
+            key=key.copy(),
+        )
+        self._ways_out.closed.connect(partial(self._on_way_chosen, key))
+        self._ways_out.show()
+
+    def _on_way_chosen(self, key: Any) -> None:
+        from hostdesk.ui.cannot_open import Way
+
+        way = self._ways_out.way
+        if way is not Way.CLOSE and self._library_path is not None:
+            self._page_over_all.opening()
+            self._unlocking.open_again(self._library_path, key, way is Way.READ)
 
     def _wrong(self, sentence: str) -> None:
         self._unlocking.wrong += 1
@@ -403,7 +425,7 @@ class LockingWindow(KeepingWindow):
 
 
 # what other parts of the window keep of a session while it is open
-_HELD = ("_saver", "_shelf", "_opener")
+_HELD = ("_saver", "_shelf", "_opener", "_ways_out")
 
 
 def _ignore(_answer: object) -> None:

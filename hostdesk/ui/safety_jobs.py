@@ -17,10 +17,10 @@ def backup_finished(copied: Copied, library: Path, second: str) -> Made:
     return backups.finished(copied, library, second)
 
 
-def newest_sound(library: Path, second: str) -> Backup | None:
+def newest_sound(library: Path, second: str, key: Any = None) -> Backup | None:
     from hostdesk.workflows import backups
 
-    return backups.newest_sound(library, second)
+    return backups.newest_sound(library, second, key)
 
 
 def restored(library: Path, backup: Path, key: Any) -> Restored:

@@ -35,6 +35,12 @@ class Unlocking(QObject):
 
         self._begin(lambda: unlocked(path, words))
 
+    def open_again(self, path: Path, key: Any, to_read: bool) -> None:
+        """With the key that is known already: after a way out of damage was chosen."""
+        from hostdesk.workflows.passphrase import opened_again
+
+        self._begin(lambda: opened_again(path, key, to_read))
+
     def _begin(self, work: Callable[[], Any]) -> None:
         self._thread = threading.Thread(target=self._work, args=(work,), name="unlocking", daemon=True)
         self._thread.start()

@@ -9,7 +9,7 @@ from hostdesk import paths
 from hostdesk.domain.passphrase import DRAWN, TOO_FEW, guesses
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import copies, keys
-from hostdesk.storage.connection import ReadOnlyLibraryError
+from hostdesk.storage.connection import LibraryIsDamagedError, ReadOnlyLibraryError
 from hostdesk.storage.keys import LibraryIsLockedError, WrongPassphraseError, is_locked
 from hostdesk.storage.library import Library, open_library
 from hostdesk.storage.locking import set_key
@@ -18,6 +18,14 @@ from hostdesk.words import _, counted
 from hostdesk.workflows import backups, private_settings
 
 __all__ = ["Library", "LibraryIsLockedError", "WrongPassphraseError", "is_locked"]
+
+
+class LockedAndDamagedError(LibraryIsDamagedError):
+    """The passphrase was right, and the file cannot be read with it; `key` opens its backups."""
+
+    def __init__(self, sentence: str, key: keys.Key) -> None:
+        super().__init__(sentence)
+        self.key = key
 
 
 def drawn() -> str:
@@ -38,11 +46,20 @@ def unlocked(path: Path, passphrase: str) -> Library:
         library = open_library(path, key)
     except ReadOnlyLibraryError:
         return open_to_read(path, key)
+    except LibraryIsDamagedError as error:
+        raise LockedAndDamagedError(str(error), key) from error
     except BaseException:
         key.forget()
         raise
     finish_following(library)
     return library
+
+
+def opened_again(path: Path, key: keys.Key, to_read: bool) -> Library:
+    """What stands there after a damaged library was mended, or the damaged one to be looked at."""
+    if to_read:
+        return open_to_read(path, key)
+    return open_library(path, key if is_locked(path) else None)
 
 
 def is_right(library: Library, passphrase: str) -> bool:

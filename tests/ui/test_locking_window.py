@@ -25,7 +25,7 @@ from hostdesk.storage.connection import LibraryIsOpenError
 from hostdesk.storage.keys import Key, is_locked, new_key
 from hostdesk.storage.library import open_library
 from hostdesk.storage.locking import set_key
-from hostdesk.workflows import knock, prepare
+from hostdesk.workflows import backups, knock, prepare
 from tests.builders import a_full_gathering, a_gathering, stored
 from tests.ui.tables import CONTROL, SHIFT, Desktop
 from tests.ui.tables import Key as Keys
@@ -291,3 +291,26 @@ def test_a_command_locks_the_open_window(locking: Locking) -> None:
 def test_a_second_start_over_a_locked_library_is_refused_before_its_passphrase(locking: Locking) -> None:
     with pytest.raises(LibraryIsOpenError):
         app._open_if_unlocked(locking.path)
+
+
+def test_a_locked_library_that_is_damaged_is_brought_back_from_its_backup(locking: Locking) -> None:
+    with_a_gathering(locking)
+    locking.desk.ask(lambda library: backups.before(library, backups.Why.BY_HAND), lambda _made: None)
+    locking.settle()
+    locking.window.lock()
+    whole = bytearray(locking.path.read_bytes())
+    for page in range(1, len(whole) // 4096):
+        whole[page * 4096 + 100] ^= 1
+    locking.path.write_bytes(whole)
+    locking.unlock()
+    patiently(locking, lambda: hasattr(locking.window, "_ways_out"))
+    out = locking.window._ways_out
+    assert "damaged" in locking.lock_page.sentence.text()
+    patiently(locking, out.restore.isVisible)
+    out.restore.click()
+    patiently(locking, out.go_on.isVisible)
+    out.go_on.click()
+    patiently(locking, lambda: not locking.window.is_covered and locking.desk.gathering is not None)
+
+    assert locking.gathering.guests[1].name == "Ada"
+    assert is_locked(locking.path)
