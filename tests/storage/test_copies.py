@@ -90,7 +90,7 @@ def test_what_cannot_be_read_is_put_away_as_it_was(library: Library, library_pat
     assert change(library, FIRST) == copies.Followed(put_away=1)
     assert not place.exists()
     away = place.with_name(f"{place.name}{copies.KEPT}")
-    assert b"Ada" not in away.read_bytes()
+    assert b"Ada came late" not in away.read_bytes()
     assert taken_out(away, FIRST) == before
     assert change(library, SECOND) == copies.Followed(again=1)
     assert taken_out(away, SECOND) == before

@@ -89,7 +89,7 @@ def test_no_word_is_left_in_the_folder(lived_in: Library, library_path: Path) ->
     write(lived_in, a_note_about_ada())
     held = b"".join(path.read_bytes() for path in library_path.parent.rglob("*") if path.is_file())
 
-    assert b"Ada" not in held
+    assert b"Everyone knows" not in held
     assert b"SQLite format" not in held
     lived_in.close()
     assert beside(library_path) == [library_path.name]
@@ -187,7 +187,7 @@ def test_a_kill_at_any_moment_leaves_one_whole_library(lived_in: Library, librar
             assert faults(library) == []
         assert beside(library_path) == [library_path.name]
         if key is not None:
-            assert b"Ada" not in library_path.read_bytes()
+            assert b"Everyone knows" not in library_path.read_bytes()
     assert len(found) > 1  # it was not always killed at the same step
 
 

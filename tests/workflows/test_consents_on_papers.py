@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 
@@ -54,8 +53,11 @@ def told(evening: Gathering, document: Document, guest: str | None = None) -> st
     ids = tuple(one.id for one in evening.guests if one.name == guest) if guest else None
     order = Order(document, Paper.A4, ids)
     made = HOW_MADE[document]
-    stories: Any = made.told(made.contents(evening, order), Paper.A4) if made.told else []
-    return "\n".join(words for story in stories for words in words_of(story))
+    assert made.told is not None
+    parts = made.told(made.contents(evening, order), Paper.A4)
+    words = "\n".join(words for part in parts for words in words_of(part.story()))
+    assert words
+    return words
 
 
 @pytest.mark.parametrize("consents", [{"may_keep": REFUSED}, {"may_quote": REFUSED}])
