@@ -42,7 +42,7 @@ def decrypted(data: bytes, passphrase: str) -> bytes:
             raise HostDeskError(_why(error)) from None
         except (MemoryError, ValueError) as error:
             raise _no_memory() from error
-    raise HostDeskError(_("This passphrase does not open the archive. Please type it once more."))
+    raise HostDeskError(_("This passphrase does not open the archive; please type it once more."))
 
 
 def _why(error: Exception) -> str:

@@ -15,13 +15,13 @@ from openpyxl import Workbook
 from PIL import Image
 
 from hostdesk import archive, settings, words
-from hostdesk.archive import strict_json
+from hostdesk.archive import age, strict_json
 from hostdesk.errors import HostDeskError
 from hostdesk.guest_lists import recognised
 from hostdesk.storage.library import gathering, open_library
 from hostdesk.storage.listing import list_sessions
 from hostdesk.ui.recent import Recent
-from hostdesk.workflows import guest_list, shrinking, templates
+from hostdesk.workflows import exchange, guest_list, shrinking, templates
 from tests.archive.tampering import SOUND, files_of, folder_of, session_json, with_session_json
 from tests.builders import a_full_gathering, stored
 
@@ -55,6 +55,11 @@ def _archives() -> Sequence[bytes]:
         for name, content in files_of(SOUND).items():
             file.writestr(name, content)
     return SOUND, packed.getvalue()
+
+
+def _locked() -> Sequence[bytes]:
+    """Archives behind a passphrase, with little work to open them."""
+    return (age.sealed(SOUND, b"five words", 2), age.sealed(b"", b"five words", 1))
 
 
 def _sessions() -> Sequence[bytes]:
@@ -196,6 +201,19 @@ def _read_people(path: Path) -> object:
 
 READERS: dict[str, Reader] = {
     "archive": Reader(_read_archive, _archives, (b"PK\x03\x04", b"PK\x01\x02", b"PK\x05\x06", b"PK\x07\x08")),
+    "locked archive": Reader(
+        _from_file("given.age", lambda path: exchange.read(path, "five words")),
+        _locked,
+        (
+            b"-> scrypt ",
+            b" 21\n",
+            b" 9999\n",
+            b"\n---",
+            b"-> X25519 ",
+            b"-----BEGIN AGE ENCRYPTED FILE-----\n",
+            b"=",
+        ),
+    ),
     "session.json": Reader(
         lambda data: _read_archive(with_session_json(data)),
         _sessions,
