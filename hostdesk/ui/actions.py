@@ -75,6 +75,13 @@ def actions() -> tuple[ActionText, ...]:
             ("Ctrl+T",),
             _("Keep the session on top of the list, or no longer."),
         ),
+        ActionText(
+            "choose_conflicts",
+            session,
+            _("Choose what two laptops changed…"),
+            (),
+            _("Side by side, one after the other; the number of one of them chooses it."),
+        ),
         ActionText("quit", session, _("Quit"), ("Ctrl+Q",), _("Close HostDesk; everything is saved.")),
         ActionText(
             "safety",
@@ -82,13 +89,6 @@ def actions() -> tuple[ActionText, ...]:
             _("Safety…"),
             (),
             _("Backups, a second place for them, whether the library is sound, its passphrase."),
-        ),
-        ActionText(
-            "choose_conflicts",
-            library,
-            _("Choose what two laptops changed…"),
-            (),
-            _("Side by side, one after the other; the number of one of them chooses it."),
         ),
         ActionText(
             "erase_person",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Tell = Callable[[Callable[[], None]], None]  # hands a call to the window's thread
 
 
+_QUIET = 0.5  # seconds
 _PATIENCE = 20  # times that a long question begins anew before it is answered in one go
 
 
@@ -33,6 +34,10 @@ class _Ask(NamedTuple):
     answered: Callable[[Any], None]
     failed: Callable[[Exception], None]
     patience: int = 0  # how often it gives way to what comes meanwhile
+    was_broken_off: bool = False
+
+    def less_patient(self) -> _Ask:
+        return self._replace(patience=max(0, self.patience - 1))
 
 
 class _End(Enum):
@@ -106,13 +111,17 @@ class Keeper:
         self._library.close()
 
     def _next(self) -> _Keep | _Ask | _End:
-        """What is long comes when nothing else is to do."""
+        """What is long comes when nothing else is to do; once broken off, when it was quiet for a moment."""
         while self._at_leisure:
+            first = self._at_leisure[0]
+            if not first.patience:
+                return self._at_leisure.popleft()
             try:
-                job = self._jobs.get_nowait()
+                job = self._jobs.get(timeout=_QUIET) if first.was_broken_off else self._jobs.get_nowait()
             except Empty:
                 return self._at_leisure.popleft()
             if not (isinstance(job, _Ask) and job.patience):
+                self._at_leisure[0] = first.less_patient()
                 return job
             self._at_leisure.append(job)
         return self._jobs.get()
@@ -158,7 +167,7 @@ class Keeper:
         try:
             answer = self._answer_to(job)
         except BrokenOffError:
-            self._at_leisure.appendleft(job._replace(patience=job.patience - 1))
+            self._at_leisure.appendleft(job.less_patient()._replace(was_broken_off=True))
         except Exception as error:  # handed to the window: a sentence for the host, or a fault of ours
             failure = error
             self._tell(lambda: job.failed(failure))

@@ -280,6 +280,22 @@ def test_a_long_question_that_is_always_disturbed_is_answered_in_the_end(keeper:
     assert desk.failures == []
 
 
+def test_a_long_question_is_answered_among_changes_that_never_rest(keeper: Keeper, desk: Desk) -> None:
+    answers: list[int] = []
+    keeper.ask_at_leisure(count_long, answers.append, lambda error: desk.failures.append(str(error)))
+    number = 0
+    while not answers and number < 500:
+        number += 1
+        desk.keep(keeper, noting(number))
+        desk.listen()
+    while not answers:
+        desk.listen()
+
+    assert answers == [3_000_000]
+    assert number > 3
+    assert desk.failures == []
+
+
 def test_closing_does_not_wait_for_a_long_question(keeper: Keeper, desk: Desk) -> None:
     began = threading.Event()
     answers: list[int] = []
