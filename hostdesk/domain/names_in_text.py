@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from hostdesk.domain.text import folded
@@ -35,6 +35,8 @@ reed rich rivers rob robin rose ruby skip sky smith star stew stone storm street
 swan tab taylor terry the tony turner van victor von wade walker ward waters west white will winter
 wolf wood young
 """
+_FIRST = 3  # letters by which names are kept apart
+_BEGINNING = re.compile(r"(?<!\w)\w")
 _BETWEEN = re.compile(r"[\s,.;:()\[\]\"'“”„«»‘’/&·+–—-]+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}")
 
@@ -55,7 +57,8 @@ class NamesSought:
         words_too = _WORDS_TOO.split()
         self._sure = {part for part in parts if len(part) > _SHORT and part not in words_too}
         sought = sorted(parts, key=lambda part: (-len(part), part))  # the whole name before its parts
-        self._pattern = re.compile("|".join(_looked_for(part) for part in sought)) if sought else None
+        self._words = _by_beginning([part for part in sought if not _joins(part)], _FIRST)
+        self._joined = _by_beginning([part for part in sought if _joins(part)], 1)
 
     def cleared(self, text: str) -> Cleared:
         """With "[name]" and "[contact]" where they stood."""
@@ -70,16 +73,53 @@ class NamesSought:
         return Cleared("".join([*kept, text[at:]]), tuple(dict.fromkeys(found)))
 
     def _names(self, text: str) -> Iterator[tuple[int, int, str]]:
-        if self._pattern is None:
-            return
         plain, places = _folded_with_places(text)
-        for match in self._pattern.finditer(plain):
-            start, end = places[match.start()], places[match.end()]
-            if self._is_sure(match[0]) or not text[start].islower():
+        for found in (
+            *self._found(plain, _starts_of_words(plain), self._words, _FIRST),
+            *self._in_joined(plain),
+        ):
+            start, end = places[found.start()], places[found.end()]
+            if self._is_sure(found[0]) or not text[start].islower():
                 yield start, end, _("[name]")
+
+    def _in_joined(self, plain: str) -> Iterator[re.Match[str]]:
+        """Where no space says where a word begins, it may begin anywhere."""
+        if self._joined and not plain.isascii():
+            anywhere = (place for place, mark in enumerate(plain) if mark in self._joined)
+            yield from self._found(plain, anywhere, self._joined, 1)
+
+    def _found(
+        self, plain: str, starts: Iterable[int], names: Mapping[str, re.Pattern[str]], first: int
+    ) -> Iterator[re.Match[str]]:
+        end = 0
+        for start in starts:
+            for length in range(first, 0, -1) if start >= end else ():
+                sought = names.get(plain[start : start + length])
+                if sought is not None and (found := sought.match(plain, start)):
+                    yield found
+                    end = found.end()
+                    break
 
     def _is_sure(self, found: str) -> bool:
         return any(found[: len(found) - more] in self._sure for more in range(_ENDINGS + 1))
+
+
+def _by_beginning(sought: Iterable[str], first: int) -> dict[str, re.Pattern[str]]:
+    """By their first letters: in a long text few names are tried at each word."""
+    found: dict[str, list[str]] = {}
+    for part in sought:
+        found.setdefault(part[: min(first, _sure_letters(part))], []).append(_looked_for(part))
+    return {begins: re.compile("|".join(patterns)) for begins, patterns in found.items()}
+
+
+def _sure_letters(part: str) -> int:
+    """How many letters of its first word stand there whatever ending it has."""
+    first, *others = part.split()
+    return len(first) - (not others and len(part) >= _LONG_ENOUGH)
+
+
+def _starts_of_words(plain: str) -> Iterator[int]:
+    return (match.start() for match in _BEGINNING.finditer(plain))
 
 
 def _contacts(text: str) -> Iterator[tuple[int, int, str]]:
@@ -111,6 +151,8 @@ def _joins(part: str) -> bool:
 
 def _folded_with_places(text: str) -> tuple[str, list[int]]:
     """As it is looked through, and where in `text` each character of that stood, and where it ends."""
+    if text.isascii():
+        return text.lower(), list(range(len(text) + 1))
     plain: list[str] = []
     places: list[int] = []
     for place, mark in enumerate(text):

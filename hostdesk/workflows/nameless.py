@@ -46,10 +46,16 @@ class Nameless:
         return text.of in self.all_of or text.key in self.words
 
 
-def without_names(gatherings: Sequence[Gathering], choice: Nameless) -> tuple[Gathering, ...]:
-    """The gatherings as they leave, each a session of its own that no import joins with another."""
+def without_names(
+    gatherings: Sequence[Gathering], choice: Nameless, texts: Sequence[Text] | None = None
+) -> tuple[Gathering, ...]:
+    """The gatherings as they leave, each a session of its own that no import joins with another.
+
+    `texts`: what `offered` found, where it was asked already.
+    """
     checked_least(choice.least)
-    words = {text.key: text.words for text in offered(gatherings) if choice.takes(text)}
+    known = offered(gatherings) if texts is None else texts
+    words = {text.key: text.words for text in known if choice.takes(text)}
     told = told_together(gatherings, choice.least)
     series = Codes()  # of all; sessions have their own, so that nobody is known from one to the next
     return tuple(

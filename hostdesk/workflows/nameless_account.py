@@ -11,7 +11,7 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.told_together import TableTold, told_together
 from hostdesk.words import _, counted
 from hostdesk.workflows.nameless import Nameless
-from hostdesk.workflows.nameless_words import Text, kept_back, offered
+from hostdesk.workflows.nameless_words import Text, kept_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +23,9 @@ class Account:
     look_at: tuple[str, ...]
 
 
-def account(gatherings: Sequence[Gathering], choice: Nameless) -> Account:
+def account(gatherings: Sequence[Gathering], choice: Nameless, texts: Sequence[Text]) -> Account:
+    """`texts`: what `offered` found."""
     told = told_together(gatherings, choice.least)
-    texts = offered(gatherings)
     both = list(zip(gatherings, told, strict=True))
     return Account(
         goes=(

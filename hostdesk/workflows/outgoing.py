@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 
 from hostdesk.archive.views import View, views
 from hostdesk.domain.gathering import Gathering
-from hostdesk.workflows import exporting
+from hostdesk.workflows import exchange, exporting
 from hostdesk.workflows.exporting import Wish
-from hostdesk.workflows.nameless import Nameless
+from hostdesk.workflows.nameless import Nameless, without_names
 from hostdesk.workflows.nameless_account import Account, account
 from hostdesk.workflows.nameless_words import Text, offered
 
@@ -29,12 +29,12 @@ class Outgoing:
 
 def shared(gatherings: Sequence[Gathering], choice: Nameless) -> Outgoing:
     """What leaves without names, with these choices."""
-    wish = Wish(nameless=choice)
-    data = exporting.archived(gatherings, wish)
+    texts = offered(gatherings)
+    data = exchange.export_bytes(without_names(gatherings, choice, texts), nameless=choice.least)
     return Outgoing(
         data,
-        exporting.file_name(gatherings, wish),
+        exporting.file_name(gatherings, Wish(nameless=choice)),
         views(data),
-        offered(gatherings),
-        account(gatherings, choice),
+        texts,
+        account(gatherings, choice, texts),
     )

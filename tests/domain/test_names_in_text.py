@@ -93,3 +93,11 @@ def test_nothing_but_what_was_found_goes(names: list[str], text: str) -> None:
 @given(st.sampled_from(["Ada", "Ada Byron", "Ørsted", "王伟", "Мария"]), st.text(" .,;!?\n“”", max_size=6))
 def test_a_name_between_marks_is_always_found(name: str, around: str) -> None:
     assert name not in NamesSought([name]).cleared(f"so{around} {name} {around}then").words
+
+
+def test_hundreds_of_people_are_found_each_by_their_own_name() -> None:
+    names = [f"Person{letter}{number} Family{number}" for letter in "abc" for number in range(100)]
+    found = NamesSought(names).cleared(" and ".join(names))
+
+    assert found.words == " and ".join(["[name]"] * len(names))
+    assert found.found == tuple(names)
