@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from hostdesk.cli.which import SHORT_ID
+from hostdesk.domain.decision import Decision
 from hostdesk.domain.dots import described
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
@@ -77,7 +78,7 @@ def session(gathering: Gathering) -> Iterator[str]:
         (_("Goals"), [(goal.words, goal.held_by) for goal in gathering.goals]),
         (_("Guests"), _guests(gathering)),
         (_("Boundaries"), [(b.kind.label, b.words) for b in gathering.boundaries]),
-        (_("Decisions"), [(decision.what, decision.held_by) for decision in gathering.decisions]),
+        (_("Decisions"), [_decision(decision) for decision in gathering.decisions]),
         (_("Space"), _space(gathering)),
         (_("Running order"), _blocks(gathering)),
     ):
@@ -116,6 +117,14 @@ def _space(gathering: Gathering) -> list[tuple[str, str]]:
         (_("Food"), held.food),
         (_("Materials"), held.materials),
     )
+
+
+def _decision(decision: Decision) -> tuple[str, str, str]:
+    """What, who holds it, and what came of it."""
+    if decision.not_here:
+        return decision.what, decision.held_by, _("not up for decision here")
+    outcome = _("decided: {outcome}").format(outcome=_one_line(decision.outcome)) if decision.outcome else ""
+    return decision.what, decision.held_by, outcome
 
 
 def _filled(*rows: tuple[str, str]) -> list[tuple[str, str]]:

@@ -220,7 +220,7 @@ class PassingPage(QScrollArea):
     # while it is shown
 
     def settle(self) -> None:
-        """Everything is in its place: the keyboard goes where one begins, and what stands here is said."""
+        """Everything is in its place: the keyboard goes where one begins."""
         self.column.insertWidget(self.column.count() - 1, self.sentence)
         words = " ".join(self.spoken)
         self.setAccessibleName(words)
@@ -228,7 +228,10 @@ class PassingPage(QScrollArea):
             self.first.setFocus(Qt.FocusReason.TabFocusReason)
             if not self.first.accessibleDescription():
                 self.first.setAccessibleDescription(words)
-        speak(self, words)
+
+    def tell(self) -> None:
+        """What stands here, aloud."""
+        speak(self, self.accessibleName())
 
     def say(self, sentence: str) -> None:
         """Something to know, on the page and aloud."""

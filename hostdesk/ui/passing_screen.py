@@ -7,7 +7,15 @@ from contextlib import AbstractContextManager
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent, QScreen
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QPalette,
+    QResizeEvent,
+    QScreen,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.guest import Format
@@ -52,6 +60,7 @@ class PassingScreen(QWidget):
         self._may_go = False
         self._one_was_typed = False
         self.page: PassingPage | None = None
+        self._told: object = None  # the page that was said aloud
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._thanks = QTimer(self, singleShot=True, interval=_THANKS)
@@ -146,9 +155,21 @@ class PassingScreen(QWidget):
         page.show()
         page.settle()
         self.setAccessibleName(page.accessibleName())
+        self._tell()
         self._one_was_typed = False
         self._mind_thanks()
         self._mind_the_keyboard()
+
+    def _tell(self) -> None:
+        """Each page once: not before it is there, and not again when it is only laid out anew."""
+        now = self.passing.place, self.passing.covers, self.passing.waiting
+        if self.page is not None and self.isVisible() and now != self._told:
+            self._told = now
+            self.page.tell()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
 
     def _mind_thanks(self) -> None:
         thanked = self.passing.place is Place.THANKS and self.passing.cover is None

@@ -254,12 +254,16 @@ def _said(gathering: Gathering, note: Note) -> Said:
 
 
 def _decision(gathering: Gathering, decision: Decision) -> MadeDecision:
-    said = (
-        _said(gathering, note)
+    """What was written down when it was said is the outcome too: it is told once, with who said it."""
+    noted = [
+        note
         for note in gathering.notes
         if note.kind is NoteKind.DECIDED and note.decision_id == decision.id
-    )
-    return MadeDecision(decision.what, decision.nearest, decision.outcome, tuple(said))
+    ]
+    told = {line.strip() for note in noted for line in note.words.splitlines()}
+    outcome = "\n".join(line for line in decision.outcome.splitlines() if line.strip() not in told)
+    said = tuple(_said(gathering, note) for note in noted)
+    return MadeDecision(decision.what, decision.nearest, outcome, said)
 
 
 def _photograph(gathering: Gathering, picture: Picture) -> Photograph:

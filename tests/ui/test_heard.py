@@ -143,7 +143,7 @@ def test_every_control_of_the_day(evening: Desktop) -> None:
     press("F3", "F12")
     page = evening.page
 
-    assert named(page, "Button") == [*OF_THE_DAY, "End it", "Leave it out", "Five more minutes", "Arrange…"]
+    assert named(page, "Button") == [*OF_THE_DAY, "End it", "Leave it out", "Give it five more", "Arrange…"]
     assert "disabled" in the(page, "Leave it out").states
     assert the(page, "Time used") == Control("ProgressBar", "Time used", {"readOnly"}, "0 of 24 minutes")
     assert "Our street, State: To come" in named(page, "Cell")
@@ -212,7 +212,7 @@ def test_every_page_of_the_laptop_that_goes_round(evening: Desktop, heard: list[
     screen = evening.window._passing
     assert screen is not None
     evening.until(screen.isActiveWindow)
-    assert heard[-1].startswith("This is for Ada")
+    assert [words.startswith("This is for Ada") for words in heard].count(True) == 1
     always = ["Pause", "Ask for help", "For the host"]
     first = ["I am ready", "Later, somebody else first", "I am somebody else"]
     assert named(screen, "Button") == [*first, *always]

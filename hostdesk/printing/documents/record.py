@@ -302,7 +302,7 @@ def _decisions(decisions: Sequence[MadeDecision], width: float) -> list[Flowable
         [
             flow.passage(decision.what, tables.strong_cell),
             decision.nearest,
-            [*flow.passage(decision.outcome or _("Still open"), tables.cell), *_beside(decision.said)],
+            [*flow.passage(_outcome(decision), tables.cell), *_beside(decision.said)],
         ]
         for decision in decisions
     ]
@@ -312,6 +312,10 @@ def _decisions(decisions: Sequence[MadeDecision], width: float) -> list[Flowable
         flow.heading(_("Decisions")),
         tables.table(head, rows, [0.36 * width, 0.22 * width, 0.42 * width]),
     ]
+
+
+def _outcome(decision: MadeDecision) -> str:
+    return decision.outcome or ("" if decision.said else _("Still open"))
 
 
 def _beside(told: Sequence[Said]) -> list[Flowable]:

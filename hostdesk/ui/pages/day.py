@@ -69,7 +69,7 @@ class DayPage(ListPage):
     def _lay_buttons(self) -> None:
         self.begin = Button(_("Begin it"), "day_begin")
         self.leave_out = Button(_("Leave it out"), "day_leave_out")
-        self.more_time = Button(_("Five more minutes"), "day_more_time")
+        self.more_time = Button(_("Give it five more"), "day_more_time")
         self.arrange = Button(_("Arrange…"), "day_arrange")
         self.begin.clicked.connect(partial(self._on_button, self._on_begin))
         self.leave_out.clicked.connect(partial(self._on_button, self._on_leave_out))

@@ -31,6 +31,9 @@ from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import RADIUS, Words, paint_focus
 from hostdesk.words import _, counted
 
+# The least height of a line in pixels, and its height in em: closer together where there is less room.
+_LINES = (28, 1.65), (24, 1.5), (24, 1.32)
+
 
 class RailButton(QAbstractButton):
     """One line of the rail: its words, and at the right a tick or the number of open questions."""
@@ -40,7 +43,7 @@ class RailButton(QAbstractButton):
         self.setObjectName(f"rail_{name}")
         self.name = name
         self.badge = ""
-        self.is_tight = False
+        self.tightness = 0
         self.setText(text)
         self.setCheckable(True)
         self.setAccessibleName(text)
@@ -76,7 +79,7 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         words = QFontMetrics(self.font()).horizontalAdvance(self.text() + self.badge) + 8
-        least, lines = (24, 1.5) if self.is_tight else (28, 1.65)
+        least, lines = _LINES[self.tightness]
         return QSize(words + 2 * 12, max(least, int(theme.em(self) * lines)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -179,15 +182,17 @@ class Rail(QScrollArea):
     def _fit(self) -> None:
         """Where the steps would scroll, their lines move closer together."""
         self._fitted = self.height()
-        self._lay_lines(tight=False)
-        if self._column.sizeHint().height() > self._fitted:
-            self._lay_lines(tight=True)
+        for tightness in range(len(_LINES)):
+            self._lay_lines(tightness)
+            if self._column.sizeHint().height() <= self._fitted:
+                break
 
-    def _lay_lines(self, tight: bool) -> None:
+    def _lay_lines(self, tightness: int) -> None:
+        tight = tightness > 0
         for gap in self._gaps:
             gap.changeSize(0, 3 if tight else 10)
         for button in self._buttons.values():
-            button.is_tight = tight
+            button.tightness = tightness
             button.updateGeometry()
         self._column.setSpacing(0 if tight else 2)
         self._column.setContentsMargins(12, *((0, 10, 2) if tight else (2, 10, 8)))
