@@ -15,10 +15,12 @@ from hypothesis import HealthCheck, Phase, example, given, settings
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.errors import HostDeskError
+from hostdesk.printing.looks import looking
 from hostdesk.workflows import hand_out
 from hostdesk.workflows.hand_out import Document, Order
 from hostdesk.workflows.hand_out_each import write_each
 from hostdesk.workflows.how_made import HOW_MADE
+from hostdesk.workflows.readers import look_for_all
 from tests.archive.strategies import gatherings
 from tests.builders import a_full_gathering
 from tests.printing.gatherings import crowd, kitchen_table, nothing_yet
@@ -65,13 +67,16 @@ def in_time() -> Iterator[None]:
     assert process_time() - begun < MUST_BE_DONE
 
 
+@pytest.mark.parametrize("look", ["usual", "large print", "easy read"])
 @pytest.mark.parametrize("document", Document)
 @given(gathering=gatherings())
 @example(gathering=a_full_gathering())
 @example(gathering=nothing_yet())
-@settings(max_examples=6, suppress_health_check=list(HealthCheck), phases=QUICK)
-def test_every_paper_of_any_gathering_can_be_made_and_read(document: Document, gathering: Gathering) -> None:
-    order = Order(document, look="usual")  # in easy read the papers' own words are others
+@settings(max_examples=4, suppress_health_check=list(HealthCheck), phases=QUICK)
+def test_every_paper_of_any_gathering_can_be_made_and_read(
+    document: Document, look: str, gathering: Gathering
+) -> None:
+    order = Order(document, look=look)
     with in_time():
         made = hand_out.pdf(gathering, order)
     read = set(WORD.findall(" ".join(pages(made))))
@@ -79,9 +84,13 @@ def test_every_paper_of_any_gathering_can_be_made_and_read(document: Document, g
     assert page_count(made) >= 1
     if document in TOLD:
         content = hand_out.contents(gathering, order)
-        for story in HOW_MADE[document].told(content, order.paper):  # type: ignore[misc]
-            for words in words_of(story):
-                assert not words.isascii() or set(WORD.findall(words)) <= read  # neither glued nor cut
+        with looking(look_for_all(look)):
+            for told in HOW_MADE[document].told(content, order.paper):  # type: ignore[misc]
+                with looking(told.look):
+                    said = words_of(told.story())
+                assert said
+                for words in said:
+                    assert not words.isascii() or set(WORD.findall(words)) <= read  # neither glued nor cut
 
 
 @pytest.mark.parametrize("document", TOLD)
