@@ -17,11 +17,11 @@ from pypdf import PdfReader
 from hostdesk import __version__, cli
 from hostdesk.domain.change import Change
 from hostdesk.settings import Settings, save
-from hostdesk.storage.library import Library, open_library, write
-from hostdesk.workflows import exchange, own_templates
+from hostdesk.storage.library import Library, gathering, open_library, write
+from hostdesk.workflows import exchange, own_templates, prepare
 from hostdesk.workflows.templates import Template
 from tests.archive import tampering
-from tests.builders import a_full_gathering
+from tests.builders import a_full_gathering, a_gathering
 
 
 class Said(NamedTuple):
@@ -506,3 +506,54 @@ def test_verify_names_what_a_newer_archive_has_that_is_not_known_here(run: Run, 
     )
     assert "holds nothing that this one does not know" in nothing
     assert "(sessions.weather)" in something
+
+
+def two_laptops(tmp_path: Path, run: Run) -> tuple[Path, Path]:
+    """A library in which Ada's food waits to be chosen, and the other laptop's archive."""
+    names = ("ours.hostdesk", "theirs.hostdesk", "evening.hostdesk.zip")
+    ours, theirs, archive = (tmp_path / name for name in names)
+    library = open_library(ours)
+    start = a_gathering("Ada", "Ada L", session_id="ab" * 16)
+    write(library, Change("Store", start.session.id, (), start.parts))
+    library.close()
+    assert run("--library", ours, "export", "ab" * 16, "--out", archive).code == 0
+    assert run("--library", theirs, "import", archive).code == 0
+    for path, diet in ((ours, "No nuts"), (theirs, "No fish")):
+        library = open_library(path)
+        here = gathering(library, start.session.id)
+        write(library, prepare.better(here, here.guests[1], diet=diet))
+        library.close()
+    assert run("--library", theirs, "export", "ab" * 16, "--out", archive).code == 0
+    return ours, archive
+
+
+def test_what_two_laptops_changed_is_listed_and_chosen(run: Run, tmp_path: Path) -> None:
+    ours, archive = two_laptops(tmp_path, run)
+    said = run("--library", ours, "import", archive)
+    assert "  To choose: hostdesk conflicts abababab" in said.out
+    listed = run("--library", ours, "conflicts", "abababab")
+    assert listed.out[0] == "1  Guest: Ada · Food"
+    assert {line.split("  ")[-1] for line in listed.out[1:]} == {"No nuts", "No fish"}
+
+    assert run("--library", ours, "conflicts", "abababab", "--choose", "1=3").code == 2
+    assert run("--library", ours, "conflicts", "abababab", "--choose", "first").code == 2
+    chosen = run("--library", ours, "conflicts", "abababab", "--choose", "1=2")
+    assert chosen.out == ["Nothing waits to be chosen."]
+    assert run("--library", ours, "conflicts", "abababab", "--json").out == ["[]"]
+
+
+def test_what_is_shown_is_kept_at_the_command_line(run: Run, tmp_path: Path) -> None:
+    ours, archive = two_laptops(tmp_path, run)
+    run("--library", ours, "import", archive)
+
+    assert run("--library", ours, "conflicts", "abababab", "--choose", "1=1").out == [
+        "Nothing waits to be chosen."
+    ]
+
+
+def test_two_guests_are_said_to_be_one_person(run: Run, tmp_path: Path) -> None:
+    ours, _archive = two_laptops(tmp_path, run)
+
+    assert run("--library", ours, "join", "abababab", "Ada").code == 1  # only one bears this name
+    assert run("--library", ours, "join", "abababab", "Ada", "Ada L").code == 0
+    assert "Ada L" not in "\n".join(run("--library", ours, "show", "abababab").out)

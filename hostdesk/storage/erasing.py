@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 
 from hostdesk.domain.change import Change
+from hostdesk.domain.guest import Guest
 from hostdesk.storage import connection as connections
+from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library, write_inside
 from hostdesk.storage.search import bring_up_to_date
 
@@ -20,6 +23,30 @@ def erase(library: Library, changes: Sequence[Change], guests: Mapping[str, str]
         connection.executemany(
             "INSERT INTO gone VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET erased = 1", list(guests.items())
         )
+        _forget_what_waits(connection, guests, _names(changes, guests))
+
+
+def _names(changes: Sequence[Change], guests: Mapping[str, str]) -> set[str]:
+    gone = (entity for change in changes for entity in change.gone)
+    return {one.name.casefold() for one in gone if isinstance(one, Guest) and one.id in guests}
+
+
+def _forget_what_waits(connection: Connection, guests: Mapping[str, str], names: set[str]) -> None:
+    """What another laptop made of something, and names them: it is answered by their going."""
+    for session in set(guests.values()):
+        rows = connection.execute(
+            "SELECT id, session, device, n, held FROM conflicts "
+            "WHERE session = (SELECT id FROM sessions WHERE uuid = ?)",
+            (session,),
+        ).fetchall()
+        for row, in_session, device, n, held in rows:
+            words = json.dumps(json.loads(held), ensure_ascii=False).casefold()
+            if any(name in words for name in (*guests, *names)):
+                connection.execute("DELETE FROM conflicts WHERE id = ?", (row,))
+                connection.execute(
+                    "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
+                    (in_session, device, n),
+                )
 
 
 def scrub(library: Library) -> None:

@@ -102,8 +102,9 @@ def _opened_without_backup(making: Path, key: Key | None) -> Library:
 
 def _taken_in(library: Library, archive: Path) -> int:
     known = set(all_session_ids(library))
-    new = [found for found in exchange.read(archive) if found.session.id not in known]
-    take_in.take_in(library, take_in.planned(library, new))
+    whole = exchange.read_whole(archive)
+    new = [found for found in whole.gatherings if found.session.id not in known]
+    take_in.take_in(library, take_in.planned(library, new, whole.histories))
     return len(new)
 
 

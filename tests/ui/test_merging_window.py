@@ -59,7 +59,8 @@ def met(qtbot: QtBot, library_path: Path, other: Library, tmp_path: Path) -> Ite
 def looked_into(met: Desktop, tmp_path: Path) -> ImportDialog:
     met.window.look_into(tmp_path / "other.hostdesk.zip")
     met.until(lambda: met.window.findChild(ImportDialog) is not None)
-    dialog: ImportDialog = met.window.findChild(ImportDialog)
+    dialog = met.window.findChild(ImportDialog)
+    assert isinstance(dialog, ImportDialog)
     met.until(dialog.bring_in.isEnabled)
     return dialog
 

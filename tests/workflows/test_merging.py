@@ -392,3 +392,23 @@ def test_a_guest_of_nearly_the_same_name_is_offered_and_not_joined(two: list[Lib
     ((new, old),) = plan.newly_alike
     assert (new.name, old.name) == ("Chidi Okafar", "Chidi Okafor")
     assert len(now(ours).guests) == 5
+
+
+def test_what_waits_and_names_an_erased_person_goes_with_them(two: list[Library]) -> None:
+    from hostdesk.workflows import erasing
+
+    ours, theirs = two
+    for library, words in ((ours, "No phones, says ADA"), (theirs, "Phones away")):
+        write(library, prepare.better(now(library), now(library).boundaries[0], words=words))
+    give(theirs, ours)
+    (choice,) = choosing.waiting(ours, "garden")
+    if choice.shown["words"] != "Phones away":  # then the name stands in what is shown, and the host is asked
+        write(ours, choosing.choose(now(ours), choice, 0))
+    ada = now(ours).guests[1].id
+    erasing.erase(ours, erasing.of_person(ours, "garden", ada, everywhere=False))
+    give(theirs, ours)
+
+    assert not choosing.waiting(ours, "garden")
+    held = ours.connection.execute("SELECT held FROM conflicts").fetchall()
+    assert "ada" not in str(held).lower()
+    assert ada not in {guest.id for guest in now(ours).guests}
