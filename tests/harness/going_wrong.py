@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -52,10 +53,10 @@ def main(path: str) -> int:
     library = open_library(Path(path))
     stored(library, EVENING)
     library.close()
-    after_first_paint = app._after_first_paint
+    after_first_paint: Callable[..., None] = app._after_first_paint
 
-    def open_and_break(window: MainWindow, path: Path) -> None:
-        after_first_paint(window, path)
+    def open_and_break(window: MainWindow, *others: object) -> None:
+        after_first_paint(window, *others)
         window.desk.gathering_opened.connect(partial(begin, window))
         window.desk.open("garden")
 

@@ -48,11 +48,23 @@ def lived(place: Path, *command: str) -> Lived:
         (place / name).mkdir(parents=True, exist_ok=True)
     watched = shutil.which("strace")
     trace = place / "trace"
-    options = ["-f", "-qq", "-s", "4096", "-e", f"trace={_CALLS}", "-e", "signal=none", "-o", str(trace)]
+    options = [
+        *_quickly(watched),
+        "-f",
+        "-qq",
+        "-s",
+        "4096",
+        "-e",
+        f"trace={_CALLS}",
+        "-e",
+        "signal=none",
+        "-o",
+        str(trace),
+    ]
     env = {**os.environ, **_places(place)}
     ran = subprocess.run(
         [*([watched, *options] if watched else []), sys.executable, *command],
-        cwd=ROOT, env=env, capture_output=True, text=True, timeout=300, check=False,
+        cwd=ROOT, env=env, capture_output=True, text=True, timeout=600, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stdout + ran.stderr
     sockets = place / "sockets"
@@ -62,6 +74,12 @@ def lived(place: Path, *command: str) -> Lived:
         sockets.read_text() if sockets.exists() else "",
         ran.stdout + ran.stderr,
     )
+
+
+def _quickly(strace: str | None) -> list[str]:
+    """Newer ones let all other calls pass without stopping, which makes the job twice as fast."""
+    told = subprocess.run([strace, "--help"], capture_output=True, text=True, check=False) if strace else None
+    return ["--seccomp-bpf"] if told and "--seccomp-bpf" in told.stdout else []
 
 
 def _places(place: Path) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
@@ -13,10 +14,10 @@ from hostdesk.ui.main_window import MainWindow
 
 
 def main(library: str) -> int:
-    begin = app._after_first_paint
+    begin: Callable[..., None] = app._after_first_paint
 
-    def begin_and_end(window: MainWindow, path: Path) -> None:
-        begin(window, path)
+    def begin_and_end(window: MainWindow, *others: object) -> None:
+        begin(window, *others)
         window.desk.ask(lambda _library: None, lambda _none: QTimer.singleShot(200, QApplication.quit))
 
     app._after_first_paint = begin_and_end
