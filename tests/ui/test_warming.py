@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from hostdesk.ui.tasks import tasks_of
 from hostdesk.ui.warming import Warming
 from tests.ui.tables import Desktop
@@ -29,3 +34,20 @@ def test_a_session_that_is_closed_at_once_wakes_nobody(desktop: Desktop) -> None
     desktop.qtbot.waitUntil(lambda: not warming._rest.isActive(), timeout=PATIENCE)
 
     assert tasks_of(desktop.window.desk)._worker is None
+
+
+def test_the_code_of_every_page_is_read_and_a_library_for_papers_is_not() -> None:
+    root = Path(__file__).parents[2]
+    code = (
+        "import sys\n"
+        "from importlib import import_module\n"
+        "from hostdesk.ui.places import steps\n"
+        "from hostdesk.ui.warming import modules\n"
+        "for name in modules(): import_module(name)\n"
+        "assert {f'hostdesk.ui.pages.{step.id}' for step in steps()} <= set(sys.modules)\n"
+        "print(*({'reportlab', 'PySide6.QtPdf', 'numpy', 'cryptography'} & set(sys.modules)))"
+    )
+    env = {**os.environ, "PYTHONPATH": str(root)}
+    told = subprocess.run([sys.executable, "-c", code], env=env, check=True, capture_output=True, text=True)
+
+    assert told.stdout.strip() == ""
