@@ -268,9 +268,8 @@ def test_sessions_are_exported_and_imported_once(run: Run, path: Path, tmp_path:
     assert run("import", archive, "--library", other) == preview
     again = run("import", archive, "--library", other)
     assert "nothing changes" in again.out[1]
-    assert as_json(run("show", "abababab", "--library", other, "--json")) == as_json(
-        run("show", "abababab", "--library", path, "--json")
-    )
+    # rounds and answers bear other ids there: those that they would have on any laptop
+    assert run("show", "abababab", "--library", other) == run("show", "abababab", "--library", path)
 
 
 def test_export_makes_one_archive_or_one_for_each_and_replaces_only_its_own(run: Run, tmp_path: Path) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 
 from hostdesk.settings import Settings
 from hostdesk.ui.archiving_window import ArchivingWindow
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.widgets.waiting_line import WaitingLine
 from hostdesk.words import _
+
+if TYPE_CHECKING:  # made when something waits, which is after the first paint
+    from hostdesk.ui.widgets.waiting_line import WaitingLine
 
 _REST = 400  # milliseconds after a change until the library is asked what still waits
 
@@ -31,6 +33,8 @@ class MergingWindow(ArchivingWindow):
 
     @cached_property
     def waiting_line(self) -> WaitingLine:
+        from hostdesk.ui.widgets.waiting_line import WaitingLine
+
         made = WaitingLine()
         made.choose_requested.connect(self.on_choose_conflicts)
         self.put_above(made)
