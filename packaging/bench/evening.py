@@ -13,7 +13,7 @@ from workshop import Workshop
 
 
 def gap(workshop: Workshop) -> Iterator[Figure]:
-    """The first time that a page or a line is opened its code is read too: told by itself."""
+    """The first time that a page or a line is opened it is made too: told by itself."""
     ours, floor = _told(workshop, "lived"), _told(workshop, "idle")
     idle = max((*floor["first"].values(), *floor["again"].values()))
     note = f"{windows.platform()}; 60 guests, 4 rounds, 8 blocks, 24 things said, the projector open; longest"

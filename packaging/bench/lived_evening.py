@@ -17,6 +17,7 @@ from busy_home import StallMeter
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 from typed_marks import a_gathering
 
 from hostdesk.domain.change import Change
@@ -28,6 +29,7 @@ from hostdesk.storage.library import open_library, write
 from hostdesk.ui import theme
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.main_window import MainWindow
+from hostdesk.ui.warming import Warming
 from hostdesk.workflows import capture, rounds
 
 _BETWEEN_KEYS = 8  # milliseconds
@@ -58,6 +60,7 @@ class Evening:
         library, start = open_library(Path(folder) / "evening.hostdesk"), an_evening()
         write(library, Change("Begin", start.session.id, (), start.parts))
         self.window = MainWindow(Desk(library), Settings())
+        warming = Warming(self.window.desk)
         self.window.resize(1280, 800)
         self.window.show()
         self.window.desk.open(start.session.id)
@@ -70,6 +73,8 @@ class Evening:
         projector.showNormal()
         projector.resize(1920, 1080)
         self.window.activateWindow()
+        while isValid(warming):  # a host reads the first page meanwhile
+            QTest.qWait(20)
         QTest.qWait(300)
 
     @property
