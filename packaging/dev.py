@@ -429,7 +429,7 @@ def test(args: list[str]) -> int:
     set_up("test")
     env = bring_pdf_tools(prepare_system({**OFFSCREEN, **os.environ}))
     if args:
-        return stage("pytest", args, env)
+        return stage("pytest", with_slow(args), env)
     stages = {
         "ruff": ["check", "--quiet", "hostdesk", "tests", "packaging"],
         "mypy": ["--strict", "--no-error-summary"],
@@ -440,6 +440,12 @@ def test(args: list[str]) -> int:
     if failed:
         print("== There is something to mend, see above:", ", ".join(failed), flush=True)
     return codes[failed[0]] if failed else 0
+
+
+def with_slow(args: list[str]) -> list[str]:
+    """`--slow` is what takes minutes, and nothing else."""
+    others = [arg for arg in args if arg != "--slow"]
+    return others if others == args else ["-m", "slow", *others]
 
 
 def golden(_args: list[str]) -> int:

@@ -230,3 +230,8 @@ def test_unpacked_programs_and_libraries_come_after_the_systems(dev: ModuleType,
 def test_usage(dev: ModuleType, args: list[str], code: int, capsys: pytest.CaptureFixture[str]) -> None:
     assert dev.main(args) == code
     assert "python3 packaging/dev.py run" in "".join(capsys.readouterr())
+
+
+def test_slow_is_what_takes_minutes(dev: ModuleType) -> None:
+    assert dev.with_slow(["tests/harness", "--slow"]) == ["-m", "slow", "tests/harness"]
+    assert dev.with_slow(["tests/domain", "-k", "dots"]) == ["tests/domain", "-k", "dots"]
