@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import platform
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -11,7 +10,6 @@ from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
-from hostdesk.domain.history import apart_ending
 from hostdesk.domain.identity import new_id
 from hostdesk.storage.driver import Connection
 
@@ -75,6 +73,8 @@ def apart(connection: Connection, device: int, what: str) -> int:
     the session need not have seen those.
     """
     (uuid,) = connection.execute("SELECT uuid FROM devices WHERE id = ?", (device,)).fetchone()
+    from hostdesk.domain.history import apart_ending  # with half of the domain: not before the first paint
+
     return device_row(connection, uuid + apart_ending(what))
 
 
@@ -108,7 +108,7 @@ def _place(path: Path | None) -> str:
     """Tells machine, folder and file apart, and cannot be read back."""
     if path is None:
         return "memory"
-    seen = [platform.node(), str(path.absolute())]
+    seen = [_machine(), str(path.absolute())]
     with suppress(OSError):
         seen.append(str(os.stat(path).st_ino))
     for name in _MACHINE:
@@ -116,3 +116,11 @@ def _place(path: Path | None) -> str:
             seen.append(Path(name).read_text(encoding="ascii"))
             break
     return sha256("\n".join(seen).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+
+
+def _machine() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    import platform  # says the same, and takes its time
+
+    return platform.node()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
+from hostdesk.ui import early
 from hostdesk.ui.widgets.plain import Button, Card
 from hostdesk.words import _, counted
 
@@ -21,7 +22,7 @@ class WaitingLine(Card):
         self.words = QLabel()
         self.words.setObjectName("waiting_words")
         self.words.setWordWrap(True)
-        self.words.setTextFormat(Qt.TextFormat.PlainText)
+        early.show_plainly(self.words)
         self.choose = Button(_("Choose…"), "waiting_choose")
         self.choose.clicked.connect(self.choose_requested)
         layout.addWidget(self.words, 1)
