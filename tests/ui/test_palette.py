@@ -258,7 +258,7 @@ def test_nothing_found_is_said_and_enter_does_nothing(full: Desktop, typed: str)
 
 def test_how_much_was_found_and_where_one_is_can_be_heard(full: Desktop) -> None:
     made = palette(full, "kitchen")
-    assert made.line.accessibleDescription() == "3 results · Enter opens, Esc goes back"
+    assert made.line.accessibleDescription() == "4 results · Enter opens, Esc goes back"
     assert made.list.accessibleName() == "Found"
     full.press(Key.Key_End)
     full.press(Key.Key_Home)
