@@ -18,6 +18,7 @@ from hostdesk import paths, settings
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.connection import (
     LibraryIsDamagedError,
+    LibraryIsMissingError,
     LibraryIsOpenError,
     NewerLibraryError,
     NotALibraryError,
@@ -90,7 +91,8 @@ def _open_to_read(path: Path) -> Library:
 
 def _way_out(app: QApplication, path: Path, error: HostDeskError) -> Callable[[Path], Library | None] | None:
     """Says what is wrong and lets the host choose; what to open the library with then."""
-    mendable = isinstance(error, LibraryIsDamagedError | NotALibraryError)
+    missing = isinstance(error, LibraryIsMissingError)
+    mendable = missing or isinstance(error, LibraryIsDamagedError | NotALibraryError)
     if QApplication.platformName() == "offscreen" or not (mendable or isinstance(error, NewerLibraryError)):
         raise error
     from hostdesk.ui.cannot_open import CannotOpen, Way
@@ -99,11 +101,18 @@ def _way_out(app: QApplication, path: Path, error: HostDeskError) -> Callable[[P
     chosen = settings.load(paths.config_folder() / _SETTINGS)
     theme.load_fonts()
     theme.dress(app, chosen.scheme, chosen.text_size)
-    can_read = isinstance(error, LibraryIsDamagedError)
-    shown = CannotOpen(path, str(error), can_mend=mendable, can_read=can_read, second=chosen.second_place)
+    can_read, second = isinstance(error, LibraryIsDamagedError), chosen.second_place
+    shown = CannotOpen(
+        path, str(error), can_mend=mendable, can_read=can_read, can_begin=missing, second=second
+    )
     shown.show()
     app.exec()
-    return {Way.CLOSE: None, Way.OPEN: _open_if_unlocked, Way.READ: _open_to_read}[shown.way]
+    return {
+        Way.CLOSE: None,
+        Way.OPEN: _open_if_unlocked,
+        Way.READ: _open_to_read,
+        Way.ANEW: partial(open_library, anew=True),
+    }[shown.way]
 
 
 def _open_if_unlocked(path: Path) -> Library | None:

@@ -52,6 +52,10 @@ class ReadOnlyLibraryError(HostDeskError):
     """It can be looked at where it lies, and nothing be stored in it."""
 
 
+class LibraryIsMissingError(HostDeskError):
+    """There is no file in its place, but there are backups of one."""
+
+
 class LibraryIsGoneError(HostDeskError):
     """The file is no longer where it was when it was opened."""
 
@@ -141,6 +145,12 @@ def read_only() -> ReadOnlyLibraryError:
 def gone() -> LibraryIsGoneError:
     return LibraryIsGoneError(
         _("The library file was moved or deleted while it was open; please put it back in its place.")
+    )
+
+
+def missing() -> LibraryIsMissingError:
+    return LibraryIsMissingError(
+        _("The library is not in its place any more, but backups are: “hostdesk restore” brings one back.")
     )
 
 

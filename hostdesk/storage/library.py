@@ -97,12 +97,17 @@ class Library:
                 self.key.forget()
 
 
-def open_library(path: Path, key: Key | None = None, *, back_up: bool = True) -> Library:
+def open_library(
+    path: Path, key: Key | None = None, *, back_up: bool = True, anew: bool = False
+) -> Library:
     """The library at `path`, made if there is none, brought up to date if it is older.
 
-    `key` opens a locked one; it is the library's from now on, and forgotten with it.
+    `key` opens a locked one; it is the library's from now on, and forgotten with it. Where there are backups
+    of one that is gone, an empty one takes its place only if that is meant: `anew`.
     """
     if not path.exists():
+        if not anew:
+            _refuse_where_backups_are(path)
         connections.create(path, make_schema)
     library = Library(connections.connect(path, key), path, key)
     connections.sweep(path)
@@ -122,6 +127,13 @@ def open_library(path: Path, key: Key | None = None, *, back_up: bool = True) ->
         library.close()
         raise
     return library
+
+
+def _refuse_where_backups_are(path: Path) -> None:
+    from hostdesk.storage import backup  # seldom needed, and never before the first window
+
+    if backup.backups_of(path):
+        raise connections.missing()
 
 
 def _is_strange(library: Library, path: Path) -> bool:

@@ -31,6 +31,7 @@ class Way(Enum):
     CLOSE = 0
     OPEN = 1  # there is another library in its place
     READ = 2  # the one that is there, for reading alone
+    ANEW = 3  # an empty one, where there is none any more
 
 
 class CannotOpen(QWidget):
@@ -48,6 +49,7 @@ class CannotOpen(QWidget):
         *,
         can_mend: bool,
         can_read: bool,
+        can_begin: bool = False,
         second: str = "",
         key: Any = None,
     ) -> None:
@@ -67,6 +69,8 @@ class CannotOpen(QWidget):
             self._offer_mending()
         if can_read:
             self._offer_reading()
+        if can_begin:
+            self._offer_beginning()
         self.sheet.column.addStretch(1)
         self._lay_out()
         room, em = self.screen().availableGeometry(), theme.em(self)
@@ -104,6 +108,14 @@ class CannotOpen(QWidget):
         told = _("You can look, print and export what can be read; nothing can be changed.")
         card = _card("cannot_open_reading", _("Only look"), muted(told, "cannot_open_read_words"))
         _add(card, self.read)
+        self.sheet.column.addWidget(card)
+
+    def _offer_beginning(self) -> None:
+        self.begin = Button(_("Begin with an empty library"), "cannot_open_begin")
+        self.begin.clicked.connect(self._on_begin)
+        told = _("The backups stay where they are; they can be brought back later, too.")
+        card = _card("cannot_open_beginning", _("Begin anew"), muted(told, "cannot_open_begin_words"))
+        _add(card, self.begin)
         self.sheet.column.addWidget(card)
 
     def _lay_out(self) -> None:
@@ -197,6 +209,10 @@ class CannotOpen(QWidget):
 
     def _on_read(self) -> None:
         self.way = Way.READ
+        self.close()
+
+    def _on_begin(self) -> None:
+        self.way = Way.ANEW
         self.close()
 
     def _on_go_on(self) -> None:

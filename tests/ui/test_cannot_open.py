@@ -101,6 +101,23 @@ def test_reading_and_leaving(shown: CannotOpen) -> None:
     assert not shown.isVisible()
 
 
+def test_where_the_library_is_gone_an_empty_one_is_only_begun_if_that_is_meant(
+    qtbot: QtBot, qapp: QApplication, ruined: Path
+) -> None:
+    ruined.unlink()
+    with pytest.raises(HostDeskError, match="not in its place any more, but backups are"):
+        app._window_or_way_out(qapp, ruined)
+    assert not ruined.exists()
+
+    made = CannotOpen(ruined, "It is gone.", can_mend=True, can_read=False, can_begin=True)
+    qtbot.addWidget(made)
+    made.begin.click()
+    assert made.way is Way.ANEW
+    open_library(ruined, anew=True).close()
+    assert kept_in(ruined) == []
+    made._tasks.stop()
+
+
 def test_a_newer_library_offers_nothing_that_would_touch_it(qtbot: QtBot, library_path: Path) -> None:
     made = CannotOpen(library_path, "Written by a newer HostDesk.", can_mend=False, can_read=False)
     qtbot.addWidget(made)

@@ -134,8 +134,10 @@ def test_what_cannot_be_read_is_kept_as_it_was(library_path: Path, which: str) -
     with closing(open_library(library_path)) as library:
         kept = stored(library, a_full_gathering())
         made = backed_up(library)
-    library_path.unlink()
-    STRANGE_FILES[which][0](library_path)
+    strange = library_path.with_name("strange") / "library.hostdesk"
+    strange.parent.mkdir()
+    STRANGE_FILES[which][0](strange)
+    strange.replace(library_path)
     before = library_path.read_bytes()
     told = restore(library_path, made)
 
