@@ -99,7 +99,7 @@ def _digitally(content: handout.Handout) -> bytes:
 def _by_templates(content: handout.Handout) -> bytes:
     target = BytesIO()
     margins = {"leftMargin": SIDE, "rightMargin": SIDE, "topMargin": TOP, "bottomMargin": BOTTOM}
-    sheets = ([*handout.story(content, Paper.A4, name), PageBreak()] for name in content.names)
+    sheets = ([*handout.story(content, Paper.A4, one.name), PageBreak()] for one in content.readers)
     story = [part for sheet in sheets for part in sheet]
     SimpleDocTemplate(target, pagesize=A4, pageCompression=1, **margins).build(story)
     return target.getvalue()
