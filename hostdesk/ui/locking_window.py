@@ -256,6 +256,7 @@ class LockingWindow(KeepingWindow):
         self._pages = {}
         self._place = "home"
         self.forget_coach()
+        self._forget_what_waits()
         if "messages" in self.__dict__:
             self.messages.say("")
             self.messages.hide()
