@@ -66,7 +66,13 @@ def _merge_plan(theirs: State, present: State | None, here: Here) -> ImportPlan:
     archived, edits = theirs
     ours = _with_series(present, here) if present else _empty(archived, here)
     archived = replace(archived, session=replace(archived.session, pinned=ours[0].session.pinned))
-    result, known = merged((as_here(ours[0]), ours[1]), (archived, edits))
+    carried = as_here(ours[0])
+    one, other = as_one((carried, ours[1])), as_one((archived, edits))
+    if present is None and ours == _nothing_of(archived):
+        one, other = ours, (archived, edits)  # as it is, under whatever ids
+        result, known = other
+    else:
+        result, known = merged(one, other)
     if len(result.pictures) > MOST:
         raise HostDeskError(
             _("Together that would be more than {n} pictures; please take some out of one.").format(n=MOST)
@@ -74,7 +80,14 @@ def _merge_plan(theirs: State, present: State | None, here: Here) -> ImportPlan:
     check_result(result)
     if result.series is not None:
         here.series[result.series.id] = result.series, known
-    return _told((archived, edits), ours, (result, known), is_new=present is None)
+    told = _told(one, other, (result, known), is_new=present is None)
+    present_parts = [part for part in ours[0].parts if present or not isinstance(part, Session)]
+    kept = _as_kept(ours[0], carried, result)
+    return replace(told, change=Change.between(told.change.label, result.session.id, present_parts, kept))
+
+
+def _nothing_of(archived: Gathering) -> State:
+    return Gathering(replace(archived.session, series_id=None)), History()
 
 
 def _with_series(present: State, here: Here) -> State:
@@ -95,7 +108,8 @@ def _empty(archived: Gathering, here: Here) -> State:
     erased = here.erased.get(archived.session.id, frozenset())
     found = here.series.get(archived.series.id) if archived.series else None
     if found is None:
-        return Gathering(replace(archived.session, series_id=None)), History(erased=erased)
+        bare, _no_edits = _nothing_of(archived)
+        return bare, History(erased=erased)
     key: Key = (Series, found[0].id)
     waiting = tuple(conflict for conflict in found[1].conflicts if conflict.key == key)
     stamps: dict[Key, Stamps] = {key: found[1].stamps[key]} if key in found[1].stamps else {}
@@ -103,15 +117,15 @@ def _empty(archived: Gathering, here: Here) -> State:
     return Gathering(archived.session, found[0]), edits
 
 
-def _told(theirs: State, ours: State, result: State, *, is_new: bool) -> ImportPlan:
-    one, other = _by_key(as_one((as_here(ours[0]), ours[1]))[0]), _by_key(as_one(theirs)[0])
-    both, session = _by_key(result[0]), result[0].session
-    present = [part for part in ours[0].parts if not (is_new and isinstance(part, Session))]
+def _told(ours: State, theirs: State, result: State, *, is_new: bool) -> ImportPlan:
+    """What came of it, in words; the change is still to be worked out."""
+    one, other, both = (_by_key(state[0]) for state in (ours, theirs, result))
+    session = result[0].session
     if is_new:
         del one[Session, session.id]
-    label = _("Import {title}").format(title=session.title)
-    change = Change.between(label, session.id, present, _as_kept(ours[0], both))
     stays = [key for key in one if both.get(key) == one[key]]
+    to_choose = counts_of(_to_choose(ours, result))
+    is_changed = len(stays) < len(one) or both.keys() != one.keys() or bool(to_choose)
     return ImportPlan(
         title=session.title,
         is_new=is_new,
@@ -119,14 +133,14 @@ def _told(theirs: State, ours: State, result: State, *, is_new: bool) -> ImportP
         replaced=(),
         unchanged=counts_of(key for key in stays if other.get(key) == one[key]),
         only_here=counts_of(key for key in stays if key not in other),
-        change=change,
+        change=Change(_("Import {title}").format(title=session.title), session.id),
         edits=result[1],
-        is_known=is_same((as_here(ours[0]), ours[1]), result),
+        is_known=not is_changed and is_same(ours, result),
         changed_there=counts_of(key for key in one if key in both and both[key] != one[key]),
         changed_here=counts_of(key for key in stays if key in other and other[key] != one[key]),
         gone_there=counts_of(one.keys() - both.keys()),
         gone_here=counts_of(other.keys() - both.keys() - one.keys()),
-        to_choose=counts_of(_to_choose(ours, result)),
+        to_choose=to_choose,
         newly_alike=tuple(_newly_alike(one, other, both)),
     )
 
@@ -135,15 +149,15 @@ def _by_key(gathering: Gathering) -> _Keyed:
     return {(type(part), part.id): part for part in gathering.parts}
 
 
-def _as_kept(present: Gathering, both: _Keyed) -> Iterator[Entity]:
+def _as_kept(present: Gathering, carried: Gathering, result: Gathering) -> Iterator[Entity]:
     """What an archive does not carry of a part stays, where the part does."""
-    raw, carried = _by_key(present), _by_key(as_here(present))
-    for key, part in both.items():
-        yield raw[key] if carried.get(key) == part else part
+    raw, told = _by_key(present), _by_key(carried)
+    for key, part in _by_key(result).items():
+        yield raw[key] if told.get(key) == part else part
 
 
 def _to_choose(ours: State, result: State) -> Iterable[Key]:
-    before = [(choice.key, choice.cell, choice.others) for choice in choices(*as_one(ours))]
+    before = [(choice.key, choice.cell, choice.others) for choice in choices(*ours)]
     after = choices(*result)
     return dict.fromkeys(c.key for c in after if (c.key, c.cell, c.others) not in before)
 

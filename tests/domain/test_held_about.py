@@ -16,7 +16,7 @@ from tests.builders import a_full_gathering, a_gathering, with_round
 def test_every_field_of_a_guest_has_words_for_it() -> None:
     told = {field.name for field in fields(Guest)} - {"id", "session_id", "place", "person", "name"}
 
-    assert told == set(held_about._labels())
+    assert told == set(held_about.guest_labels())
 
 
 def test_what_stands_on_the_list_is_told() -> None:
