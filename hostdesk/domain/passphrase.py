@@ -14,6 +14,8 @@ DRAWN = 5
 # what a room full of the fastest machines may try in a second: each guess moves 256 MB through their memory
 _SECOND = 1_000_000
 _YEAR = 31_557_600
+_COMMON_WORDS, _SMALL_WORDS = 1000, 100  # of which people choose: "warm soup for the whole street"
+_LONG = 5  # letters
 _FOLLOWING = ("abcdefghijklmnopqrstuvwxyz", "0123456789", "qwertyuiop", "qwertzuiop", "asdfghjkl", "zxcvbnm")
 _INSTEAD = str.maketrans("01345789@$!|€", "oleastbgasile")  # as letters are hidden in figures
 _COMMON = (
@@ -38,8 +40,9 @@ _PARTS = re.compile(r"[^\W\d_]+|\d+|.", re.DOTALL)
 def guesses(passphrase: str) -> int:
     """How many tries somebody needs who knows how people make passphrases; never more than that.
 
-    Every run of letters counts as one word out of a list as short as ours, however long or rare it is,
-    figures as a date where they may be one, what is repeated or follows by itself as next to nothing.
+    Words that somebody thinks of are common ones and go together, so that a run of letters counts as one
+    of few, however long or rare it is; figures as a date where they may be one, what is repeated or
+    follows by itself as next to nothing.
     """
     plain = passphrase.translate(_INSTEAD) if re.search(r"[^\W\d_]", passphrase) else passphrase
     changed = sum(a != b for a, b in zip(plain, passphrase, strict=True))
@@ -66,7 +69,7 @@ def _worth(part: str) -> int:
     capitals = 1 if part in (part.lower(), part.capitalize(), part.upper()) else 4
     if part.casefold() in _COMMON:
         return 20 * capitals
-    return int(min(26 ** len(part), WORDS)) * capitals
+    return int(min(26 ** len(part), _SMALL_WORDS if len(part) < _LONG else _COMMON_WORDS)) * capitals
 
 
 def _figures(part: str) -> int:

@@ -52,7 +52,7 @@ class ImportPlan:
 
     @property
     def is_nothing(self) -> bool:
-        if self.edits is not None and not self.is_new:  # of a merge: ids may become those of today all the same
+        if self.edits is not None and not self.is_new:  # ids may become those of today all the same
             return not any((self.added, self.changed_there, self.gone_there, self.to_choose))
         return self.is_known or self.change.is_nothing
 
