@@ -14,7 +14,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
-from hostdesk.workflows import exchange, look_after, sessions
+from hostdesk.workflows import exchange, leaving, look_after, sessions
 from hostdesk.workflows.hand_out import Document, Order
 from hostdesk.workflows.sample import as_it_happened
 
@@ -32,7 +32,10 @@ def demo(arguments: Namespace) -> Generator[str]:
     yield str(library)
     orders = [Order(document, digital=True) for document in Document]
     yield from papers.written(gathering, orders, arguments.out)
-    yield str(_archived(gathering, arguments.out))
+    archive = _archived(gathering, arguments.out)
+    with look_after.opened(library) as opened:
+        leaving.remember(opened, [archive], [gathering.session.id])
+    yield str(archive)
 
 
 def _lived(path: Path) -> Gathering:
