@@ -134,7 +134,7 @@ class BackupsCard(Card):
 
 def _told(found: Sequence[backups.Backup]) -> str:
     if not found:
-        return _("There is no backup yet; the first is made as soon as there is a session.")
+        return _("There is no backup yet; the first is made within half an hour, or when you close HostDesk.")
     sentence = _("{number}. The newest is of {when}.")
     return sentence.format(number=backups.number_said(found), when=backups.said(found[0]))
 
