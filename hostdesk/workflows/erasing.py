@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hostdesk.domain.change import Change
@@ -11,6 +11,7 @@ from hostdesk.domain.erasing import Mention, mentions_of, with_names_out, withou
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.held_about import HeldIn, held_in
+from hostdesk.domain.history import History
 from hostdesk.domain.own_answers import guests_of
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import archives_made, erasing
@@ -118,7 +119,12 @@ def erase(
     erasing.erase(library, changes, planned.guests)
     done = Erased()
     for path in planned.archives:
-        _rewritten(path, lambda found: [_left(whole, planned.guests, changes) for whole in found], done)
+        _rewritten(
+            path,
+            lambda found: [_left(whole, planned.guests, changes) for whole in found],
+            planned.guests,
+            done,
+        )
     archives_made.forget(library, done.deleted)
     _leave_nothing(library, second, done)
     return done
@@ -132,7 +138,7 @@ def erase_session(library: Library, session_id: str, second: str = "") -> Erased
     erasing.erase(library, [sessions.delete(whole)], {})
     done = Erased()
     for path in archives:
-        _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], done)
+        _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], {}, done)
     archives_made.forget_session(library, session_id)
     _leave_nothing(library, second, done)
     return done
@@ -156,20 +162,32 @@ def _change(held: HeldThere, names_out: Collection[Mention]) -> Change:
     return Change.between(label, held.gathering.session.id, held.gathering.parts, left.parts)
 
 
-def _rewritten(path: Path, change: Callable[[Sequence[Gathering]], list[Gathering]], done: Erased) -> None:
+def _edits(histories: Mapping[str, History], erased: Mapping[str, str]) -> dict[str, History]:
+    """As they were, but that the erased must not come back; what waited to be chosen may bear names."""
+    gone = {session: {guest for guest, of in erased.items() if of == session} for session in histories}
+    return {
+        session: replace(edits, conflicts=(), erased=edits.erased | gone[session])
+        for session, edits in histories.items()
+    }
+
+
+def _rewritten(
+    path: Path,
+    change: Callable[[Sequence[Gathering]], list[Gathering]],
+    erased: Mapping[str, str],
+    done: Erased,
+) -> None:
     """Writes an archive anew, without the papers in it, which may bear names; deletes it when it is empty."""
     from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
 
     if not path.exists():
         return
     try:
-        if path.suffixes[-1:] == [".xlsx"]:  # made of the archive beside it, and again when it is wanted
-            path.unlink()
-            done.deleted.append(path)
-        elif left := change(exchange.read(path)):
-            exchange.export(left, path)
+        found = None if ".xlsx" in path.suffixes else exchange.read_whole(path)
+        if found is not None and (left := change(found.gatherings)):
+            exchange.export(left, path, histories=_edits(found.histories, erased))
             done.archives.append(path)
-        else:
+        else:  # a spreadsheet is made of the archive beside it, and again when it is wanted
             path.unlink()
             done.deleted.append(path)
     except (HostDeskError, OSError):

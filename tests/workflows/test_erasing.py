@@ -15,6 +15,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment
 from hostdesk.storage import archives_made, backup
 from hostdesk.storage.erasing import erased_guests
+from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions, sessions_due
 from hostdesk.storage.soundness import faults
@@ -138,6 +139,21 @@ def test_who_was_erased_is_remembered_by_a_number_only(library: Library) -> None
 
     assert erased_guests(library, start.session.id) == set(plan.guests)
     assert library.connection.execute("SELECT count(*) FROM conflicts").fetchone() == (0,)
+
+
+def test_an_archive_written_anew_says_who_is_erased_and_still_merges(library: Library, place: Path) -> None:
+    start = lived(library)
+    target = place.parent / "evening.hostdesk.zip"
+    edits = history(library, start.session.id)
+    exchange.export([start], target, histories={start.session.id: edits})
+    archives_made.note(library, target, [start.session.id])
+    plan = planned(library, start)
+
+    erase(library, plan)
+
+    found = exchange.read_whole(target).histories[start.session.id]
+    assert found.erased == set(plan.guests)
+    assert found.seen == edits.seen
 
 
 def test_an_archive_that_cannot_be_written_is_told(library: Library, place: Path) -> None:
