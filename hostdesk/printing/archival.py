@@ -96,11 +96,15 @@ def description(title: str, language: str, made: datetime, part: int) -> bytes:
     ).encode()
 
 
+_MADE, _LONG_AGO = slice(24, 36), bytes.fromhex("07d0 0001 0001 0000 0000 0000")  # ICC.1, 7.2.1
+
+
 @cache
 def _screen_profile() -> bytes:
     from PIL import ImageCms  # its colour engine knows sRGB, so that no profile has to ship
 
-    return bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    made = bytes(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
+    return made[: _MADE.start] + _LONG_AGO + made[_MADE.stop :]  # the same in every file
 
 
 def _screen_colours(document: PDFDocument) -> PDFDictionary:

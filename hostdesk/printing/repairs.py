@@ -124,9 +124,12 @@ STREAM_AS_REPORTLAB_WRITES_IT = PDFStream.format
 
 
 def _stream_that_ends_with_a_line(stream: PDFStream, document: PDFDocument) -> bytes:
-    """`endstream` begins a line, as PDF/A asks (ISO 19005-2, 6.1.7.1)."""
+    """`endstream` begins a line, as PDF/A asks (ISO 19005-2, 6.1.7.1).
+
+    After both marks of a line, so that a stream that itself ends with one is not taken to be shorter.
+    """
     written = bytes(STREAM_AS_REPORTLAB_WRITES_IT(stream, document))
-    return written[: -len(_END)] + b"\n" + _END
+    return written[: -len(_END)] + b"\r\n" + _END
 
 
 PDFStream.format = _stream_that_ends_with_a_line  # for all streams: ReportLab makes them deep inside

@@ -9,6 +9,7 @@ from functools import cache
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from zlib import compress
 
 import pytest
 from PIL import Image
@@ -210,6 +211,16 @@ def test_the_printers_edition_has_the_language_too_and_no_structure() -> None:
 
     assert catalog["/Lang"] == "cy"
     assert "/StructTreeRoot" not in catalog
+
+
+@pytest.mark.parametrize("last", [b"\r", b"\n"])
+def test_a_stream_may_end_with_what_could_be_taken_for_the_end_of_a_line(last: bytes) -> None:
+    content = next(text for n in range(100_000) if compress(text := b"%05d" % n).endswith(last))
+    file = Attached("a.txt", "text/plain", content, "")
+    made = of(flow.title("Hello"), edition=Edition(True, attached=(file,)))
+
+    assert compress(content) in made
+    assert failures(made, "3b") == []
 
 
 def test_what_travels_inside_can_be_taken_out_and_conforms_to_pdf_a_3(tmp_path: Path) -> None:

@@ -142,7 +142,7 @@ def test_reportlab_ends_a_stream_in_the_middle_of_a_line(monkeypatch: pytest.Mon
 
 
 def test_ours_end_with_a_line() -> None:
-    assert b"\nabc\nendstream\n" in a_stream()
+    assert b"\nabc\r\nendstream\n" in a_stream()
 
 
 def a_stream() -> bytes:
