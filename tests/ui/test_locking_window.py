@@ -31,6 +31,7 @@ from tests.ui.tables import CONTROL, SHIFT, Desktop
 from tests.ui.tables import Key as Keys
 from tests.ui.test_desk import fill_the_disk, free_some_space, write_much
 
+OF_A_SESSION = (Gathering, Guest, Note, Session)
 WORDS = "unfold tulip barge sandy lemon"
 
 
@@ -103,6 +104,7 @@ def test_locked_it_shows_nothing_but_the_lock(locking: Locking) -> None:
 
 
 def test_locked_it_holds_nothing_of_the_session(locking: Locking, qtbot: QtBot) -> None:
+    before = {id(one) for one in gc.get_objects() if isinstance(one, OF_A_SESSION)}  # of other tests
     with_a_gathering(locking)
     for place in ("purpose", "guests", "capture", "summary", "said"):
         locking.window.go_to(place)
@@ -112,7 +114,7 @@ def test_locked_it_holds_nothing_of_the_session(locking: Locking, qtbot: QtBot) 
     locking.window.lock()
     qtbot.wait(1)  # what was to be deleted later is deleted
     gc.collect()
-    held = [one for one in gc.get_objects() if isinstance(one, Gathering | Guest | Note | Session)]
+    held = [one for one in gc.get_objects() if isinstance(one, OF_A_SESSION) and id(one) not in before]
 
     assert held == []
     assert locking.desk.undo_stack.count() == 0
