@@ -17,33 +17,42 @@ _LONGEST = 10_000  # bytes
 def given() -> str:
     """The passphrase of the library as it is."""
     if named := os.environ.get(FILE):
-        return _first_line(named)
-    return _typed(_("Passphrase: "), FILE)
+        return first_line(named)
+    return typed(_("Passphrase: "), _in(FILE))
 
 
 def given_anew() -> str:
     """The one that is set; where it is typed, twice, since nobody sees it."""
     if named := os.environ.get(NEW_FILE):
-        return _first_line(named)
-    new = _typed(_("New passphrase: "), NEW_FILE)
-    if _typed(_("Once more: "), NEW_FILE) != new:
+        return first_line(named)
+    new = typed(_("New passphrase: "), _in(NEW_FILE))
+    if typed(_("Once more: "), _in(NEW_FILE)) != new:
         raise HostDeskError(_("The two were not the same; nothing was changed."))
     return new
 
 
-def _typed(question: str, variable: str) -> str:
-    if sys.stdin is None or not sys.stdin.isatty():
-        sentence = _("A passphrase is needed, and nobody is here to type it: name its file in {variable}.")
-        raise HostDeskError(sentence.format(variable=variable))
-    import getpass
+def _in(variable: str) -> str:
+    return _("in {variable}").format(variable=variable)
 
+
+def typed(question: str, otherwise: str) -> str:
+    """What is typed where nobody sees it; `otherwise`: how to say it where nobody can type."""
+    from getpass import GetPassWarning, getpass
+    from warnings import catch_warnings, simplefilter
+
+    if sys.stdin is None or not sys.stdin.isatty():
+        sentence = _("A passphrase is needed, and nobody is here to type it: name its file {otherwise}.")
+        raise HostDeskError(sentence.format(otherwise=otherwise))
     try:
-        return getpass.getpass(question)
-    except (EOFError, OSError):
+        with catch_warnings():
+            simplefilter("error", GetPassWarning)  # rather not at all than where everybody sees it
+            return getpass(question)
+    except (EOFError, OSError, GetPassWarning):
         raise HostDeskError(_("No passphrase was typed.")) from None
 
 
-def _first_line(named: str) -> str:
+def first_line(named: str) -> str:
+    """Of the file with a passphrase; "-" is standard input."""
     try:
         if named == "-":
             line = sys.stdin.buffer.readline(_LONGEST)
