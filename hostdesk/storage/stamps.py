@@ -49,7 +49,9 @@ class Stamping:
         found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
         cells = cells_of(found[0]) if found else {}
         changed = changed_cells(old, entity).union(confirmed)
-        self._overwritten(entity, [cells[cell] if cell in cells else cells.get(REST) for cell in changed])
+        were = [cells[cell] if cell in cells else cells.get(REST) for cell in changed]
+        # of this laptop's own edits the new one tells: whoever has seen it has seen those before
+        self._overwritten(entity, [one for one in were if one is not None and one[0] != dot[0]])
         self._settle(entity, changed)
         return text_of(cells | dict.fromkeys(changed, dot))
 
@@ -79,13 +81,13 @@ class Stamping:
     def _session_of(self, entity: Entity) -> str:
         return str(getattr(entity, "session_id", self.change.session_id))
 
-    def _overwritten(self, entity: Entity, dots: Iterable[Dot | None]) -> None:
+    def _overwritten(self, entity: Entity, dots: Iterable[Dot]) -> None:
         """What these edits said was seen here, although nothing bears their stamps any more."""
         which = "uuid = ?"
         name = self._session_of(entity)
         if isinstance(entity, Series):
             which, name = "series = (SELECT id FROM series WHERE uuid = ?)", entity.id
-        for device, n in {dot for dot in dots if dot is not None}:
+        for device, n in set(dots):
             self.connection.execute(
                 f"INSERT INTO seen SELECT id, ?, ? FROM sessions WHERE {which} "
                 "ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
