@@ -19,7 +19,7 @@ from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions, sessions_due
 from hostdesk.storage.soundness import faults
-from hostdesk.workflows import capture, exchange, prepare
+from hostdesk.workflows import capture, exchange, prepare, take_in
 from hostdesk.workflows.erasing import Erasure, erase, erase_session, of_person
 from tests.builders import EVENING, a_gathering, a_guest, stored
 
@@ -230,3 +230,20 @@ def test_a_damaged_library_that_was_put_aside_is_told(library: Library, place: P
     aside.write_bytes(NAME.encode())
 
     assert erase(library, planned(library, lived(library))).not_reached == [aside]
+
+
+@pytest.mark.parametrize("knows_edits", [True, False])
+def test_an_old_archive_does_not_bring_her_back(library: Library, place: Path, knows_edits: bool) -> None:
+    start = lived(library)
+    old = place.parent / "old.hostdesk.zip"  # somewhere else: nobody here knows that it was made
+    edits = {start.session.id: history(library, start.session.id)} if knows_edits else {}
+    exchange.export([start], old, histories=edits)
+    plan = planned(library, start)
+    erase(library, plan, plan.sessions[0].mentions)
+
+    found = exchange.read_whole(old)
+    take_in.take_in(library, take_in.planned(library, found.gatherings, found.histories))
+
+    after = gathering(library, start.session.id)
+    assert not set(plan.guests) & {guest.id for guest in after.guests}
+    assert not [mark for mark in after.marks if WORDS in mark.already_there]
