@@ -8,42 +8,33 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from hostdesk.domain.asking import how_held
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Way
 from hostdesk.domain.scale import Scale
 from hostdesk.errors import HostDeskError
-from hostdesk.ui import theme
-from hostdesk.ui.pages.page import Intent, Page, Sheet
+from hostdesk.ui.pages.page import Intent, Page
+from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.explained_choice import ExplainedChoices
-from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.guest_ticks import GuestTicks
-from hostdesk.ui.widgets.plain import Button, muted
 from hostdesk.words import _
 from hostdesk.workflows import capture, rounds
 
 
-class RoundHeld(QDialog):
+class RoundHeld(SmallSheet):
     """What was chosen for the last round is proposed; nothing changes until it is taken."""
 
     def __init__(self, parent: QWidget, page: Any, scale: Scale, moment: Moment) -> None:
-        super().__init__(parent)
-        self.setObjectName("round_held")
-        self.setWindowTitle(_("How this round is held"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        purpose = f"{moment.label} · {scale.question}"
+        super().__init__(parent, "round_held", _("How this round is held"), purpose, _("Hold it so"))
         self._page: Page = page
         self._scale, self._moment = scale, moment
-        self.sheet = Sheet(_("How this round is held"), f"{moment.label} · {scale.question}", "round_held")
         self._lay_out()
         if page.gathering is not None:
             self._show(page.gathering)
-        QShortcut(QKeySequence("Ctrl+Return"), self, self._on_take)
-        em = theme.em(self)
-        self.resize(min(em * 36, parent.width() - 48), min(em * 38, parent.height() - 48))
 
     def _lay_out(self) -> None:
         self.way = ExplainedChoices("round_way", _("How the room marks"), ways())
@@ -56,21 +47,6 @@ class RoundHeld(QDialog):
         for widget in (self.way, self.silent, self.chosen, self.guests):
             self.sheet.column.addWidget(widget)
         self.sheet.column.addStretch(1)
-        self.sentence = muted("", "round_held_sentence")
-        self.sentence.hide()
-        self.take = Button(_("Hold it so"), "take_round_held", primary=True)
-        self.leave = Button(_("Leave it"), "leave_round_held")
-        self.take.clicked.connect(self._on_take)
-        self.leave.clicked.connect(self.reject)
-        below = QVBoxLayout()
-        below.setContentsMargins(32, 8, 32, 18)
-        below.addWidget(self.sentence)
-        below.addLayout(Flow(self.take, self.leave))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.sheet, 1)
-        column.addLayout(below)
 
     def _show(self, gathering: Gathering) -> None:
         how = how_held(gathering, gathering.round_of(self._scale.id, self._moment))
@@ -92,9 +68,9 @@ class RoundHeld(QDialog):
     def _asked_of(self) -> Sequence[str]:
         return self.guests.ticked if self.chosen.isChecked() else ()
 
-    def _on_take(self) -> None:
+    def on_take(self) -> None:
         if self.chosen.isChecked() and not self.guests.ticked:
-            self._say(_("Tick at least one guest, or ask everybody."))
+            self.say(_("Tick at least one guest, or ask everybody."))
             return
         intent = partial(
             rounds.open_round,
@@ -113,13 +89,8 @@ class RoundHeld(QDialog):
         try:
             return self._page.gathering is not None and bool(intent(self._page.gathering).label)
         except HostDeskError as error:
-            self._say(str(error))
+            self.say(str(error))
             return False
-
-    def _say(self, sentence: str) -> None:
-        self.sentence.setText(sentence)
-        self.sentence.setAccessibleName(sentence)
-        self.sentence.show()
 
 
 def ways() -> list[tuple[Any, str, str, str]]:
