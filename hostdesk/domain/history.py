@@ -101,22 +101,33 @@ def text_of(cells: Mapping[str, Dot]) -> str:
 
     Cells that were edited after the rest follow by name: `1.mib3k9x2q diet=2.mib3kaa10`. Empty: nobody knows.
     """
-    named = (f"{cell}={_dot_text(dot)}" for cell, dot in sorted(cells.items()) if cell != REST)
-    return " ".join([*([_dot_text(cells[REST])] if REST in cells else []), *named])
+    return joined({cell: dot_text(dot) for cell, dot in cells.items()})
 
 
 def cells_of(text: str) -> Cells:
     """What `text_of` wrote; ValueError for anything else."""
-    found: Cells = {}
-    for token in text.split():
-        cell, is_named, dot = token.rpartition("=")
-        device, n = dot.split(".")
-        found[cell if is_named else REST] = int(device, 36), int(n, 36)
-    return found
+    return {cell: dot_of(dot) for cell, dot in parted(text).items()}
+
+
+def parted(text: str) -> dict[str, str]:
+    """Each cell with its dot as it is written: an edit goes on with those of all other cells."""
+    return {cell: dot for cell, _is, dot in (token.rpartition("=") for token in text.split())}
+
+
+def joined(dots: Mapping[str, str]) -> str:
+    """The text again; the rest, which has no name, comes first."""
+    return " ".join(f"{cell}={dot}" if cell else dot for cell, dot in sorted(dots.items()))
+
+
+def dot_of(text: str) -> Dot:
+    """What `dot_text` wrote; ValueError for anything else."""
+    device, n = text.split(".")
+    return int(device, 36), int(n, 36)
 
 
 @lru_cache(maxsize=16)  # what is brought in together has one dot
-def _dot_text(dot: Dot) -> str:
+def dot_text(dot: Dot) -> str:
+    """As it stands in `text_of`; of one device, all begin alike."""
     return f"{_base_36(dot[0])}.{_base_36(dot[1])}"
 
 

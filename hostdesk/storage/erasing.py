@@ -9,8 +9,9 @@ from hostdesk.domain.change import Change
 from hostdesk.domain.guest import Guest
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
-from hostdesk.storage.library import Library, write_inside
+from hostdesk.storage.library import Library
 from hostdesk.storage.search import bring_up_to_date
+from hostdesk.storage.writing import write_inside
 
 
 def erase(library: Library, changes: Sequence[Change], guests: Mapping[str, str]) -> None:

@@ -23,17 +23,20 @@ from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
 from hostdesk.storage import devices
 from hostdesk.storage.driver import Connection
-from hostdesk.storage.library import (
-    Library,
+from hostdesk.storage.library import Library
+from hostdesk.storage.stamps import Stamping
+from hostdesk.storage.tables import NAMES, kind_named
+from hostdesk.storage.values import made_value, stored_value
+from hostdesk.storage.writing import (
+    children_first,
     leave_no_order,
     make_room,
+    parents_first,
     put_in,
     scatter_unnamed,
     take_out,
     words_changed,
 )
-from hostdesk.storage.stamps import Stamping
-from hostdesk.storage.tables import NAMES, ORDER, kind_named, made_value, stored_value
 
 _Devices = Mapping[int, str]  # row -> id
 
@@ -89,10 +92,10 @@ def merge_inside(library: Library, merged: Sequence[tuple[Change, History]]) -> 
     connection = library.connection
     for change, edits in merged:
         rows = {device: devices.device_row(connection, device) for device in sorted(_devices_in(edits))}
-        for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
+        for entity in children_first(change.gone):
             take_out(connection, entity)
         make_room(connection, change)
-        for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
+        for entity in parents_first(change.after):
             put_in(connection, entity, _text(edits.stamps.get((type(entity), entity.id), {}), rows))
         _write_edits(connection, change.session_id, edits, rows)
         words_changed(connection, change)

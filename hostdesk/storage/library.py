@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
 from hostdesk.storage import known_tables
-from hostdesk.storage.driver import Connection, DriverError
+from hostdesk.storage.driver import Connection
 from hostdesk.storage.keys import Key
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # heavy ones, imported when first used: the first window does not wait for them
     from sqlite_utils import Database
 
-    from hostdesk.domain.change import Change, Entity
+    from hostdesk.domain.change import Change
     from hostdesk.domain.gathering import Gathering
     from hostdesk.storage.devices import Here
 
@@ -67,9 +67,9 @@ class Library:
 
     def here(self) -> Here:
         """Inside a transaction: which device this library is on."""
-        from hostdesk.storage.devices import here
-
         if self._here is None:
+            from hostdesk.storage.devices import here
+
             self._here = here(self.connection, self.path)
         return self._here
 
@@ -194,131 +194,11 @@ def write(library: Library, change: Change) -> None:
 
 def write_all(library: Library, changes: Sequence[Change]) -> None:
     """Stores several changes in one transaction: all of them or none."""
+    from hostdesk.storage.writing import leave_no_order, write_inside  # with all of the domain
+
     with library.transaction():
         write_inside(library, changes)
     leave_no_order(library, changes)
-
-
-def write_inside(library: Library, changes: Sequence[Change]) -> None:
-    """Inside a transaction: stores changes, each with the stamp of this device."""
-    from hostdesk.storage.stamps import Stamping
-    from hostdesk.storage.tables import ORDER
-
-    connection = library.connection
-    for change in changes:
-        stamping = Stamping.of(connection, library.here(), change)
-        for entity in sorted(change.gone, key=lambda e: -ORDER[type(e)]):
-            stamping.forget(entity)
-            take_out(connection, entity)
-        make_room(connection, change)
-        for entity in sorted(change.after, key=lambda e: ORDER[type(e)]):
-            put_in(connection, entity, stamping.stamp(entity))
-        words_changed(connection, change)
-    scatter_unnamed(connection, changes)
-
-
-def make_room(connection: Connection, change: Change) -> None:
-    """Inside a transaction: what stood in answers before may change places with one another."""
-    from hostdesk.domain.mark import EarlierMark
-
-    moving = [(entity.id,) for entity in change.after if isinstance(entity, EarlierMark)]
-    connection.executemany("UPDATE earlier_marks SET place = -1 - place WHERE uuid = ?", moving)
-
-
-def scatter_unnamed(connection: Connection, changes: Sequence[Change]) -> None:
-    """Inside a transaction: the places of unnamed marks in the file tell no order."""
-    for round_id in _rounds_without_names(changes):
-        _scatter(connection, round_id)
-
-
-def leave_no_order(library: Library, changes: Sequence[Change]) -> None:
-    """After a transaction: nor does the journal."""
-    if _rounds_without_names(changes):
-        _leave_no_journal(library)
-
-
-def put_in(connection: Connection, entity: Entity, stamp: str) -> None:
-    """Inside a transaction: an entity comes, or is edited."""
-    from hostdesk.storage.tables import row_of, table_of
-
-    put = connection.execute(table_of(type(entity)).put, row_of(entity) | {"stamp": stamp})
-    if put.rowcount == 0:
-        raise HostDeskError(_("Something in it belongs to another session of this library."))
-
-
-def take_out(connection: Connection, entity: Entity) -> None:
-    """Inside a transaction: an entity goes, with all that belongs to it."""
-    from hostdesk.storage.tables import table_of
-
-    _forget(connection, entity)
-    connection.execute(table_of(type(entity)).take, (entity.id,))
-
-
-def _rounds_without_names(changes: Sequence[Change]) -> set[str]:
-    from hostdesk.domain.mark import Mark
-
-    return {
-        entity.round_id
-        for change in changes
-        for entity in change.after
-        if isinstance(entity, Mark) and entity.guest_id is None
-    }
-
-
-def _scatter(connection: Connection, round_id: str) -> None:
-    """Writes the unnamed marks of a round anew, shuffled: their places in the file tell no order either."""
-    which = "round = (SELECT id FROM rounds WHERE uuid = ?) AND guest IS NULL"
-    rows = connection.execute(f"SELECT * FROM marks WHERE {which} ORDER BY random()", (round_id,)).fetchall()
-    if not rows:
-        return
-    connection.execute(f"DELETE FROM marks WHERE {which}", (round_id,))
-    places = ", ".join("?" * len(rows[0][1:]))
-    connection.executemany(
-        f"INSERT INTO marks VALUES (random() & 0xFFFFFFFFFFFFF, {places})", [row[1:] for row in rows]
-    )
-
-
-def _leave_no_journal(library: Library) -> None:
-    """The journal would hold the unnamed marks in the order in which they came."""
-    with suppress(DriverError):  # the marks are durable already, and the next one empties the journal
-        library.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-
-
-def _forget(connection: Connection, entity: Any) -> None:
-    """A session that goes leaves nothing in the search index."""
-    from hostdesk.domain.session import Session
-
-    if isinstance(entity, Session):
-        connection.execute(
-            "DELETE FROM search WHERE rowid = (SELECT row FROM search_rows JOIN sessions "
-            "ON sessions.id = search_rows.session WHERE sessions.uuid = ?)",
-            (entity.id,),
-        )
-
-
-def words_changed(connection: Connection, change: Change) -> None:
-    """The next search will look at these sessions anew."""
-    for session_id in _sessions_with_new_words(change):
-        connection.execute(
-            "INSERT OR IGNORE INTO search_stale SELECT id FROM sessions WHERE uuid = ?", (session_id,)
-        )
-
-
-def _sessions_with_new_words(change: Change) -> set[str]:
-    """None for a mark without words: the search index has nothing to learn from it."""
-    from hostdesk.domain.mark import Mark, Round
-    from hostdesk.domain.series import Series
-    from hostdesk.domain.session import Session
-
-    found = set()
-    for entity in (*change.before, *change.after):
-        if isinstance(entity, Series):
-            found.add(change.session_id)
-        elif isinstance(entity, Session):
-            found.add(entity.id)
-        elif not isinstance(entity, Round) and not (isinstance(entity, Mark) and not entity.has_words):
-            found.add(entity.session_id)
-    return found
 
 
 def gathering(library: Library, session_id: str) -> Gathering:

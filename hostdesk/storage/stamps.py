@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from hostdesk.domain.change import Change, Entity
-from hostdesk.domain.history import PICTURES, REST, Dot, cell_of, cells_of, text_of
+from hostdesk.domain.history import PICTURES, REST, Dot, dot_of, dot_text, joined, parted
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.series import Series
@@ -43,17 +43,18 @@ class Stamping:
             self.connection.execute("DELETE FROM gone WHERE uuid = ? AND NOT erased", (entity.id,))
         if not is_stamped(entity):
             return ""
-        dot = self._dot_for(entity)
+        dot = dot_text(self._dot_for(entity))
         if old is None:
-            return text_of({REST: dot})
-        found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
-        cells = cells_of(found[0]) if found else {}
+            return dot
+        dots, something_waits = self._stored(entity)
         changed = changed_cells(old, entity).union(confirmed)
-        were = [cells[cell] if cell in cells else cells.get(REST) for cell in changed]
+        were = {dots.get(cell) or dots.get(REST) for cell in changed}
         # of this laptop's own edits the new one tells: whoever has seen it has seen those before
-        self._overwritten(entity, [one for one in were if one is not None and one[0] != dot[0]])
-        self._settle(entity, changed)
-        return text_of(cells | dict.fromkeys(changed, dot))
+        own = dot[: dot.index(".") + 1]
+        self._overwritten(entity, [dot_of(one) for one in were if one and not one.startswith(own)])
+        if something_waits:
+            self._settle(entity, changed)
+        return joined(dots | dict.fromkeys(changed, dot))
 
     def _dot_for(self, entity: Entity) -> Dot:
         if isinstance(entity, Series | Picture):
@@ -65,14 +66,19 @@ class Stamping:
         """An entity is about to go: whoever has it still is not to bring it back."""
         if isinstance(entity, Session) or self._session_goes(entity):
             return
-        found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
-        cells = cells_of(found[0]) if found else {}
-        if REST not in cells:  # nothing but its id tells that it is meant
+        dots, something_waits = self._stored(entity)
+        if REST not in dots:  # nothing but its id tells that it is meant
             gone = "INSERT INTO gone VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
             self.connection.execute(gone, (entity.id, self._session_of(entity)))
         if is_stamped(entity):
-            self._overwritten(entity, [*cells.values(), self._dot_for(entity)])
-            self._settle(entity, None)
+            self._overwritten(entity, {*map(dot_of, dots.values()), self._dot_for(entity)})
+            if something_waits:
+                self._settle(entity, None)
+
+    def _stored(self, entity: Entity) -> tuple[dict[str, str], bool]:
+        """Its stamps as they are in the library, and whether a choice waits there."""
+        found = self.connection.execute(table_of(type(entity)).stamp, (entity.id,)).fetchone()
+        return (parted(found[0]), bool(found[1])) if found else ({}, False)
 
     def _session_goes(self, entity: Entity) -> bool:
         going = {gone.id for gone in self.change.gone if isinstance(gone, Session)}
@@ -87,7 +93,7 @@ class Stamping:
         name = self._session_of(entity)
         if isinstance(entity, Series):
             which, name = "series = (SELECT id FROM series WHERE uuid = ?)", entity.id
-        for device, n in set(dots):
+        for device, n in dots:
             self.connection.execute(
                 f"INSERT INTO seen SELECT id, ?, ? FROM sessions WHERE {which} "
                 "ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
@@ -107,6 +113,6 @@ class Stamping:
 
 def changed_cells(old: Any, new: Any) -> set[str]:
     """The cells in which two states of one entity differ."""
-    kind = type(new)
-    names = table_of(kind).names
-    return {cell_of(kind, name) for name in names if getattr(old, name) != getattr(new, name)}
+    table = table_of(type(new))
+    fields = zip(table.cells, table.values(old), table.values(new), strict=True)
+    return {cell for cell, was, now in fields if was != now}

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields
-from datetime import date, datetime, time
-from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from operator import attrgetter
-from typing import Any, get_args, get_origin, get_type_hints
+from typing import Any, get_type_hints
 
 from hostdesk.domain.boundary import Boundary
 from hostdesk.domain.decision import Decision
 from hostdesk.domain.errand import Errand
 from hostdesk.domain.goal import Goal
 from hostdesk.domain.guest import Guest
+from hostdesk.domain.history import cell_of
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
 from hostdesk.domain.picture import Picture
@@ -24,6 +22,7 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.domain.step import Step
+from hostdesk.storage.values import as_it_is, reader, stored_as, writer
 
 # referred-to tables come before those that refer to them
 NAMES: dict[type, str] = {
@@ -62,8 +61,7 @@ _MAY_CHANGE = {
     *((Note, name) for name in ("guest_id", "block_id", "scale_id", "boundary_id", "decision_id")),
     *((Picture, name) for name in ("block_id", "scale_id")),
 }
-_MAY_CHANGE_UNNAMED = {(Mark, "round_id")}  # of an answer that nothing links to a guest
-_LIST_BETWEEN = "; "  # between the choices of one field
+_MAY_CHANGE_UNNAMED = {(Mark, "round_id")}
 # their row numbers are random, so that not even the file tells in which order people answered
 _SCATTERED = (Mark, EarlierMark)
 
@@ -73,11 +71,13 @@ class Table:
     """The statements that store, find and take away one kind of entity."""
 
     put: str  # touches no row when the part belongs to another session
+    put_unnamed: str  # the same for what nothing links to a guest
     take: str
-    stamp: str  # one parameter: the uuid
+    stamp: str  # and whether anything waits to be chosen there; one parameter: the uuid
     read: str  # one parameter: the session's uuid (of a series: its own)
     latest: str  # of a part: the newest rows; two parameters: how many, and the session that is left out
     names: tuple[str, ...]
+    cells: tuple[str, ...]  # what each of them is edited and merged with
     values: Callable[[Any], tuple[Any, ...]]  # all fields of an entity
     written: tuple[tuple[int, Callable[[Any], Any]], ...]  # the fields that are stored in another form
     made: tuple[tuple[int, Callable[[Any], Any]], ...]  # and how they are made of what is stored
@@ -97,30 +97,34 @@ def _worked_out(kind: type) -> Table:
     table, names = NAMES[kind], tuple(field.name for field in fields(kind))
     hints = get_type_hints(kind)
     return Table(
-        put=_put(kind, table, names),
+        put=_put(kind, table, names, _MAY_CHANGE),
+        put_unnamed=_put(kind, table, names, _MAY_CHANGE | _MAY_CHANGE_UNNAMED),
         take=f"DELETE FROM {table} WHERE uuid = ?",
-        stamp=f"SELECT stamp FROM {table} WHERE uuid = ?",
+        stamp=f"SELECT stamp, EXISTS(SELECT 1 FROM conflicts WHERE uuid = ?1) FROM {table} WHERE uuid = ?1",
         read=_read(table, names),
         latest=_latest(table, names),
         names=names,
+        cells=tuple(cell_of(kind, name) for name in names),
         values=attrgetter(*names),
-        written=_others(_writer(hints[name]) for name in names),
-        made=_others(_reader(hints[name]) for name in names),
+        written=_others(writer(hints[name]) for name in names),
+        made=_others(reader(hints[name]) for name in names),
     )
 
 
 def _others(forms: Iterable[Callable[[Any], Any]]) -> tuple[tuple[int, Callable[[Any], Any]], ...]:
     """Those that do something, with their places."""
-    return tuple((place, form) for place, form in enumerate(forms) if form is not _as_it_is)
+    return tuple((place, form) for place, form in enumerate(forms) if form is not as_it_is)
 
 
-def row_of(entity: Any) -> dict[str, Any]:
-    """The parameters of `Table.put` but the stamp: field name -> stored value."""
+def row_of(entity: Any, stamp: str = "") -> dict[str, Any]:
+    """The parameters of `Table.put`: field name -> stored value, and the stamp beside them."""
     table = table_of(type(entity))
     row = list(table.values(entity))
     for place, write in table.written:
         row[place] = write(row[place])
-    return dict(zip(table.names, row, strict=True))
+    found = dict(zip(table.names, row, strict=True))
+    found["stamp"] = stamp
+    return found
 
 
 def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
@@ -136,34 +140,12 @@ def kind_named(table: str) -> type:
     return _KINDS[table]
 
 
-def stored_value(kind: type, name: str, value: Any) -> Any:
-    """One field's value as a row holds it; of a reference, the id."""
-    return _writer(get_type_hints(kind)[name])(value)
-
-
-def made_value(kind: type, name: str, stored: Any) -> Any:
-    """One field's value, of what `stored_value` gave; ValueError or TypeError for what nobody wrote."""
-    return _reader(get_type_hints(kind)[name])(stored)
-
-
 @cache
 def could_be(kind: type, types: tuple[type, ...]) -> bool:
     """Whether a row of `Table.read` can have values of these types: a crafted file may hold any."""
     hints = get_type_hints(kind)
-    stored = (_stored_as(hints[name]) for name in table_of(kind).names)
+    stored = (stored_as(hints[name]) for name in table_of(kind).names)
     return all(found in expected for found, expected in zip(types, stored, strict=True))
-
-
-def _stored_as(hint: Any) -> set[type]:
-    nothing = {type(None)} & set(get_args(hint))
-    if get_origin(hint) is tuple:
-        return {str}
-    (kind,) = _kinds(hint)
-    if issubclass(kind, Decimal):
-        return {float, *nothing}
-    if issubclass(kind, int):
-        return {int, *nothing}
-    return {bytes if issubclass(kind, bytes) else str, *nothing}
 
 
 def _column(name: str) -> str:
@@ -172,17 +154,13 @@ def _column(name: str) -> str:
     return name.removesuffix("_id") if name in _REFERS_TO else name
 
 
-def _put(kind: type, table: str, names: tuple[str, ...]) -> str:
+def _put(kind: type, table: str, names: tuple[str, ...], may_change: set[tuple[type, str]]) -> str:
+    """Names no column that stays: SQLite writes an index anew for each column that is named in it."""
     columns = [*(_column(name) for name in names), "stamp"]
     values = [*(_value(name) for name in names), ":stamp"]
-    fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in _MAY_CHANGE]
-    unnamed = [_column(name) for name in names if (kind, name) in _MAY_CHANGE_UNNAMED]
-    changing = [column for column in columns if column not in ("uuid", *fixed) or column in unnamed]
-    updates = ", ".join(f"{column} = excluded.{column}" for column in changing)
-    same = " AND ".join(
-        f"({table}.{column} IS excluded.{column}{' OR excluded.guest IS NULL' if column in unnamed else ''})"
-        for column in fixed
-    )
+    fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in may_change]
+    updates = ", ".join(f"{one} = excluded.{one}" for one in columns if one not in ("uuid", *fixed))
+    same = " AND ".join(f"{table}.{column} IS excluded.{column}" for column in fixed)
     if kind in _SCATTERED:
         columns.insert(0, "id")
         values.insert(0, "random() & 0xFFFFFFFFFFFFF")
@@ -219,51 +197,3 @@ def _select(table: str, names: tuple[str, ...]) -> str:
         else:
             columns.append(f"t.{_column(name)}")
     return f"SELECT {', '.join(columns)} FROM {table} AS t {' '.join(joins)}"
-
-
-def _kinds(hint: Any) -> tuple[Any, ...]:
-    return tuple(kind for kind in (get_args(hint) or (hint,)) if kind is not type(None))
-
-
-def _writer(hint: Any) -> Callable[[Any], Any]:
-    if get_origin(hint) is tuple:
-        return lambda value: _LIST_BETWEEN.join(str(one) for one in value)
-    (kind,) = _kinds(hint)
-    if issubclass(kind, datetime | time):
-        return _clock_text
-    if issubclass(kind, date):
-        return lambda value: value and value.isoformat()
-    if issubclass(kind, Decimal):
-        return lambda value: None if value is None else float(value)
-    if issubclass(kind, bool):
-        return int
-    return _as_it_is
-
-
-def _reader(hint: Any) -> Callable[[Any], Any]:
-    if get_origin(hint) is tuple:
-        choice = getattr(get_args(hint)[0], "from_text", get_args(hint)[0])
-        return lambda value: tuple(choice(word) for word in value.split(_LIST_BETWEEN) if word)
-    (kind,) = _kinds(hint)
-    if issubclass(kind, datetime | date | time):
-        return lambda value: value and kind.fromisoformat(value)
-    if issubclass(kind, Decimal):
-        return lambda value: None if value is None else _decimal(value)
-    if issubclass(kind, bool):
-        return bool
-    if issubclass(kind, StrEnum):
-        return lambda value: None if value is None else kind(value)
-    return _as_it_is
-
-
-def _clock_text(value: datetime | time | None) -> str | None:
-    """To the minute; a moment that knows its zone, to the second."""
-    return None if value is None else value.isoformat(timespec="seconds" if value.tzinfo else "minutes")
-
-
-def _decimal(value: float) -> Decimal:
-    return Decimal(int(value)) if value == int(value) else Decimal(str(value))
-
-
-def _as_it_is(value: Any) -> Any:
-    return value

@@ -8,9 +8,10 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.storage.erasing import erased_guests
 from hostdesk.storage.history import history, merge_inside, series_history
-from hostdesk.storage.library import Library, gathering, leave_no_order, write_inside
+from hostdesk.storage.library import Library, gathering
 from hostdesk.storage.listing import is_there
 from hostdesk.storage.series import series_with_id
+from hostdesk.storage.writing import leave_no_order, write_inside
 from hostdesk.workflows import backups
 from hostdesk.workflows.import_plan import ImportPlan
 from hostdesk.workflows.merging import Here, plan_all

@@ -83,7 +83,7 @@ def _store(library: Library, parts: list[Entity], stamp: str) -> None:
     for _place, group in groupby(sorted(parts, key=place), key=place):
         same = list(group)
         library.connection.executemany(
-            table_of(type(same[0])).put, [row_of(part) | {"stamp": stamp} for part in same]
+            table_of(type(same[0])).put, [row_of(part, stamp) for part in same]
         )
 
 
