@@ -1,4 +1,4 @@
-"""Write changes inside a transaction: each part with the stamp of this laptop, unnamed answers in no order."""
+"""Write changes inside a transaction: parts with the stamp of this laptop, unnamed answers in no order."""
 
 from __future__ import annotations
 
