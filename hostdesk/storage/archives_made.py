@@ -30,10 +30,20 @@ def with_sessions(library: Library, session_ids: Iterable[str]) -> list[Path]:
     return [Path(path) for path in sorted(found)]
 
 
-def forget_session(library: Library, session_id: str) -> None:
-    """No archive holds this session any more."""
+def sessions_in(library: Library, path: Path) -> set[str]:
+    """The sessions that an archive held when it was written."""
+    with connections.translated():
+        statement = "SELECT session FROM archives_made WHERE path = ?"
+        return {row[0] for row in library.connection.execute(statement, (str(path),))}
+
+
+def forget_session(library: Library, session_id: str, but: Iterable[Path] = ()) -> None:
+    """No archive but these holds this session any more."""
+    kept = {str(path) for path in but}
     with library.transaction() as connection:
-        connection.execute("DELETE FROM archives_made WHERE session = ?", (session_id,))
+        rows = connection.execute("SELECT path FROM archives_made WHERE session = ?", (session_id,)).fetchall()
+        gone = [(path, session_id) for (path,) in rows if path not in kept]
+        connection.executemany("DELETE FROM archives_made WHERE path = ? AND session = ?", gone)
 
 
 def forget(library: Library, paths: Iterable[Path]) -> None:

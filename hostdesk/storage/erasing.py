@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from hostdesk.domain.change import Change
-from hostdesk.domain.guest import Guest
+from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
@@ -14,40 +14,51 @@ from hostdesk.storage.search import bring_up_to_date
 from hostdesk.storage.writing import write_inside
 
 
-def erase(library: Library, changes: Sequence[Change], guests: Mapping[str, str]) -> None:
+def erase(
+    library: Library, changes: Sequence[Change], guests: Mapping[str, str], names: Collection[str] = ()
+) -> None:
     """Takes out what the changes take out, in one transaction; `scrub` then leaves nothing of it.
 
     `guests`: id -> session, of those who are erased. They cannot come back, from whatever archive.
+    `names`: what they are called.
     """
     with library.transaction() as connection:
         write_inside(library, changes)
         connection.executemany(
             "INSERT INTO gone VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET erased = 1", list(guests.items())
         )
-        _forget_what_waits(connection, guests, _names(changes, guests))
+        _forget_what_waits(connection, {*guests, *(name.casefold() for name in names if name)})
+        _forget_series_without_sessions(connection, changes)
 
 
-def _names(changes: Sequence[Change], guests: Mapping[str, str]) -> set[str]:
-    gone = (entity for change in changes for entity in change.gone)
-    return {one.name.casefold() for one in gone if isinstance(one, Guest) and one.id in guests}
-
-
-def _forget_what_waits(connection: Connection, guests: Mapping[str, str], names: set[str]) -> None:
+def _forget_what_waits(connection: Connection, sought: Collection[str]) -> None:
     """What another laptop made of something, and names them: it is answered by their going."""
-    for session in set(guests.values()):
-        rows = connection.execute(
-            "SELECT id, session, device, n, held FROM conflicts "
-            "WHERE session = (SELECT id FROM sessions WHERE uuid = ?)",
-            (session,),
-        ).fetchall()
-        for row, in_session, device, n, held in rows:
-            words = json.dumps(json.loads(held), ensure_ascii=False).casefold()
-            if any(name in words for name in (*guests, *names)):
-                connection.execute("DELETE FROM conflicts WHERE id = ?", (row,))
-                connection.execute(
-                    "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
-                    (in_session, device, n),
-                )
+    for row, session, device, n, held in connection.execute(
+        "SELECT id, session, device, n, held FROM conflicts"
+    ).fetchall():
+        words = json.dumps(json.loads(held), ensure_ascii=False).casefold()
+        if any(name in words for name in sought):
+            connection.execute("DELETE FROM conflicts WHERE id = ?", (row,))
+            connection.execute(
+                "INSERT INTO seen VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET n = max(n, excluded.n)",
+                (session, device, n),
+            )
+
+
+def _forget_series_without_sessions(connection: Connection, changes: Sequence[Change]) -> None:
+    """What it was called and for goes with the last of its sessions."""
+    series = {one.series_id for change in changes for one in change.gone if isinstance(one, Session)}
+    for uuid in series - {None}:
+        connection.execute(
+            "DELETE FROM series WHERE uuid = ?1 AND id NOT IN "
+            "(SELECT series FROM sessions WHERE series IS NOT NULL)",
+            (uuid,),
+        )
+        connection.execute(
+            "DELETE FROM conflicts WHERE part = 'series' AND uuid = ?1 AND NOT EXISTS "
+            "(SELECT 1 FROM series WHERE uuid = ?1)",
+            (uuid,),
+        )
 
 
 def scrub(library: Library) -> None:

@@ -1,8 +1,8 @@
-"""Erase a person, or a session: from the library, its backups and the archives that were made here."""
+"""Erase a person: from the library, its backups and the archives that were made here."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -11,15 +11,28 @@ from hostdesk.domain.erasing import Mention, mentions_of, with_names_out, withou
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.held_about import HeldIn, held_in
-from hostdesk.domain.history import History
 from hostdesk.domain.own_answers import guests_of
 from hostdesk.errors import HostDeskError
-from hostdesk.storage import archives_made, erasing
+from hostdesk.storage import erasing
 from hostdesk.storage.library import Library, gathering
+from hostdesk.storage.naming import session_ids_naming
 from hostdesk.storage.people import session_ids_with
 from hostdesk.words import _, counted
-from hostdesk.workflows import backups, sessions
+from hostdesk.workflows import backups, held_copies
 from hostdesk.workflows.backups import Why
+from hostdesk.workflows.held_copies import Copies, Erased, Reach
+
+__all__ = [
+    "Copies",
+    "Erased",
+    "Erasure",
+    "HeldThere",
+    "Mention",
+    "Reach",
+    "erase",
+    "held_about",
+    "of_person",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +40,7 @@ class HeldThere:
     """What goes from one session, and where else the name stands in it."""
 
     gathering: Gathering  # as it is now
-    guests: tuple[Guest, ...]  # the person, on this list; usually once
+    guests: tuple[Guest, ...]  # the person, on this list; usually once, and never where they only are named
     mentions: tuple[Mention, ...]  # in what others wrote or said
 
     @property
@@ -36,7 +49,9 @@ class HeldThere:
 
     @property
     def words(self) -> str:
-        """What goes, in words."""
+        """What goes, in words; "" where they are only named."""
+        if not self.guests:
+            return ""
         whole, left = self.gathering, without(self.gathering, self.ids)
         answers = len(whole.marks) - len(left.marks)
         said = len(whole.notes) - len(left.notes)
@@ -55,34 +70,73 @@ class Erasure:
 
     name: str
     sessions: tuple[HeldThere, ...]
-    archives: tuple[Path, ...]  # made here, of one of these sessions
+    copies: Copies = field(default_factory=Copies)
+    templates: tuple[Path, ...] = ()  # of the host's own, in which the name stands
 
     @property
     def guests(self) -> dict[str, str]:
         """Guest's id -> session's."""
         return {guest.id: guest.session_id for held in self.sessions for guest in held.guests}
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """As they stand on the lists."""
+        return tuple(dict.fromkeys(guest.name for held in self.sessions for guest in held.guests))
 
-@dataclass(slots=True)
-class Erased:
-    """What was done, and what is left to do by hand."""
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Each text once, also where several sessions share it."""
+        return tuple(dict.fromkeys(mention for held in self.sessions for mention in held.mentions))
 
-    archives: list[Path] = field(default_factory=list)  # written anew
-    deleted: list[Path] = field(default_factory=list)  # nothing was left in them; and spreadsheets
-    not_reached: list[Path] = field(default_factory=list)  # could not be read or written, or is damaged
-    backups: int = 0  # thrown away
+
+# looked at
 
 
 def of_person(library: Library, session_id: str, guest_id: str, *, everywhere: bool) -> Erasure:
     """What would go with this guest: from this session, or from all that know them to be the same person."""
-    here = gathering(library, session_id)
-    guest = here.guest(guest_id)
-    ids = [session_id]
+    guest = gathering(library, session_id).guest(guest_id)
+    found = {one.session.id: one for one in _knowing(library, session_id, guest, everywhere)}
+    guests = {id_: _guests_in(whole, guest, everywhere) for id_, whole in found.items()}
+    names = tuple(dict.fromkeys((guest.name, *(one.name for there in guests.values() for one in there))))
+    naming = session_ids_naming(library, names) if everywhere else []
+    held = [_held(whole, guests[id_], names) for id_, whole in found.items()]
+    held += [_held(gathering(library, one), (), names) for one in naming if one not in found]
+    there = tuple(one for one in held if one.guests or one.mentions)
+    copies = held_copies.copies_with(library, [one.gathering.session.id for one in there])
+    return Erasure(guest.name, there, copies, _templates_naming(names))
+
+
+def _knowing(library: Library, session_id: str, guest: Guest, everywhere: bool) -> Iterator[Gathering]:
+    yield gathering(library, session_id)
+    for one in session_ids_with(library, [guest.person]) if everywhere and guest.person else ():
+        if one != session_id:
+            yield gathering(library, one)
+
+
+def _guests_in(whole: Gathering, guest: Guest, everywhere: bool) -> tuple[Guest, ...]:
     if everywhere and guest.person:
-        ids = [*ids, *(one for one in session_ids_with(library, [guest.person]) if one != session_id)]
-    wholes = (here, *(gathering(library, one) for one in ids[1:]))
-    held = tuple(_held(whole, guest, everywhere) for whole in wholes)
-    return Erasure(guest.name, held, tuple(archives_made.with_sessions(library, ids)))
+        return guests_of(whole, guest.person)
+    return tuple(one for one in whole.guests if one.id == guest.id)
+
+
+def _held(whole: Gathering, guests: tuple[Guest, ...], names: Sequence[str]) -> HeldThere:
+    """Where somebody else of the same name is on the list, they may be meant: nothing is said for sure."""
+    left = without(whole, {one.id for one in guests})
+    others = {one.name.casefold() for one in left.guests}
+    mentions: dict[tuple[type, str, str], Mention] = {}
+    for name in names:
+        for found in mentions_of(left, name):
+            sure = found.is_whole and name.casefold() not in others
+            key = type(found.text.part), found.text.part.id, found.text.field
+            if key not in mentions or sure:
+                mentions[key] = replace(found, is_whole=sure)
+    return HeldThere(whole, guests, tuple(mentions.values()))
+
+
+def _templates_naming(names: Sequence[str]) -> tuple[Path, ...]:
+    from hostdesk.workflows import names_on_the_shelf  # reads and writes TOML: only when somebody is erased
+
+    return names_on_the_shelf.naming(names)
 
 
 def held_about(library: Library, session_id: str, guest_id: str) -> tuple[HeldIn, ...]:
@@ -94,104 +148,49 @@ def held_about(library: Library, session_id: str, guest_id: str) -> tuple[HeldIn
     return tuple(found for one in ids for found in held_in(gathering(library, one), person))
 
 
-def _held(whole: Gathering, guest: Guest, everywhere: bool) -> HeldThere:
-    if everywhere and guest.person:
-        guests = guests_of(whole, guest.person)
-    else:
-        guests = tuple(one for one in whole.guests if one.id == guest.id)
-    left = without(whole, {one.id for one in guests})
-    names = dict.fromkeys(one.name for one in guests)
-    mentions = {
-        (type(m.text.part), m.text.part.id, m.text.field): m for n in names for m in mentions_of(left, n)
-    }
-    return HeldThere(whole, guests, tuple(mentions.values()))
+# done
 
 
 def erase(
-    library: Library, planned: Erasure, names_out: Collection[Mention] = (), second: str = ""
+    library: Library,
+    planned: Erasure,
+    names_out: Collection[Mention] = (),
+    second: str = "",
+    reach: Reach | None = None,
+    templates: Collection[Path] = (),
 ) -> Erased:
-    """Erases, and takes the name out of the texts that the host chose. It cannot be undone.
+    """Erases, and takes the name out of the texts and templates that the host chose. It cannot be undone.
 
     `second`: the folder in which backups have their second place.
     """
     backups.before(library, Why.ERASURE)
-    changes = [_change(held, names_out) for held in planned.sessions]
-    erasing.erase(library, changes, planned.guests)
-    done = Erased()
-    for path in planned.archives:
-        _rewritten(
-            path,
-            lambda found: [_left(whole, planned.guests, changes) for whole in found],
-            planned.guests,
-            done,
-        )
-    archives_made.forget(library, done.deleted)
-    _leave_nothing(library, second, done)
-    return done
+    changes = [_change(held, planned, names_out) for held in planned.sessions]
+    erasing.erase(library, changes, planned.guests, planned.names)
+
+    def left(found: Sequence[Gathering]) -> list[Gathering]:
+        return [_left(whole, planned.guests, changes) for whole in found]
+
+    done = held_copies.leave_nothing(library, planned.copies, reach or Reach(), left, planned.guests)
+    done.not_reached += [path for path in done.archives if _is_named(path, planned.names)]
+    if templates:
+        from hostdesk.workflows import names_on_the_shelf
+
+        done.not_reached += names_on_the_shelf.taken_out(templates, planned.names)
+    return held_copies.backups_anew(library, second, done)
 
 
-def erase_session(library: Library, session_id: str, second: str = "") -> Erased:
-    """Erases a whole session: here, and from the archives that were made here. It cannot be undone."""
-    backups.before(library, Why.ERASURE)
-    whole = gathering(library, session_id)
-    archives = archives_made.with_sessions(library, [session_id])
-    erasing.erase(library, [sessions.delete(whole)], {})
-    done = Erased()
-    for path in archives:
-        _rewritten(path, lambda found: [one for one in found if one.session.id != session_id], {}, done)
-    archives_made.forget_session(library, session_id)
-    _leave_nothing(library, second, done)
-    return done
+def _is_named(path: Path, names: Iterable[str]) -> bool:
+    """Whether the name of a file tells a name: it is the host's to change."""
+    return any(name.casefold() in path.name.casefold() for name in names if name)
 
 
-def _leave_nothing(library: Library, second: str, done: Erased) -> None:
-    """In the file, its journal and the backups; damaged files that were put aside are told."""
-    erasing.scrub(library)
-    if (path := library.path) is None:
-        return
-    new = backups.finished(backups.copied(library, Why.ERASED), path, second).backup
-    done.backups = backups.forget_older(path, new, second)
-    done.not_reached += backups.kept_aside(path)
-
-
-def _change(held: HeldThere, names_out: Collection[Mention]) -> Change:
+def _change(held: HeldThere, planned: Erasure, names_out: Collection[Mention]) -> Change:
     left = without(held.gathering, held.ids)
-    for guest in held.guests:
-        left = with_names_out(left, [m for m in held.mentions if m in names_out], guest.name)
-    label = _("Erase {name}").format(name=held.guests[0].name if held.guests else "")
+    chosen = [mention for mention in held.mentions if mention in names_out]
+    for name in planned.names:
+        left = with_names_out(left, chosen, name)
+    label = _("Erase {name}").format(name=planned.name)
     return Change.between(label, held.gathering.session.id, held.gathering.parts, left.parts)
-
-
-def _edits(histories: Mapping[str, History], erased: Mapping[str, str]) -> dict[str, History]:
-    """As they were, but that the erased must not come back; what waited to be chosen may bear names."""
-    gone = {session: {guest for guest, of in erased.items() if of == session} for session in histories}
-    return {
-        session: replace(edits, conflicts=(), erased=edits.erased | gone[session])
-        for session, edits in histories.items()
-    }
-
-
-def _rewritten(
-    path: Path,
-    change: Callable[[Sequence[Gathering]], list[Gathering]],
-    erased: Mapping[str, str],
-    done: Erased,
-) -> None:
-    """Writes an archive anew, without the papers in it, which may bear names; deletes it when it is empty."""
-    from hostdesk.workflows import exchange  # with the archive's libraries: only when there is an archive
-
-    if not path.exists():
-        return
-    try:
-        found = None if ".xlsx" in path.suffixes else exchange.read_whole(path)
-        if found is not None and (left := change(found.gatherings)):
-            exchange.export(left, path, histories=_edits(found.histories, erased))
-            done.archives.append(path)
-        else:  # a spreadsheet is made of the archive beside it, and again when it is wanted
-            path.unlink()
-            done.deleted.append(path)
-    except (HostDeskError, OSError):
-        done.not_reached.append(path)
 
 
 def _left(whole: Gathering, guests: Iterable[str], changes: Sequence[Change]) -> Gathering:

@@ -50,6 +50,21 @@ def in_place_of(target: Path, passing: Path | None = None) -> Iterator[BinaryIO]
     _keep_name(target.parent)
 
 
+@contextmanager
+def or_as_before(target: Path) -> Iterator[None]:
+    """What was written to this place goes again, and what was there comes back, where the rest goes wrong."""
+    try:
+        before = target.read_bytes() if target.is_file() else None
+    except OSError as problem:
+        raise HostDeskError(_why(problem)) from problem
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError, HostDeskError):
+            target.unlink(missing_ok=True) if before is None else put(before, target)
+        raise
+
+
 def sweep(folder: Path) -> None:
     """Takes away what a HostDesk that was killed left half written here; never what one is writing now."""
     with suppress(OSError):

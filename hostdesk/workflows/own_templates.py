@@ -36,6 +36,7 @@ from hostdesk.workflows.written_for_hands import toml
 
 __all__ = [
     "bring_back",
+    "free_place",
     "keep",
     "names_in",
     "put_away",
@@ -45,6 +46,7 @@ __all__ = [
     "take_in",
     "taken",
     "template_of",
+    "text_of",
 ]
 
 _ENDING = ".toml"
@@ -148,9 +150,9 @@ def taken(title: str) -> Template | None:
 
 def keep(template: Template, instead_of: Template | None = None) -> Template:
     """Puts a template on the host's shelf, under a name that no other has; what it replaces is put away."""
-    text = _text(template)
+    text = text_of(template)
     folder = _made(own_folder())
-    flow = instead_of.flow if instead_of else _free_name(template.title)
+    flow = instead_of.flow if instead_of else free_place(folder, template.title).stem
     if instead_of:
         _copy_aside(instead_of)
     put(text.encode(), folder / f"{flow}{_ENDING}")
@@ -185,7 +187,7 @@ def bring_back(aside: Path, flow: str) -> None:
 
 def save_copy(template: Template, target: Path) -> None:
     """One file that can be given to another host."""
-    put(_text(template).encode(), target)
+    put(text_of(template).encode(), target)
 
 
 def take_in(path: Path) -> Template:
@@ -201,7 +203,7 @@ def take_in(path: Path) -> Template:
     return keep(replace(given, title=free))
 
 
-def _text(template: Template) -> str:
+def text_of(template: Template) -> str:
     """As it will be written, read once more before that: no template is kept that could not be opened."""
     text = _HEAD + toml(template)
     read_text(Template, text, _("“{file}”").format(file=template.title))
@@ -211,11 +213,12 @@ def _text(template: Template) -> str:
 _HEAD = "# A template for HostDesk. It holds no guests. You may change every word.\n\n"
 
 
-def _free_name(title: str) -> str:
+def free_place(folder: Path, title: str) -> Path:
+    """A file in this folder, named after the title, that is not there yet."""
     plain = unicodedata.normalize("NFC", title).casefold()
     name = re.sub(r"\W+", "_", plain).strip("_")[:_LONGEST_NAME] or "template"
     wanted = f"{name}_1" if _DEVICES.fullmatch(name) or name == "contents" else name
-    return _free(own_folder(), wanted).stem
+    return _free(folder, wanted)
 
 
 def _free(folder: Path, name: str) -> Path:

@@ -20,7 +20,7 @@ from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions, sessions_due
 from hostdesk.storage.soundness import faults
 from hostdesk.workflows import capture, exchange, prepare, take_in
-from hostdesk.workflows.erasing import Erasure, erase, erase_session, of_person
+from hostdesk.workflows.erasing import Erasure, erase, of_person
 from tests.builders import EVENING, a_gathering, a_guest, stored
 
 NAME = "Zoraida Quillfeather"
@@ -165,15 +165,6 @@ def test_an_archive_that_cannot_be_written_is_told(library: Library, place: Path
     assert erase(library, planned(library, start)).not_reached == [broken]
 
 
-def test_an_archive_that_was_thrown_away_is_no_matter(library: Library, place: Path) -> None:
-    start = lived(library)
-    archives_made.note(library, place.parent / "gone.hostdesk.zip", [start.session.id])
-
-    account = erase(library, planned(library, start))
-
-    assert (account.archives, account.not_reached) == ([], [])
-
-
 def test_a_guest_who_is_no_person_elsewhere_goes_from_here_alone(library: Library) -> None:
     start = stored(library, replace(a_gathering("Ben"), guests=(a_guest(NAME, 1, person=""),)))
 
@@ -187,23 +178,6 @@ def test_a_change_of_all_that_differs_and_nothing_else() -> None:
 
     assert [getattr(part, "name", "") for part in change.before] == ["Ben"]
     assert [getattr(part, "name", "") for part in change.after] == ["Chidi"]
-
-
-def test_a_session_erased_leaves_no_byte_either(library: Library, place: Path) -> None:
-    start, other = lived(library), stored(library, a_gathering("Chidi", session_id="other"))
-    both, alone = place.parent / "both.hostdesk.zip", place.parent / "alone.hostdesk.zip"
-    exchange.export([start, other], both)
-    exchange.export([start], alone)
-    archives_made.note(library, both, [start.session.id, other.session.id])
-    archives_made.note(library, alone, [start.session.id])
-
-    account = erase_session(library, start.session.id)
-
-    assert NAME.encode() not in everything_in(place.parent)
-    assert (account.archives, account.deleted) == ([both], [alone])
-    assert not alone.exists()
-    assert [one.session.id for one in exchange.read(both)] == ["other"]
-    assert archives_made.with_sessions(library, [start.session.id]) == []
 
 
 def test_sessions_whose_day_is_over_are_found(library: Library) -> None:
@@ -223,13 +197,6 @@ def test_backups_are_made_anew_without_her(library: Library, place: Path) -> Non
     (left,) = backup.backups_of(place)
     assert (left.why, account.backups) == (backup.Why.ERASED, 2)
     assert b"Zoraida" not in everything_in(place.parent)
-
-
-def test_a_damaged_library_that_was_put_aside_is_told(library: Library, place: Path) -> None:
-    aside = place.with_name("library-damaged-2026-05-12.hostdesk")
-    aside.write_bytes(NAME.encode())
-
-    assert erase(library, planned(library, lived(library))).not_reached == [aside]
 
 
 @pytest.mark.parametrize("knows_edits", [True, False])
