@@ -5,25 +5,24 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from time import time_ns
 
 from hostdesk.domain.identity import new_id
+from hostdesk.storage.digest import sha256_of
 from hostdesk.storage.driver import Connection
 
 _AHEAD = 10_000  # milliseconds that are taken at once, so that most edits write nothing about the clock
 _MACHINE = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 
 
-@dataclass(slots=True)
 class Here:
     """This library's own device, and the last moment it gave."""
 
-    device: int  # its row in `devices`
-    last: int
-    upto: int  # no moment later than this was ever given
+    def __init__(self, device: int, last: int, upto: int) -> None:
+        self.device = device  # its row in `devices`
+        self.last = last
+        self.upto = upto  # no moment later than this was ever given
 
     def next(self, connection: Connection) -> int:
         """A moment that is later than all before, and the time where the clock is right."""
@@ -115,7 +114,7 @@ def _place(path: Path | None) -> str:
         with suppress(OSError):
             seen.append(Path(name).read_text(encoding="ascii"))
             break
-    return sha256("\n".join(seen).encode("utf-8", "surrogateescape")).hexdigest()[:32]
+    return sha256_of("\n".join(seen).encode("utf-8", "surrogateescape"))[:32]
 
 
 def _machine() -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 from time import monotonic
 
 from hostdesk.errors import HostDeskError
+from hostdesk.storage.digest import sha256_of
 from hostdesk.storage.driver import Connection, DriverError, driver
 from hostdesk.words import _
 
@@ -45,13 +46,11 @@ def refuse_others(connection: Connection, version: int) -> None:
 
 def fingerprint(connection: Connection) -> str:
     """Of everything that the schema says; rows are cut, as crafted ones could fill the memory."""
-    from hashlib import sha256
-
     said = connection.execute(
         "SELECT type, name, tbl_name, substr(sql, 1, ?) FROM sqlite_schema ORDER BY type, name LIMIT ?",
         (_LONGEST, _MOST),
     ).fetchall()
-    return sha256(repr([tuple(row) for row in said]).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return sha256_of(repr([tuple(row) for row in said]).encode("utf-8", "surrogatepass"))[:32]
 
 
 def made_here(version: int) -> str:

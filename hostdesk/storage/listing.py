@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -25,8 +24,7 @@ class ListedSession(NamedTuple):
     pinned: int = 0  # 1: the host keeps it on top
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """Which sessions to list; every field that says something narrows it further."""
 
     words: str = ""  # anywhere in the session, each from its beginning

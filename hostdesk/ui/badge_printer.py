@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -107,7 +106,7 @@ class BadgePrinter(QObject):
         self.not_printed = [waiting for waiting in self.not_printed if waiting != guest.id]
         following = self.label % self.sheet.count + 1
         if not self.sheet.is_cut:
-            self.settings = replace(self.settings, badge_label=following)
+            self.settings = self.settings._replace(badge_label=following)
             self.label_used.emit(following)
         self.taken.emit(guest.name, self._missing)
         self._begin()

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import builtins
 import sys
+from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder
 from threading import RLock
 from types import ModuleType
 from typing import Any
 
-# what writes stubs, and what words a mistake in how Qt is called: most of PySide's own start, mostly patterns
+# what writes stubs for programmers, and what words a mistake in how Qt is called: a fifth of PySide's start
 SELDOM = frozenset(
     f"shibokensupport.{name}"
     for name in (
@@ -22,60 +23,59 @@ SELDOM = frozenset(
         "signature.parser",
     )
 )
-LOADER = "shibokensupport.signature.loader"
+_LOADER = "shibokensupport.signature.loader"  # loads them all
 _READING = RLock()
 
 
-class _Unread(ModuleType):
+class Unread(ModuleType):
     """A module whose code runs once something of it is asked for."""
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        with _READING:
-            if type(self) is _Unread:
-                self.__class__ = ModuleType
-                self.__spec__.loader.exec_module(self)
-        return getattr(self, name)
+        with _READING:  # another thread waits until all of it is there
+            if self.__dict__.pop("is_unread", False):
+                self.__loader__.exec_module(self)  # type: ignore[union-attr]  # the one that found it
+                self.__class__ = ModuleType  # type: ignore[assignment]  # as Python allows for modules
+        return ModuleType.__getattribute__(self, name)
 
 
-class _WhenAsked:
-    """Loads like the loader that it has, later."""
+class _Loading:
+    """Another loader, which does more or less than it would."""
 
-    def __init__(self, loader: Any) -> None:
+    def __init__(self, loader: Any, run: Callable[[Any, ModuleType], None], kind: type[ModuleType]) -> None:
         self._loader = loader
+        self._run = run
+        self._kind = kind
 
     def create_module(self, spec: ModuleSpec) -> ModuleType:
-        return _Unread(spec.name)
+        return self._kind(spec.name)
 
     def exec_module(self, module: ModuleType) -> None:
-        module.__spec__.loader = module.__loader__ = self._loader
-
-
-class _WithoutHook:
-    """Loads what would put an `__import__` of PySide's own in place."""
-
-    def __init__(self, loader: Any) -> None:
-        self._loader = loader
-
-    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
-        return self._loader.create_module(spec)
-
-    def exec_module(self, module: ModuleType) -> None:
-        self._loader.exec_module(module)
-        module.post_init = lambda: None
+        module.__loader__ = self._loader
+        self._run(self._loader, module)
 
 
 class _Finder:
-    """Finds those that are seldom needed."""
+    """Finds what is to be loaded otherwise; PySide that was not unpacked is asked first."""
 
     @staticmethod
-    def find_spec(name: str, path: Any = None, _target: object = None) -> ModuleSpec | None:
-        way = _WithoutHook if name == LOADER else _WhenAsked if name in SELDOM else None
-        spec = PathFinder.find_spec(name, path) if way else None
-        if spec is not None:
-            spec.loader = way(spec.loader)
-        return spec
+    def find_spec(name: str, path: Any = None, _target: object = None) -> Any:
+        found: Any = PathFinder.find_spec(name, path) if name in SELDOM or name == _LOADER else None
+        if found is not None and name == _LOADER:
+            found.loader = _Loading(found.loader, _without_hook, ModuleType)
+        elif found is not None:
+            found.loader = _Loading(found.loader, _later, Unread)
+        return found
+
+
+def _later(_loader: Any, module: Any) -> None:
+    module.is_unread = True
+
+
+def _without_hook(loader: Any, module: Any) -> None:
+    loader.exec_module(module)
+    module.post_init = lambda: None  # would put the `__import__` of its own in place
 
 
 def without_reading() -> None:
@@ -84,7 +84,7 @@ def without_reading() -> None:
     Nobody here does; it would take 6 ms of the start, and time at each later import in the window's thread.
     """
     sys.meta_path.insert(0, _Finder)
-    import PySide6.QtCore
+    import PySide6.QtCore  # noqa: F401  # with all that prepares it
 
     sys.meta_path.remove(_Finder)
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import datetime
 from enum import Enum
 from functools import cached_property, partial
@@ -128,7 +127,7 @@ class LockingWindow(KeepingWindow):
     def _on_recalled(self, chosen: Settings) -> None:
         from hostdesk.workflows.private_settings import PRIVATE
 
-        self.settings = replace(self.settings, **{name: getattr(chosen, name) for name in PRIVATE})
+        self.settings = self.settings._replace(**{name: getattr(chosen, name) for name in PRIVATE})
         for page in self._pages.values():
             if hasattr(page, "follow_settings"):
                 page.follow_settings(self.settings)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, cast
 
@@ -270,7 +269,7 @@ class MainWindow(OpeningWindow):
 
     def _choose(self, **fields: Any) -> None:
         """A setting takes effect at once: the window is built anew from it."""
-        self.settings = replace(self.settings, **fields)
+        self.settings = self.settings._replace(**fields)
         self.settings_changed.emit(self.settings)
 
     def dress_again(self) -> None:

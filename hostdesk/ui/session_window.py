@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cached_property, partial
 from importlib import import_module
 from time import strftime
@@ -173,7 +172,7 @@ class SessionWindow(Frame):
 
     def _on_to_remember(self, fields: Mapping[str, Any]) -> None:
         """What a page wants to find again next time; other pages hear of it at once."""
-        self.settings = replace(self.settings, **fields)
+        self.settings = self.settings._replace(**fields)
         for page in self._pages.values():
             if hasattr(page, "follow_settings"):
                 page.follow_settings(self.settings)

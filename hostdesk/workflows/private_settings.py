@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ _NONE: dict[str, Any] = dict.fromkeys(PRIVATE, "")
 def load(library: Library) -> Settings:
     """Everything that the host chose."""
     chosen = settings.load(_file())
-    return replace(chosen, **_sealed(library)) if library.key is not None else chosen
+    return chosen._replace(**_sealed(library)) if library.key is not None else chosen
 
 
 def save(library: Library, chosen: Settings) -> None:
@@ -45,7 +44,7 @@ def save_without(chosen: Settings) -> None:
 
 
 def without(chosen: Settings) -> Settings:
-    return replace(chosen, **_NONE)
+    return chosen._replace(**_NONE)
 
 
 def _sealed(library: Library) -> dict[str, Any]:
