@@ -1,4 +1,4 @@
-"""Gatherings in which every text says where it stands, made from the fields of the domain: new ones are caught."""
+"""Gatherings in which every text says where it stands, made from the fields of the domain."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def planted(part: Any, tag: str, around: str = "{word}") -> Any:
     new: dict[str, Any] = {
         name: around.format(word=word_for(type(part), name, tag))
         for name in text_fields(type(part))
-        if not (name == "spoken_by" and getattr(part, "guest_id", "") is None)  # an unnamed answer names nobody
+        if name != "spoken_by" or getattr(part, "guest_id", "?")  # an unnamed answer names nobody
     }
     return replace(part, **new)
 

@@ -62,10 +62,14 @@ def _command(verb: str | None) -> Command:
         from hostdesk.cli import archives
 
         return {"export": archives.export, "import": archives.import_archive, "verify": archives.verify}[verb]
-    if verb in ("held", "erase", "due"):
+    if verb in ("held", "erase"):
         from hostdesk.cli import keeping
 
-        return {"held": keeping.held, "erase": keeping.erase, "due": keeping.due}[verb]
+        return keeping.held if verb == "held" else keeping.erase
+    if verb == "due":
+        from hostdesk.cli import parting
+
+        return parting.due
     if verb in ("passphrase", "lock"):
         from hostdesk.cli import locking
 

@@ -200,6 +200,11 @@ def _sharing(export: argparse.ArgumentParser) -> None:
     export.add_argument(
         "--preview", action="store_true", help=_("without names: only say what would go out, table by table")
     )
+    _choices_without_names(export)
+
+
+def _choices_without_names(export: argparse.ArgumentParser) -> None:
+    """How much of it goes."""
     export.add_argument(
         "--least",
         metavar="N",
@@ -247,8 +252,38 @@ def _people(verb: Verb) -> None:
     _json(held)
     erase.add_argument("--here", action="store_true", help=_("from this session alone"))
     erase.add_argument("--names-out", action="store_true", help=_("also where others wrote the whole name"))
-    erase.add_argument("--yes", action="store_true", help=_("do it; it cannot be undone"))
-    verb("due", _("list the sessions that have come to the day until which you wanted to keep them"))
+    _reach(erase)
+    due = verb("due", _("the sessions that have come to the day until which you wanted to keep them"))
+    due.add_argument("sessions", metavar="SESSION", nargs="*", help=_("of those; without it, all of them"))
+    due.add_argument(
+        "--then",
+        choices=("as-meant", "longer", "without-names", "erase"),
+        help=_("what becomes of them; without it, they are only listed"),
+    )
+    due.add_argument("--out", type=Path, metavar="PATH", help=_("where what is kept without names goes"))
+    _choices_without_names(due)
+    due.add_argument(
+        "--passphrase", action="store_true", help=_("encrypt it; the passphrase is asked for, twice")
+    )
+    _passphrase_file(due)
+    _reach(due)
+
+
+def _reach(parser: argparse.ArgumentParser) -> None:
+    """How far an erasure goes."""
+    parser.add_argument(
+        "--archive-passphrases",
+        type=Path,
+        metavar="FILE",
+        help=_("passphrases of archives that you encrypted, one a line: what they open is written anew"),
+    )
+    parser.add_argument(
+        "--leave-encrypted", action="store_true", help=_("do not delete encrypted archives that stay closed")
+    )
+    parser.add_argument(
+        "--leave-damaged", action="store_true", help=_("do not delete damaged files that were put aside")
+    )
+    parser.add_argument("--yes", action="store_true", help=_("do it; it cannot be undone"))
 
 
 def _locking(verb: Verb) -> None:

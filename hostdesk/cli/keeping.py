@@ -5,12 +5,15 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Generator
 from dataclasses import asdict
-from datetime import date
+from pathlib import Path
 
 from hostdesk.cli import told, which
 from hostdesk.domain.held_about import HeldIn, where
-from hostdesk.words import _, counted
-from hostdesk.workflows import erasing, find, look_after
+from hostdesk.errors import HostDeskError
+from hostdesk.words import _
+from hostdesk.workflows import erasing, held_copies, look_after, private_settings
+from hostdesk.workflows.erased_words import told_of
+from hostdesk.workflows.held_copies import Copies, Reach
 
 
 def held(arguments: Namespace) -> Generator[str]:
@@ -33,30 +36,68 @@ def erase(arguments: Namespace) -> Generator[str]:
         here = which.gathering(library, arguments.session)
         guest = which.guest(here, arguments.name)
         planned = erasing.of_person(library, here.session.id, guest.id, everywhere=not arguments.here)
-        mentions = [mention for one in planned.sessions for mention in one.mentions]
-        for one in planned.sessions:
-            yield _("{title}: {what}.").format(title=one.gathering.session.title, what=one.words)
-        for mention in mentions:
-            yield _("The name stands in: {where}: {words}").format(
-                where=where(mention.text.part), words=" / ".join(mention.words.splitlines())
-            )
+        yield from _goes(planned)
+        wanted = reach(arguments, planned.copies)
+        yield from copies_told(planned.copies, wanted)
         if not arguments.yes:
             yield _("Nothing is erased yet; --yes does it, for good.")
             return
-        chosen = [mention for mention in mentions if mention.is_whole] if arguments.names_out else []
-        done = erasing.erase(library, planned, chosen)
+        names_out = [one for one in planned.mentions if one.is_whole] if arguments.names_out else []
+        templates = planned.templates if arguments.names_out else ()
+        done = erasing.erase(library, planned, names_out, second(library), wanted, templates)
+    yield from what_is_left(done)
+
+
+def _goes(planned: erasing.Erasure) -> Generator[str]:
+    for one in planned.sessions:
+        if one.guests:
+            yield _("{title}: {what}.").format(title=one.gathering.session.title, what=one.words)
+    for mention in planned.mentions:
+        yield _("The name stands in: {where}: {words}").format(
+            where=where(mention.text.part), words=" / ".join(mention.words.splitlines())
+        )
+    for template in planned.templates:
+        yield _("The name stands in your template {file}.").format(file=template)
+
+
+def second(library: erasing.Library) -> str:
+    """Where backups have their second place."""
+    return private_settings.load(library).second_place
+
+
+def reach(arguments: Namespace, copies: Copies) -> Reach:
+    """How far an erasure goes, as it was typed."""
+    words = _lines(arguments.archive_passphrases) if arguments.archive_passphrases else []
+    opened = {path: one for one in words for path in copies.locked if held_copies.opens(path, one)}
+    return Reach(opened, not arguments.leave_encrypted, not arguments.leave_damaged)
+
+
+def _lines(file: Path) -> list[str]:
+    try:
+        return [line for line in file.read_text(encoding="utf-8-sig").splitlines() if line]
+    except (OSError, UnicodeDecodeError):
+        raise HostDeskError(_("The file with the passphrases cannot be read as UTF-8 text.")) from None
+
+
+def copies_told(copies: Copies, wanted: Reach) -> Generator[str]:
+    """What lies beside the library, and what becomes of it."""
+    anew, gone, stays = _("{file} is written anew."), _("{file} is deleted."), _("{file} stays as it is.")
+    for path in copies.open:
+        yield anew.format(file=path)
+    for path in copies.locked:
+        closed = gone if wanted.closed_go else stays
+        yield (anew if path in wanted.passphrases else closed).format(file=path)
+    for path in copies.aside:
+        yield (gone if wanted.aside_goes else stays).format(file=path)
+    for path in copies.away:
+        yield _("{file} is not there: please look yourself if you moved it.").format(file=path)
+
+
+def what_is_left(done: held_copies.Erased) -> Generator[str]:
+    """What was done, and what is left to do by hand."""
     yield _("Erased.")
-    yield from _what_is_left(done)
-
-
-def due(arguments: Namespace) -> Generator[str]:
-    """The sessions that have come to the day until which they were to be kept."""
-    with look_after.opened(which.library_of(arguments)) as library:
-        found = find.sessions_due(library, date.today().isoformat())
-    for one in found:
-        yield f"{one.id[: which.SHORT_ID]}  {one.keep_until}  {one.title}"
-    if not found:
-        yield _("No session has come to the day until which you wanted to keep it.")
+    yield from told_of(done)
+    yield _("What you printed, saved as a PDF or gave away is for you to look after.")
 
 
 def _plain(one: HeldIn) -> dict[str, object]:
@@ -64,13 +105,3 @@ def _plain(one: HeldIn) -> dict[str, object]:
         "starts": one.starts.isoformat(timespec="minutes") if one.starts else None,
         "keep_until": one.keep_until.isoformat() if one.keep_until else None,
     }
-
-
-def _what_is_left(done: erasing.Erased) -> Generator[str]:
-    if done.archives:
-        yield counted("{n} archive was written anew.", "{n} archives were written anew.", len(done.archives))
-    if done.deleted:
-        yield counted("{n} file was deleted.", "{n} files were deleted.", len(done.deleted))
-    for path in done.not_reached:
-        yield _("Please see to this archive yourself: {file}").format(file=path)
-    yield _("What you printed, saved as a PDF or gave away is for you to look after.")

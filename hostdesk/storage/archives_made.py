@@ -41,8 +41,8 @@ def forget_session(library: Library, session_id: str, but: Iterable[Path] = ()) 
     """No archive but these holds this session any more."""
     kept = {str(path) for path in but}
     with library.transaction() as connection:
-        rows = connection.execute("SELECT path FROM archives_made WHERE session = ?", (session_id,)).fetchall()
-        gone = [(path, session_id) for (path,) in rows if path not in kept]
+        rows = connection.execute("SELECT path FROM archives_made WHERE session = ?", (session_id,))
+        gone = [(path, session_id) for (path,) in rows.fetchall() if path not in kept]
         connection.executemany("DELETE FROM archives_made WHERE path = ? AND session = ?", gone)
 
 

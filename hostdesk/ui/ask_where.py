@@ -58,7 +58,7 @@ def ask_which_folder(parent: QWidget, title: str, chosen: Callable[[str], None])
 def _dialog(parent: QWidget, title: str, kind: str = "") -> QFileDialog:
     """Qt would write down in a file of its own, outside our places, which folders were looked at."""
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, os.devnull)
-    return QFileDialog(parent, title, str(_folder()), kind)
+    return QFileDialog(parent, title, str(usual_folder()), kind)
 
 
 def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
@@ -68,6 +68,7 @@ def _opened(dialog: QFileDialog, chosen: Callable[[str], None]) -> QFileDialog:
     return dialog
 
 
-def _folder() -> Path:
+def usual_folder() -> Path:
+    """Where files are offered to be saved."""
     folder = paths.documents_folder()
     return folder if folder.is_dir() else Path.home()

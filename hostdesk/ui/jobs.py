@@ -176,6 +176,28 @@ def archive_read(path: Path, passphrase: str = "") -> Any:
     return exchange.read_whole(path, passphrase)
 
 
+@carefully
+def archives_opened_by(
+    paths: Sequence[Path], passphrase: str, progress: Callable[[int, int], None]
+) -> tuple[Path, ...]:
+    """Which of these archives, behind passphrases, this one opens."""
+    from hostdesk.workflows import held_copies
+
+    opened = []
+    for number, path in enumerate(paths, 1):
+        opened += [path] if held_copies.opens(path, passphrase) else []
+        once_more()
+        progress(number, len(paths))
+    return tuple(opened)
+
+
+def behind_passphrase(data: bytes, passphrase: str) -> bytes:
+    """As it lies on the disk; the same where there is no passphrase."""
+    from hostdesk.workflows import exporting
+
+    return exporting.locked(data, passphrase)
+
+
 def shared_without_names(gatherings: Sequence[Gathering], choice: Any) -> Any:
     """What leaves with these choices: the bytes, and what stands in them."""
     from hostdesk.workflows import outgoing

@@ -16,10 +16,6 @@ def _due(library: Any) -> Any:
     return sessions_due(library, date.today().isoformat())
 
 
-def _nothing(_library: Any) -> None:
-    """Answered once everything before it is."""
-
-
 class KeepingWindow(MergingWindow):
     """The window, between what is lived and all its other actions."""
 
@@ -55,11 +51,6 @@ class KeepingWindow(MergingWindow):
         from hostdesk.ui.due_sheet import DueSessions
 
         self._due = DueSessions(self, self.desk, due, self.settings.second_place)
-        self._due.nameless_wanted.connect(self._to_archive_page)
-
-    def _to_archive_page(self, session_id: str) -> None:
-        self.desk.open(session_id)
-        self.desk.ask(_nothing, lambda _nothing: self.go_to("archive"))
 
     def _chosen_guest(self) -> str:
         """Where one is on the list of guests; else the first."""

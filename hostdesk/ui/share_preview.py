@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QButtonGroup, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QWidget
 from shiboken6 import isValid
 
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.photographs import reminder
+from hostdesk.domain.picture import Picture
+from hostdesk.domain.series import Series
 from hostdesk.domain.small_groups import LOWEST_LEAST, USUAL_LEAST
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs, theme
 from hostdesk.ui.ask_where import ask_where_to_save
-from hostdesk.ui.small_sheet import SmallSheet
+from hostdesk.ui.small_sheet import SmallSheet, room_over
 from hostdesk.ui.tasks import Task, tasks_of
+from hostdesk.ui.widgets.account_sight import AccountSight
 from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passphrase_choice import PassphraseChoice
 from hostdesk.ui.widgets.picture_choices import PictureChoices
-from hostdesk.ui.widgets.plain import Button, heading, labelled, muted, plain
+from hostdesk.ui.widgets.plain import Button, labelled
+from hostdesk.ui.widgets.sides import Sides
 from hostdesk.ui.widgets.table_sight import TableSight
 from hostdesk.ui.widgets.text_choices import TextChoices
 from hostdesk.words import _, counted
@@ -40,11 +45,10 @@ _LEASTS = (5, 6, 7, 8, 10, 12, 15, 20)
 class SharePreview(SmallSheet):
     """Four sides of one file: what goes and what stays, the words, the pictures, the tables."""
 
-    def __init__(self, parent: QWidget, desk: Any, gathering: Gathering) -> None:
-        purpose = _("You see here what goes out, to the last cell. Nothing is written before you save it.")
-        super().__init__(parent, "share", _("Share without names"), purpose, _("Save…"))
-        self._desk, self._gathering = desk, gathering
-        self._gatherings: tuple[Gathering, ...] = (gathering,)
+    def __init__(self, parent: QWidget, desk: Any, *gatherings: Gathering) -> None:
+        super().__init__(parent, "share", *self._heads())
+        self._desk = desk
+        self._gatherings = gatherings
         self._task: Task | None = None
         self._outgoing: Any = None
         self._asked = Nameless()
@@ -53,29 +57,37 @@ class SharePreview(SmallSheet):
         self._choice: Nameless | None = None  # None: nothing was chosen yet; the scales' words go
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self._make)
-        self.which = self._which(gathering)
+        self.which = self._which(gatherings)
         self.least = ChoiceBox([(n, counted("{n} person", "{n} people", n)) for n in _LEASTS])
         self.least.setObjectName("share_least")
         self.least.show_value(USUAL_LEAST)
         self.least.currentIndexChanged.connect(self._on_changed)
         self.texts = TextChoices()
         self.texts.changed.connect(self._on_changed)
-        self.pictures = PictureChoices(gathering.pictures, reminder(gathering))
+        self.pictures = PictureChoices(*_pictures_of(gatherings))
         self.pictures.changed.connect(self._on_changed)
         self.tables = TableSight()
         self.passphrase = PassphraseChoice("share")
-        self.account = QVBoxLayout()
+        self.account = AccountSight()
         self._lay_out()
         self._widen(parent)
         self.finished.connect(self._on_finished)
         self.take.setEnabled(False)
         self._make()
 
-    def _which(self, gathering: Gathering) -> ChoiceBox:
+    def _heads(self) -> tuple[str, str, str]:
+        """Its title, what it is for, and what the button says that takes it."""
+        purpose = _("You see here what goes out, to the last cell. Nothing is written before you save it.")
+        return _("Share without names"), purpose, _("Save…")
+
+    def _which(self, gatherings: Sequence[Gathering]) -> ChoiceBox:
         """The series is shared at once, so that no small group shows between its sessions."""
-        choices = [(False, _("This session: {title}").format(title=gathering.session.title))]
-        if gathering.series is not None:
-            choices.append((True, _("Its series: {title}").format(title=gathering.series.title)))
+        session, series = gatherings[0].session, gatherings[0].series
+        choices: list[tuple[Any, str]] = [
+            (gatherings, _("This session: {title}").format(title=session.title))
+        ]
+        if series is not None:
+            choices.append((series, _("Its series: {title}").format(title=series.title)))
         which = ChoiceBox(choices)
         which.setObjectName("share_which")
         which.currentIndexChanged.connect(self._on_which)
@@ -84,42 +96,46 @@ class SharePreview(SmallSheet):
     def _lay_out(self) -> None:
         hint = _("Of smaller groups nothing is told, nor can it be worked out; never of fewer than {n}.")
         column = self.sheet.column
-        if self._gathering.series is not None:
+        if self._offers_series():
             column.addWidget(labelled(_("Which sessions"), self.which))
         column.addWidget(labelled(_("Tell nothing of fewer than"), self.least, hint.format(n=LOWEST_LEAST)))
-        self.sides = QStackedWidget()
-        self.sides.setObjectName("share_sides")
+        self.sides = Sides("share_sides")
         self._choose_side = QButtonGroup(self)
-        buttons = []
-        for number, (label, name, side) in enumerate(self._all_sides()):
-            button = Button(label, f"share_side_{name}")
-            button.setCheckable(True)
-            button.setChecked(number == 0)
-            self._choose_side.addButton(button, number)
-            self.sides.addWidget(side)
-            buttons.append(button)
-        self._choose_side.idClicked.connect(self.sides.setCurrentIndex)
+        self._choose_side.idClicked.connect(self.sides.show_side)
+        self._side_buttons = Flow()
+        for label, name, side in self._all_sides():
+            self._add_side(label, name, side)
         column.addWidget(self.passphrase)
         column.addSpacing(4)
-        column.addLayout(Flow(*buttons))
+        column.addLayout(self._side_buttons)
         column.addWidget(self.sides, 1)
-        buttons[0].setFocus()
+        self._choose_side.button(0).click()
+        self._choose_side.button(0).setFocus()
+
+    def _offers_series(self) -> bool:
+        return self._gatherings[0].series is not None
+
+    def _add_side(self, label: str, name: str, side: QWidget) -> None:
+        button = Button(label, f"share_side_{name}")
+        button.setCheckable(True)
+        self._choose_side.addButton(button, self.sides.add(side))
+        self._side_buttons.addWidget(button)
+
+    def show_side(self, side: QWidget) -> None:
+        """Turns to it, as its button would."""
+        self._choose_side.button(self.sides.number_of(side)).click()
 
     def _widen(self, parent: QWidget) -> None:
         """Tables need room."""
-        room, em = parent.window().size(), theme.em(self)
+        room, em = room_over(parent), theme.em(self)
         self.resize(min(_WIDEST * em, room.width() - _EDGE), room.height() - _EDGE)
 
     def _all_sides(self) -> list[tuple[str, str, QWidget]]:
-        account = QWidget()
-        self.account = QVBoxLayout(account)
-        self.account.setContentsMargins(0, 0, 0, 0)
-        self.account.setSpacing(4)
         sides: list[tuple[str, str, QWidget]] = [
-            (_("What goes, what stays"), "account", account),
+            (_("What goes, what stays"), "account", self.account),
             (_("Words"), "words", self.texts),
         ]
-        if self._gathering.pictures:
+        if self.pictures.ticks:
             sides.append((_("Pictures"), "pictures", self.pictures))
         return [*sides, (_("Tables"), "tables", self.tables)]
 
@@ -127,11 +143,11 @@ class SharePreview(SmallSheet):
 
     def _on_which(self) -> None:
         self.take.setEnabled(False)
-        series = self._gathering.series
-        if self.which.value and series is not None:
-            self._desk.ask(partial(_of_series, series_id=series.id), self._on_series)
+        chosen = self.which.value
+        if isinstance(chosen, Series):
+            self._desk.ask(partial(_of_series, series_id=chosen.id), self._on_series)
         else:
-            self._on_series((self._gathering,))
+            self._on_series(chosen)
 
     def _on_series(self, gatherings: Any) -> None:
         """Other words may be chosen now; those of the scales go, as at the beginning."""
@@ -167,25 +183,8 @@ class SharePreview(SmallSheet):
             self.texts.show_texts(outgoing.texts, chosen)
             self._choice = replace(choice, words=chosen, all_of=frozenset())
         self.tables.show_tables(outgoing.tables)
-        self._show_account(outgoing.account)
+        self.account.show_account(outgoing.account)
         self.take.setEnabled(True)
-
-    def _show_account(self, account: Any) -> None:
-        while (item := self.account.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.deleteLater()
-        titles = (_("Goes out"), _("Stays here"), _("Please look once more"))
-        for number, (title, sentences) in enumerate(
-            zip(titles, (account.goes, account.stays, account.look_at), strict=True)
-        ):
-            if sentences:
-                self.account.addWidget(heading(title, f"share_account_{number}", 1.15))
-                words = "\n".join(f"– {sentence}" for sentence in sentences)
-                self.account.addWidget(plain(words, f"share_account_words_{number}"))
-                self.account.addSpacing(8)
-        if not account.goes:
-            self.account.addWidget(muted(_("So far nothing of anybody goes out."), "share_nothing"))
-        self.account.addStretch(1)
 
     # written
 
@@ -238,6 +237,12 @@ class SharePreview(SmallSheet):
     def say(self, sentence: str) -> None:
         super().say(sentence)
         speak(self.sentence, sentence)
+
+
+def _pictures_of(gatherings: Sequence[Gathering]) -> tuple[list[Picture], str]:
+    """All of them, and who would rather not be in one."""
+    reminders = dict.fromkeys(filter(None, map(reminder, gatherings)))
+    return [picture for one in gatherings for picture in one.pictures], "\n".join(reminders)
 
 
 def _light(gathering: Gathering, going: frozenset[str]) -> Gathering:

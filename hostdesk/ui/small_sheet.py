@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -41,7 +41,7 @@ class SmallSheet(QDialog):
         column.addWidget(self.sheet, 1)
         column.addLayout(below)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.on_take)
-        room, em = parent.window().size(), theme.em(self)
+        room, em = room_over(parent), theme.em(self)
         self.resize(min(em * 36, room.width() - _EDGE), min(em * _LINES, room.height() - _EDGE))
 
     def say(self, sentence: str) -> None:
@@ -51,3 +51,11 @@ class SmallSheet(QDialog):
     def on_take(self) -> None:
         """What was chosen holds; each sheet has its own."""
         self.accept()
+
+
+def room_over(parent: QWidget) -> QSize:
+    """Of the window that a sheet lies over, perhaps with another sheet between them."""
+    window = parent.window()
+    while isinstance(window, QDialog) and (below := window.parentWidget()) is not None:
+        window = below.window()
+    return window.size()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -118,11 +118,24 @@ def copied_to_second(made: Backup, library: Path, second: str) -> str:
         return ""
     try:
         backup.copy_to(made, _second_folder(Path(second)))
+        _forget_what_was_erased(library, _second_folder(Path(second)))
     except HostDeskError as error:
         care.remember(library, second_failed=str(error))
         return str(error)
-    care.remember(library, second_copied=care.said_now(), second_failed="")
+    care.remember(library, second_copied=care.said_now(), second_failed="", second_owes="")
     return ""
+
+
+def _forget_what_was_erased(library: Path, folder: Path) -> None:
+    """Where the place was not there when somebody was erased, the older backups in it still hold them."""
+    owed = care.care_of(library).second_owes
+    if owed:
+        _remove(one for one in backups_of(library, folder) if one.path.name < owed)
+
+
+def owe_second(library: Path, kept: Backup) -> None:
+    """Once the second place is there again, only this backup and newer ones stay in it."""
+    care.remember(library, second_owes=kept.path.name)
 
 
 def folders_of(library: Path, second: str) -> list[Path]:
@@ -163,15 +176,19 @@ def opens(backup: Path, key: Key | None) -> bool:
 def forget_older(library: Path, kept: Backup, second: str = "") -> int:
     """Removes every other backup, here and in the second place if it is there: how many. For an erasure."""
     gone = [found for found in _everywhere(library, second) if found.path.name != kept.path.name]
+    _remove(gone)
+    for place in (folder_of(library), library.parent):
+        for left in place.glob(".*.part*"):  # what a kill left half made
+            left.unlink(missing_ok=True)
+    return len(gone)
+
+
+def _remove(gone: Iterable[Backup]) -> None:
     for found in gone:
         try:
             found.path.unlink(missing_ok=True)
         except OSError as error:
             raise HostDeskError(_("An older backup cannot be removed; please remove it by hand.")) from error
-    for place in (folder_of(library), library.parent):
-        for left in place.glob(".*.part*"):  # what a kill left half made
-            left.unlink(missing_ok=True)
-    return len(gone)
 
 
 def _everywhere(library: Path, second: str) -> list[Backup]:

@@ -26,6 +26,7 @@ class Care:
     not_backed_up: str = ""  # why the last backup could not be made
     second_copied: str = ""  # ISO, UTC; when a backup last reached the second place
     second_failed: str = ""  # why the last copy there could not be made
+    second_owes: str = ""  # a backup's name: older ones there hold who was erased meanwhile
 
     def is_due(self, now: datetime) -> bool:
         """Whether it is time to look at the whole file again; a clock set back does not put it off."""

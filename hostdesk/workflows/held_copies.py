@@ -90,12 +90,8 @@ def _is_locked(path: Path) -> bool:
     return False
 
 
-def opened_by(paths: Sequence[Path], passphrase: str) -> tuple[Path, ...]:
-    """Which of these locked archives this passphrase opens; each takes a second or so."""
-    return tuple(path for path in paths if _opens(path, passphrase))
-
-
-def _opens(path: Path, passphrase: str) -> bool:
+def opens(path: Path, passphrase: str) -> bool:
+    """Whether this passphrase opens that archive; it takes a second or so."""
     from hostdesk.workflows import exchange
 
     try:
@@ -181,6 +177,8 @@ def backups_anew(library: Library, second: str, done: Erased) -> Erased:
             new = backups.finished(backups.copied(library, Why.ERASED), library.path, second).backup
             done.backups = backups.forget_older(library.path, new, second)
             done.second_waits = bool(second) and not backups.second_is_there(second)
+            if done.second_waits:
+                backups.owe_second(library.path, new)
     except HostDeskError as error:
         done.unfinished = str(error)
     return done

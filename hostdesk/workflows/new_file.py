@@ -113,6 +113,12 @@ def readable_name(parts: Sequence[str], ending: str) -> str:
     return f"{name[:1].upper()}{name[1:]}.{ending}"
 
 
+def free_place(folder: Path, name: str, ending: str) -> Path:
+    """A file in this folder that is not there yet: with this name, or with a number after it."""
+    names = (f"{name}{ending}", *(f"{name} {number}{ending}" for number in range(2, 10_000)))
+    return next(path for one in names if not os.path.lexists(path := folder / one))
+
+
 def _keep_name(folder: Path) -> None:
     """Makes the new name durable; some network drives cannot, and Windows does so by itself."""
     if os.name != "posix":

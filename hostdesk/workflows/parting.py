@@ -1,4 +1,4 @@
-"""Part with whole sessions whose day has come: erased, or kept as an archive without names and then erased."""
+"""Part with whole sessions whose day has come: erased, or kept without names first."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def keep_nameless(
 def _take_out(library: Library, planned: Parting) -> None:
     """In one transaction, and only what was looked at."""
     if any(gathering(library, one.session.id) != one for one in planned.gatherings):
-        raise HostDeskError(_("Something in it was changed meanwhile. Nothing was erased; please look again."))
+        raise HostDeskError(_("Something was changed meanwhile. Nothing was erased; please look again."))
     erasing.erase(library, [sessions.delete(one) for one in planned.gatherings], {})
 
 

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from hostdesk import paths
 from hostdesk.domain.session import Afterwards
 from hostdesk.storage.library import open_library
 from hostdesk.ui.due_sheet import DueSheet
+from hostdesk.workflows import exchange
 from tests.builders import a_gathering, stored
 from tests.ui.accessible import problems
-from tests.ui.tables import Desktop
+from tests.ui.tables import CONTROL, Desktop, Key
 from tests.ui.test_accessible import cut_labels, overlaps
 
+PATIENCE = 60_000
 YESTERDAY = date.today() - timedelta(days=1)
 
 
 @pytest.fixture
 def over(qtbot: QtBot, library_path: Path) -> Iterator[Desktop]:
     """Two sessions whose day was yesterday, and one that is kept."""
+    paths.documents_folder().mkdir()
     library = open_library(library_path)
     for name, until in (("soup", YESTERDAY), ("bread", YESTERDAY), ("salt", None)):
         meant = Afterwards.ERASE if name == "bread" else Afterwards.ASK
@@ -66,22 +73,91 @@ def test_one_is_kept_a_year_longer_and_undo_takes_it_back(over: Desktop) -> None
     assert over.desk.undo_stack.canUndo()
 
 
-def test_one_is_erased_only_when_it_was_said_twice(over: Desktop) -> None:
+def going(desktop: Desktop) -> Any:
+    """The sheet on which something is about to go, once it knows what."""
+    desktop.until(lambda: desktop.window._due.parting is not None)
+    parting = desktop.window._due.parting
+    desktop.qtbot.waitUntil(parting.take.isEnabled, timeout=PATIENCE)
+    return parting
+
+
+def test_one_is_erased_only_when_the_host_has_looked(over: Desktop) -> None:
     sheet = opened(over)
     sheet.cards["bread"].erase.click()
-    assert not sheet.cards["bread"].is_done
-    sheet.cards["bread"].sure.click()
+    parting = going(over)
+    assert (problems(parting), cut_labels(parting), overlaps(parting)) == ([], [], [])
+    parting.take.click()
+    assert "tick that you have" in parting.sentence.text()
+    parting.goes.sure.setChecked(True)
+    over.press(Key.Key_Return, CONTROL)
     over.until(lambda: sheet.cards["bread"].is_done)
+    over.until(sheet.cards["soup"].first.hasFocus)
     sheet.take.click()
 
     over.until(lambda: over.home.count.text() == "2 sessions")
+    assert not over.desk.undo_stack.canUndo()
 
 
-def test_one_goes_to_the_archive_without_names(over: Desktop) -> None:
-    opened(over).cards["soup"].nameless.click()
-    over.until(lambda: over.page.objectName() == "archive")
+def test_one_is_kept_without_names_and_erased_in_one_go(over: Desktop) -> None:
+    sheet = opened(over)
+    sheet.cards["soup"].nameless.click()
+    keeping = going(over)
+    assert keeping.where.text() == str(paths.documents_folder() / "Without names.hostdesk.zip")
+    assert (problems(keeping), cut_labels(keeping), overlaps(keeping)) == ([], [], [])
+    keeping.take.click()
+    assert keeping.sides.current is keeping.goes
+    assert "tick that you have" in keeping.sentence.text()
+    seen = keeping._outgoing.data
+    keeping.goes.sure.setChecked(True)
+    keeping.take.click()
+    over.until(lambda: sheet.cards["soup"].is_done)
 
-    assert over.gathering.session.id == "soup"
+    kept = paths.documents_folder() / "Without names.hostdesk.zip"
+    assert kept.read_bytes() == seen
+    assert "Kept without names as “Without names.hostdesk.zip”" in sheet.cards["soup"].words.text()
+    sheet.take.click()
+    over.until(lambda: over.home.count.text() == "2 sessions")
+
+
+def test_all_goes_as_it_was_meant_then(over: Desktop) -> None:
+    sheet = opened(over)
+    assert not sheet.as_meant.isVisible()  # only one was meant to go
+    sheet.reject()
+    for name, meant in (("oil", Afterwards.NAMELESS), ("wine", Afterwards.NAMELESS)):
+        start = a_gathering("Ben", session_id=name, title=name, keep_until=YESTERDAY, afterwards=meant)
+        over.desk.ask(partial(stored, start=start), lambda _start: None)
+    del over.window._due
+    sheet = opened(over)
+    assert sheet.as_meant.text() == "As you meant it then: keep 2 without names, erase 1…"
+    sheet.as_meant.click()
+    keeping = going(over)
+    assert "oil: 2 guests" in keeping.goes.findChild(QLabel, "keep_goes_words").text()
+    keeping.passphrase.locks.setChecked(True)
+    assert keeping.where.text().endswith("Without names.hostdesk.zip.age")
+    words = keeping.passphrase.passphrase
+    keeping.goes.sure.setChecked(True)
+    keeping.take.click()
+    over.qtbot.waitUntil(lambda: sheet.cards["wine"].is_done, timeout=PATIENCE)
+
+    assert sheet.cards["bread"].words.text() == "Erased."
+    assert not sheet.cards["soup"].is_done
+    found = exchange.read(paths.documents_folder() / "Without names.hostdesk.zip.age", words)
+    assert len(found) == 2
+
+
+def test_what_cannot_be_written_is_not_erased(over: Desktop) -> None:
+    sheet = opened(over)
+    sheet.cards["soup"].nameless.click()
+    keeping = going(over)
+    keeping._on_elsewhere_chosen(str(paths.documents_folder() / "gone" / "kept.hostdesk.zip"))
+    keeping.goes.sure.setChecked(True)
+    keeping.take.click()
+    over.until(lambda: "no longer there" in keeping.sentence.text())
+
+    assert keeping.take.isEnabled()
+    keeping.reject()
+    sheet.take.click()
+    over.until(lambda: over.home.count.text() == "3 sessions")
 
 
 def test_where_no_day_has_come_there_is_a_sentence(desktop: Desktop) -> None:

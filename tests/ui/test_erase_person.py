@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hostdesk.ui.erase_person import EraseSheet
+from hostdesk.ui.erase_sheet import EraseSheet
 from hostdesk.workflows import prepare
 from tests.ui.accessible import problems
 from tests.ui.tables import CONTROL, Desktop, Key

@@ -72,7 +72,7 @@ def until_made(preview: SharePreview, qtbot: QtBot) -> None:
 
 
 def account(preview: SharePreview) -> str:
-    labels = (preview.account.itemAt(n).widget() for n in range(preview.account.count()))
+    labels = (preview.account.column.itemAt(n).widget() for n in range(preview.account.column.count()))
     return "\n".join(label.text() for label in labels if label is not None)  # type: ignore[attr-defined]  # labels
 
 
@@ -198,6 +198,7 @@ def test_everybody_can_use_it(
         preview = opened(window, desk, an_evening(), qtbot)
         for side in preview._choose_side.buttons():
             side.click()
+            qapp.processEvents()
             assert problems(preview) == []
     finally:
         theme.dress(qapp, "light", 100)

@@ -100,7 +100,7 @@ def wait_to_be_chosen(library: Library, session_id: str) -> None:
     device = "d" * 32
     waiting = []
     for number, part in enumerate(whole.parts):
-        hers = any(NAME == one.name and getattr(part, "guest_id", part.id) == one.id for one in whole.guests)
+        hers = any(one.name == NAME and getattr(part, "guest_id", part.id) == one.id for one in whole.guests)
         own = hers or part.id in (f"{session_id}/hers", f"{session_id}/was")
         nobodys = getattr(part, "guest_id", "") is None and isinstance(part, Mark)
         for place, name in enumerate(() if nobodys else text_fields(type(part))):
@@ -122,9 +122,8 @@ def library(places: Path) -> Iterator[Library]:
 
 
 def saved(library: Library, path: Path, *found: Gathering, passphrase: str = "") -> Path:
-    data = exchange.export_bytes(
-        found, {"papers.pdf": b"%PDF"}, histories={one.session.id: history(library, one.session.id) for one in found}
-    )
+    edits = {one.session.id: history(library, one.session.id) for one in found}
+    data = exchange.export_bytes(found, {"papers.pdf": b"%PDF"}, histories=edits)
     path.write_bytes(encryption.encrypted(data, passphrase) if passphrase else data)
     archives_made.note(library, path, [one.session.id for one in found])
     return path
