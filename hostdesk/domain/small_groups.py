@@ -1,7 +1,7 @@
 """The guard for what is published: of a small group nothing is told, nor can it be worked out.
 
 Every table that leaves the room goes through here. Two things are guarded: how many people a table is
-about (`common_size`, `told_of`), and the counts inside one (`guarded`).
+about (`step_of`, `told_of`), and the counts inside one (`guarded`).
 """
 
 from __future__ import annotations
@@ -25,21 +25,22 @@ def checked_least(least: int) -> int:
     return least
 
 
-def common_size(sizes: Iterable[int], least: int) -> int:
-    """The number of people that everything which is told together is told of, or a multiple of it.
+def step_of(least: int) -> int:
+    """The number of which every number of people that is told is a multiple: 5, 10, 20, 40 …
 
-    Whoever adds and takes away sizes that are all multiples of it comes to nobody, or to that many
-    people at least: never to the two who did not answer. Chosen so that the most answers are told.
+    Whoever adds and takes away multiples of it comes to nobody, or to that many people at least: never to
+    the two who did not answer. It hangs on nothing but `least`, and each is a multiple of those below:
+    so this also holds of what is shared apart, a session today and its series tomorrow.
     """
-    found = [size for size in sizes if size >= checked_least(least)]
-    # between two of these nothing is gained: a larger number would fit as often into every size
-    candidates = {size // times for size in found for times in range(1, size // least + 1)}
-    return max(candidates, key=lambda each: (sum(told_of(size, each) for size in found), each), default=least)
+    step = LOWEST_LEAST
+    while step < checked_least(least):
+        step *= 2
+    return step
 
 
-def told_of(size: int, common: int) -> int:
+def told_of(size: int, step: int) -> int:
     """Of how many of these people it is told; 0: of none of them."""
-    return size // common * common
+    return size // step * step
 
 
 def guarded(counts: Mapping[_Cell, int], least: int) -> dict[_Cell, int | None]:

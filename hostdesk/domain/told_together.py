@@ -2,8 +2,9 @@
 
 Answers by name are told of one and the same people in every round of a gathering: whoever missed a round
 that is told is in none. How many these are, how many unnamed answers and heads are told, and how many
-people are listed are all multiples of one number (`small_groups.common_size`), so that no sum and no
-difference of anything that is published is a small group.
+people are listed are all multiples of one number (`small_groups.step_of`), so that no sum and no difference
+of anything that is published is a small group. What is told of a gathering hangs on that gathering alone:
+shared by itself and shared with its series, it tells of the same people.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from hostdesk.domain.consents import numbers_may_leave
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Count, Mark, Round
 from hostdesk.domain.scale import Naming, Scale
-from hostdesk.domain.small_groups import common_size, guarded, told_of
+from hostdesk.domain.small_groups import guarded, step_of, told_of
 
 Answers = Mapping[str, Mapping[str, Mark]]  # by round and guest
 
@@ -42,19 +43,10 @@ class _Known:
     unnamed: Mapping[str, Sequence[Mark]]
     heads: Mapping[str, Sequence[Decimal]]
 
-    @property
-    def sizes(self) -> list[int]:
-        """Of how many people each thing would be told."""
-        alone = [len(found) for found in (*self.unnamed.values(), *self.heads.values())]
-        return [len(self.people), *[len(self.panel)] * len(self.named), *alone]
-
 
 def told_together(gatherings: Sequence[Gathering], least: int) -> tuple[TableTold, ...]:
     """For each gathering what of its answers may be told, all of it together."""
-    known = [_known(gathering, least) for gathering in gatherings]
-    common = common_size((size for one in known for size in one.sizes), least)
-    both = zip(gatherings, known, strict=True)
-    return tuple(_told(gathering, one, common, least) for gathering, one in both)
+    return tuple(_told(gathering, _known(gathering, least), least) for gathering in gatherings)
 
 
 def _known(gathering: Gathering, least: int) -> _Known:
@@ -119,21 +111,29 @@ def _in_all(named: Answers, rounds: Iterable[str]) -> frozenset[str]:
     return frozenset.intersection(*(frozenset(named[round_id]) for round_id in rounds))
 
 
-def _told(gathering: Gathering, known: _Known, common: int, least: int) -> TableTold:
-    panel = _drawn(known.panel, told_of(len(known.panel), common))
-    more = told_of(len(known.people), common) - len(panel)
+def _told(gathering: Gathering, known: _Known, least: int) -> TableTold:
+    step = step_of(least)
+    panel = _first(gathering, known.panel, told_of(len(known.panel), step))
+    more = told_of(len(known.people), step) - len(panel)
     named = {id_: tuple(answers[who] for who in sorted(panel)) for id_, answers in known.named.items()}
-    unnamed = {id_: _drawn_marks(marks, told_of(len(marks), common)) for id_, marks in known.unnamed.items()}
+    unnamed = {id_: _drawn_marks(marks, told_of(len(marks), step)) for id_, marks in known.unnamed.items()}
     marks = {round_id: found for round_id, found in {**named, **unnamed}.items() if found}
     counts = {
-        round_id: _counts(gathering, gathering.round(round_id), told_of(len(heads), common), least)
+        round_id: _counts(gathering, gathering.round(round_id), told_of(len(heads), step), least)
         for round_id, heads in known.heads.items()
     }
     return TableTold(
-        panel | _drawn(known.people - panel, more),
+        panel | _first(gathering, known.people - panel, more),
         marks,
         {id_: found for id_, found in counts.items() if found},
     )
+
+
+def _first(gathering: Gathering, ids: frozenset[str], number: int) -> frozenset[str]:
+    """So many of these guests, in the order of the list: who comes later takes nobody's place, and cannot be
+    told from what was shared before they came."""
+    places = {guest.id: (guest.place, guest.id) for guest in gathering.guests}
+    return frozenset(sorted(ids, key=places.__getitem__)[:number])
 
 
 def _counts(gathering: Gathering, asked: Round, heads: int, least: int) -> tuple[Count, ...]:

@@ -39,7 +39,7 @@ from hostdesk.workflows.nameless import Nameless
 _WIDEST = 56  # em
 _EDGE = 48  # pixels of the window that stay in sight
 _REST = 120  # milliseconds of rest in choosing until it is made anew
-_LEASTS = (5, 6, 7, 8, 10, 12, 15, 20)
+_LEASTS = (5, 10, 20, 40)
 
 
 class SharePreview(SmallSheet):

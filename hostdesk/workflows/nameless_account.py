@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Moment, Round
 from hostdesk.domain.scale import Scale
+from hostdesk.domain.session import Stage
 from hostdesk.domain.told_together import TableTold, told_together
 from hostdesk.words import _, counted
 from hostdesk.workflows.nameless import Nameless
@@ -39,7 +40,7 @@ def account(gatherings: Sequence[Gathering], choice: Nameless, texts: Sequence[T
             *_words_kept(gatherings, texts, choice),
             *_always(gatherings, choice),
         ),
-        look_at=tuple(_found(texts, choice)),
+        look_at=(*_found(texts, choice), *_not_over(gatherings)),
     )
 
 
@@ -122,6 +123,14 @@ def _always(gatherings: Sequence[Gathering], choice: Nameless) -> Iterator[str]:
         yield counted("{n} picture.", "{n} pictures.", left)
     yield _("Names, contacts, food, access and everything else on the guest list.")
     yield _("Every time and date but the day; who took which step; what stood in an answer before.")
+
+
+def _not_over(gatherings: Sequence[Gathering]) -> Iterator[str]:
+    if any(gathering.session.stage is not Stage.HARVEST for gathering in gatherings):
+        yield _(
+            "It is not over yet. Whoever holds what you share today against what you share later may work "
+            "out what few people answered in between: better share it once, afterwards."
+        )
 
 
 def _found(texts: Sequence[Text], choice: Nameless) -> Iterator[str]:

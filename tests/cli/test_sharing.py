@@ -62,13 +62,13 @@ def test_without_names_is_told_and_then_written(run: Run, tmp_path: Path) -> Non
     told = run("export", "cdcdcdcd", "--without-names", "--preview")
     (written,) = run("export", "cdcdcdcd", "--without-names", "--out", tmp_path).out
 
-    assert "  How close are we?, Opening round: all 14 answers." in told.out
-    assert "answers · 14 rows" in told.out
+    assert "  How close are we?, Opening round: 10 of 14 answers, so that nobody can be worked out." in told.out
+    assert "answers · 10 rows" in told.out
     assert not [name for name in NAMES if name in "\n".join(told.out)]
     (shared,) = archive.unpack(io.BytesIO(Path(written).read_bytes())).gatherings
-    assert len(shared.guests) == len(shared.marks) == 14
+    assert len(shared.guests) == len(shared.marks) == 10
     assert Path(written).name == "2026-05-12 Without names.hostdesk.zip"
-    assert run("import", written).out[1].startswith("  New in your library: 1 session, 14 guests")
+    assert run("import", written).out[1].startswith("  New in your library: 1 session, 10 guests")
 
 
 def test_the_preview_writes_nothing(run: Run, tmp_path: Path) -> None:

@@ -87,8 +87,8 @@ def saved(preview: SharePreview, target: Path, qtbot: QtBot) -> None:
 def test_it_says_what_goes_and_what_stays(window: QWidget, desk: Desk, qtbot: QtBot) -> None:
     preview = opened(window, desk, an_evening(), qtbot)
 
-    assert "– 14 guests as codes that lead back to nobody." in account(preview)
-    assert "– How close are we?, Opening round: all 14 answers." in account(preview)
+    assert "– 10 guests as codes that lead back to nobody." in account(preview)
+    assert "– How close are we?, Opening round: 10 of 14 answers, so that nobody can be worked out." in account(preview)
     assert "– 15 texts that you did not choose." in account(preview)
     assert "– 1 picture." in account(preview)
 
@@ -109,7 +109,7 @@ def test_what_is_seen_is_what_is_written(
     (shared,) = archive.unpack(io.BytesIO((tmp_path / "out.hostdesk.zip").read_bytes())).gatherings
     assert [note.words for note in shared.notes] == ["[name] sings"]
     assert {row[0] for row in seen["guests"].rows} == {guest.id for guest in shared.guests}
-    assert len(seen["answers"].rows) == len(shared.marks) == 14
+    assert len(seen["answers"].rows) == len(shared.marks) == 10
 
 
 def test_a_text_is_shown_without_the_name_and_with_what_was_taken_out(
@@ -167,7 +167,7 @@ def test_it_is_encrypted_where_a_passphrase_is_typed(
 
     saved(preview, tmp_path / "out.hostdesk.zip.age", qtbot)
 
-    assert len(exchange.read(tmp_path / "out.hostdesk.zip.age", "five words")[0].marks) == 14
+    assert len(exchange.read(tmp_path / "out.hostdesk.zip.age", "five words")[0].marks) == 10
 
 
 def test_a_folder_that_is_gone_is_said_and_nothing_is_lost(
@@ -222,11 +222,11 @@ def test_a_series_is_shared_at_once(window: QWidget, desk: Desk, library_file: L
     qtbot.keyClick(preview.which, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: len(preview._gatherings) == 2 and preview.take.isEnabled(), timeout=PATIENCE)
 
-    assert "– 24 guests as codes that lead back to nobody." in account(preview)
+    assert "– 20 guests as codes that lead back to nobody." in account(preview)
     assert len(archive.unpack(io.BytesIO(preview._outgoing.data)).gatherings) == 2
     qtbot.keyClick(preview.which, Qt.Key.Key_Up)
     qtbot.waitUntil(lambda: len(preview._gatherings) == 1 and preview.take.isEnabled(), timeout=PATIENCE)
-    assert "– 12 guests as codes that lead back to nobody." in account(preview)
+    assert "– 10 guests as codes that lead back to nobody." in account(preview)
 
 
 def an_evening_of(series: Series, session_id: str) -> Gathering:

@@ -15,6 +15,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Consent
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.scale import Naming
+from hostdesk.domain.session import Stage
 from hostdesk.errors import HostDeskError
 from hostdesk.workflows import exporting, outgoing
 from hostdesk.workflows.exporting import Wish
@@ -205,21 +206,28 @@ def test_what_is_shown_is_what_is_written() -> None:
 
 def test_the_account_says_what_goes_and_what_stays() -> None:
     evening = an_evening()
+    evening = replace(evening, session=replace(evening.session, stage=Stage.HARVEST))
     refused = replace(evening.guests[1], may_keep=Consent.REFUSED)
     unasked = replace(evening.guests[2], may_keep=Consent.NOT_ASKED)
     guests = {guest.id: guest for guest in (refused, unasked)}
     evening = replace(evening, guests=tuple(guests.get(guest.id, guest) for guest in evening.guests))
     said = outgoing.shared([evening], replace(Nameless(), all_of=frozenset(WordsOf))).account
 
-    assert said.goes[0] == "19 guests as codes that lead back to nobody."
+    assert said.goes[0] == "20 guests as codes that lead back to nobody."
     assert (
-        "How close are we?, Opening round: 19 of 20 answers, so that nobody can be worked out." in said.goes
+        "How close are we?, Opening round: 10 of 20 answers, so that nobody can be worked out." in said.goes
     )
     assert "4 texts of people who were not asked whether their words may be kept." in said.stays
     assert "4 texts of people who said no." in said.stays
     assert said.look_at == (
         "72 names and contacts were found in the words and taken out. Please look for others.",
     )
+
+
+def test_what_is_shared_before_it_is_over_can_be_held_against_what_follows() -> None:
+    (said,) = outgoing.shared([an_evening()], Nameless()).account.look_at
+
+    assert said.startswith("It is not over yet.")
 
 
 def test_the_account_says_that_a_small_group_would_show() -> None:
