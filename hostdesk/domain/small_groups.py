@@ -6,7 +6,7 @@ about (`step_of`, `told_of`), and the counts inside one (`guarded`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import TypeVar
 
 from hostdesk.errors import HostDeskError

@@ -62,7 +62,8 @@ def test_without_names_is_told_and_then_written(run: Run, tmp_path: Path) -> Non
     told = run("export", "cdcdcdcd", "--without-names", "--preview")
     (written,) = run("export", "cdcdcdcd", "--without-names", "--out", tmp_path).out
 
-    assert "  How close are we?, Opening round: 10 of 14 answers, so that nobody can be worked out." in told.out
+    about = "How close are we?, Opening round"
+    assert f"  {about}: 10 of 14 answers, so that nobody can be worked out." in told.out
     assert "answers · 10 rows" in told.out
     assert not [name for name in NAMES if name in "\n".join(told.out)]
     (shared,) = archive.unpack(io.BytesIO(Path(written).read_bytes())).gatherings

@@ -88,7 +88,8 @@ def test_it_says_what_goes_and_what_stays(window: QWidget, desk: Desk, qtbot: Qt
     preview = opened(window, desk, an_evening(), qtbot)
 
     assert "– 10 guests as codes that lead back to nobody." in account(preview)
-    assert "– How close are we?, Opening round: 10 of 14 answers, so that nobody can be worked out." in account(preview)
+    about = "How close are we?, Opening round"
+    assert f"– {about}: 10 of 14 answers, so that nobody can be worked out." in account(preview)
     assert "– 15 texts that you did not choose." in account(preview)
     assert "– 1 picture." in account(preview)
 
