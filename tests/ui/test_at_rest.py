@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import tempfile
-from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
 from functools import partial
@@ -12,7 +10,6 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QDir
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -28,6 +25,7 @@ from hostdesk.ui.tasks import Tasks, tasks_of
 from hostdesk.workflows import passphrase, prepare, private_settings
 from hostdesk.workflows.sample import sample_gathering
 from tests.builders import stored
+from tests.searched import found_in
 
 WORDS = "unfold tulip barge sandy lemon"
 HOST = "Ottoline Quimbleby"
@@ -41,24 +39,6 @@ def key() -> Key:
     return new_key(WORDS)
 
 
-@pytest.fixture
-def disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """Everywhere a program may write without being asked to."""
-    for name in ("tmp", "cache", "state", "runtime"):
-        (tmp_path / name).mkdir(mode=0o700)
-    for variable, name in (
-        ("TMPDIR", "tmp"),
-        ("XDG_CACHE_HOME", "cache"),
-        ("XDG_STATE_HOME", "state"),
-        ("XDG_CONFIG_HOME", "config"),
-    ):
-        monkeypatch.setenv(variable, str(tmp_path / name))
-    monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path / "runtime"))
-    monkeypatch.setattr(tempfile, "tempdir", None)
-    assert QDir.tempPath() == str(tmp_path / "tmp")
-    return tmp_path
-
-
 def lived_words(gathering: Gathering) -> set[str]:
     """Everything that anybody said or is called in it."""
     texts = [LATE, HOST, CLOSING]
@@ -70,18 +50,6 @@ def lived_words(gathering: Gathering) -> set[str]:
     return {text.strip() for text in texts} | {
         guest.name for guest in gathering.guests if len(guest.name) > SHORTEST
     }
-
-
-def found_on(disk: Path, words: set[str]) -> dict[str, list[str]]:
-    """Which of the words are in which file or its name, in any of the ways in which text is stored."""
-    found: dict[str, list[str]] = {}
-    for path in disk.rglob("*"):
-        held = path.read_bytes() if path.is_file() else b""
-        for word in words:
-            forms = (word.encode(), word.encode("utf-16-le"), word.encode("utf-16-be"))
-            if any(form in held for form in forms) or word in path.name:
-                found.setdefault(str(path.relative_to(disk)), []).append(word)
-    return found
 
 
 def opened_window(qtbot: QtBot, path: Path) -> MainWindow:
@@ -108,22 +76,22 @@ def test_nothing_of_a_lived_gathering_can_be_read(qtbot: QtBot, disk: Path, key:
         library.connection.execute("VACUUM INTO ?", (str(backup_in(path)),))
         words = lived_words(sample)
         everything_but_late = {word for word in words if word != LATE}
-        assert {word for held in found_on(disk, words).values() for word in held} == everything_but_late
+        assert {word for held in found_in(disk, words).values() for word in held} == everything_but_late
         passphrase.set_passphrase(library, WORDS)
     assert len(words) > 100
-    assert found_on(disk, words) == {}
+    assert found_in(disk, words) == {}
 
     window = opened_window(qtbot, path)
     live(qtbot, window, sample)
-    assert found_on(disk, words) == {}  # open, with its journal
+    assert found_in(disk, words) == {}  # open, with its journal
     window.lock()
     qtbot.waitUntil(lambda: window.is_locked, timeout=30_000)
-    assert found_on(disk, words) == {}
+    assert found_in(disk, words) == {}
     window.close()
     assert app._shut(window) == 0
     put_away(window)
 
-    assert found_on(disk, words) == {}
+    assert found_in(disk, words) == {}
     assert reads_all_again(path, sample)
 
 
