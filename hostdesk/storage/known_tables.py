@@ -12,7 +12,7 @@ from time import monotonic
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.digest import sha256_of
-from hostdesk.storage.driver import Connection, DriverError, driver
+from hostdesk.storage.driver import VERSION, Connection, DriverError, driver
 from hostdesk.words import _
 
 # of what each version's schema says; where none fits, it is compared with what this SQLite makes of our
@@ -27,6 +27,7 @@ _PATIENCE = 20.0  # seconds for opening a library; reading a crafted tree of pag
 _A_SECOND = 20_000_000  # bytes that are looked through in a second, with much to spare
 _STEPS = 20_000  # of SQLite's machine, between two looks at the clock
 _LONGEST = 6_000  # characters of a statement; our longest has half of it
+LOOKS_AT_SEARCH = VERSION >= (3, 44)  # from then on SQLite's own check is of the search index too
 _MOST = 1_000  # statements; ours are a tenth of it
 _LONGEST_WORDS, _LARGEST_PICTURE = 60_000, 3 << 20  # what the domain keeps, and some more
 
@@ -85,7 +86,8 @@ def is_sound(connection: Connection) -> bool:
             return False
         if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
             return False
-        connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
+        if not LOOKS_AT_SEARCH:
+            connection.execute("INSERT INTO search(search) VALUES ('integrity-check')")
         return not any(_holds_too_long(connection, name) for name in _tables(connection))
     except (DriverError, UnicodeDecodeError):
         return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from operator import attrgetter
@@ -75,6 +75,7 @@ class Table:
     take: str
     stamp: str  # and whether anything waits to be chosen there; one parameter: the uuid
     read: str  # one parameter: the session's uuid (of a series: its own)
+    every: str  # of all rows, in the order of the file: the session's number, and what `read` gives
     latest: str  # of a part: the newest rows; two parameters: how many, and the session that is left out
     names: tuple[str, ...]
     cells: tuple[str, ...]  # what each of them is edited and merged with
@@ -102,6 +103,7 @@ def _worked_out(kind: type) -> Table:
         take=f"DELETE FROM {table} WHERE uuid = ?",
         stamp=f"SELECT stamp, EXISTS(SELECT 1 FROM conflicts WHERE uuid = ?1) FROM {table} WHERE uuid = ?1",
         read=_read(table, names),
+        every=_every(table, names),
         latest=_latest(table, names),
         names=names,
         cells=tuple(cell_of(kind, name) for name in names),
@@ -127,7 +129,7 @@ def row_of(entity: Any, stamp: str = "") -> dict[str, Any]:
     return found
 
 
-def entity_of(kind: type, row: tuple[Any, ...]) -> Any:
+def entity_of(kind: type, row: Sequence[Any]) -> Any:
     """The entity that a row of `Table.read` holds."""
     values = list(row)
     for place, read in table_of(kind).made:
@@ -181,6 +183,16 @@ def _value(name: str) -> str:
 def _read(table: str, names: tuple[str, ...]) -> str:
     which = "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
     return f"{_select(table, names)} WHERE {which}"
+
+
+def _every(table: str, names: tuple[str, ...]) -> str:
+    """Of a reference, only that there is one: whether it leads anywhere is another question."""
+    session = "session" if "session_id" in names else "id"
+    columns = (
+        f"CASE WHEN {_column(name)} IS NOT NULL THEN '' END" if name in _REFERS_TO else _column(name)
+        for name in names
+    )
+    return f"SELECT {', '.join((session, *columns))} FROM {table} NOT INDEXED"
 
 
 def _latest(table: str, names: tuple[str, ...]) -> str:

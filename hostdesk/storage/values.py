@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 _LIST_BETWEEN = "; "  # between the choices of one field
+_SO_FEW = 32  # different numbers or choices are there in all the rows of a field
 
 
 def stored_value(kind: type, name: str, value: Any) -> Any:
@@ -59,11 +61,11 @@ def reader(hint: Any) -> Callable[[Any], Any]:
     if issubclass(kind, datetime | date | time):
         return lambda value: value and kind.fromisoformat(value)
     if issubclass(kind, Decimal):
-        return lambda value: None if value is None else _decimal(value)
+        return lru_cache(_SO_FEW)(lambda value: None if value is None else _decimal(value))
     if issubclass(kind, bool):
         return bool
     if issubclass(kind, StrEnum):
-        return lambda value: None if value is None else kind(value)
+        return lru_cache(_SO_FEW)(lambda value: None if value is None else kind(value))
     return as_it_is
 
 

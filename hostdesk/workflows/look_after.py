@@ -10,8 +10,8 @@ from pathlib import Path
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.connection import LibraryIsOpenError, ReadOnlyLibraryError
 from hostdesk.storage.keys import Key, is_locked, key_of
-from hostdesk.storage.library import Library, gathering, open_library
-from hostdesk.storage.listing import all_session_ids
+from hostdesk.storage.library import Library, open_library
+from hostdesk.storage.readable import unreadable
 from hostdesk.storage.reading import open_to_read
 from hostdesk.storage.soundness import counts, faults, schema_of
 from hostdesk.words import _, counted
@@ -77,8 +77,9 @@ def _unlocked(path: Path) -> Library:
 
 
 def check(library: Library) -> Health:
-    """Looks at the whole file, and reads every session as a window would."""
-    return Health(schema_of(library), counts(library), (*faults(library), *_unreadable(library)))
+    """Looks at the whole file, and reads every part of every session as a window would."""
+    found = faults(library)
+    return Health(schema_of(library), counts(library), (*found, *_unreadable(library, is_sound=not found)))
 
 
 def faults_of(library: Library) -> tuple[str, ...]:
@@ -86,19 +87,10 @@ def faults_of(library: Library) -> tuple[str, ...]:
     return tuple(faults(library))
 
 
-def _unreadable(library: Library) -> list[str]:
+def _unreadable(library: Library, *, is_sound: bool) -> list[str]:
     try:
-        ids = all_session_ids(library)
+        number = unreadable(library, is_sound=is_sound)
     except HostDeskError:
         return [_("The sessions cannot be listed.")]
-    unreadable = sum(not _can_be_read(library, session_id) for session_id in ids)
     one, more = "{n} session cannot be read.", "{n} sessions cannot be read."
-    return [counted(one, more, unreadable)] if unreadable else []
-
-
-def _can_be_read(library: Library, session_id: str) -> bool:
-    try:
-        gathering(library, session_id)
-    except (HostDeskError, ValueError):  # a value that the domain does not know
-        return False
-    return True
+    return [counted(one, more, number)] if number else []
