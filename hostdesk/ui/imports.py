@@ -4,25 +4,16 @@ from __future__ import annotations
 
 import builtins
 import sys
+from _thread import RLock
 from collections.abc import Callable
 from importlib.machinery import ModuleSpec, PathFinder
-from threading import RLock
 from types import ModuleType
 from typing import Any
 
-# what writes stubs for programmers, and what words a mistake in how Qt is called: a fifth of PySide's start
-SELDOM = frozenset(
-    f"shibokensupport.{name}"
-    for name in (
-        "feature",
-        "signature.errorhandler",
-        "signature.layout",
-        "signature.lib.enum_sig",
-        "signature.lib.pyi_generator",
-        "signature.lib.tool",
-        "signature.parser",
-    )
-)
+_OF_PYSIDE = "errorhandler", "layout", "lib.enum_sig", "lib.pyi_generator", "lib.tool", "parser"
+# what unpacks PySide, writes its stubs and words mistakes in how Qt is called: a third of the whole start
+SELDOM = {"tempfile", "textwrap", "traceback", "zipfile", "shibokensupport.feature"}
+SELDOM |= {f"shibokensupport.signature.{name}" for name in _OF_PYSIDE}
 _LOADER = "shibokensupport.signature.loader"  # loads them all
 _READING = RLock()
 

@@ -7,6 +7,7 @@ import select
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -17,16 +18,21 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk import app, paths, settings
 from hostdesk.__main__ import _window_wanted
+from hostdesk.storage.keys import new_key
 from hostdesk.storage.library import open_library
+from hostdesk.storage.locking import set_key
 from hostdesk.ui.import_dialog import ImportDialog
 from hostdesk.workflows import exchange
 from hostdesk.workflows.knock import knock_file
-from tests.builders import a_full_gathering
+from tests.builders import a_full_gathering, stored
 from tests.ui.tables import Desktop, kept_in
 from tests.ui.typing_until_killed import GUESTS
 
 ROOT = Path(__file__).parents[2]
-HEAVY = ("sqlite_utils", "reportlab", "PIL", "numpy", "msgspec", "asyncio")
+# each takes a hundredth of the start or more, the last ones half of it
+HEAVY = {"argparse", "dataclasses", "hashlib", "inspect", "json", "logging", "shutil", "tomllib"}
+HEAVY |= {"asyncio", "msgspec", "numpy", "PIL", "reportlab", "sqlite_utils"}
+MOST_MODULES = 200
 
 
 def python(*arguments: str) -> subprocess.Popen[bytes]:
@@ -83,32 +89,46 @@ def test_a_library_that_cannot_be_opened_is_one_sentence(tmp_path: Path, folder:
     assert len(complained.decode().splitlines()) == 1
 
 
-def test_the_first_window_loads_nothing_heavy(library_path: Path) -> None:
-    """PySide6 itself may bring a module along; ours are compared with what a bare window loads."""
-    open_library(library_path).close()
-    bare = loaded("from PySide6.QtWidgets import QApplication, QWidget; QApplication([])")
-    ours = loaded(
-        "from pathlib import Path\n"
-        "from PySide6.QtWidgets import QApplication\n"
-        "from hostdesk import app\n"
-        "from hostdesk.storage.library import open_library\n"
-        f"window = app._window(QApplication([]), open_library(Path({str(library_path)!r})))"
-    )
-
-    assert ours - bare == set()
+@pytest.fixture(params=["plain", "locked"])
+def library(request: pytest.FixtureRequest, library_path: Path) -> Path:
+    """One that opens, and one whose passphrase is asked for first."""
+    with closing(open_library(library_path)) as opened:
+        stored(opened, a_full_gathering())
+        if request.param == "locked":
+            set_key(opened, new_key("unfold tulip barge sandy lemon"))
+    settings.save(paths.config_folder() / "settings.toml", settings.Settings(passphrase_offered=True))
+    return library_path
 
 
-def test_the_first_window_makes_no_enums_that_it_does_not_show(library_path: Path) -> None:
+def until_painted(*before: str, library: Path) -> str:
+    """What a whole start says until its window is painted, with Python told to do something more."""
+    with pytest.MonkeyPatch.context() as env:
+        env.setenv("HOSTDESK_REPORT_FIRST_PAINT", "1")
+        child = python(*before, "--library", str(library))
+        out, told = child.communicate(timeout=60)
+    assert out == b"first paint\n", told.decode()
+    return told.decode()
+
+
+def test_the_first_window_loads_little_and_nothing_heavy(library: Path) -> None:
+    """What PySide needs is among them; names are told by Python itself."""
+    told = until_painted("-X", "importtime", "-m", "hostdesk", library=library)
+    loaded = {line.rpartition("|")[2].strip() for line in told.splitlines()}
+
+    assert "hostdesk.app" in loaded
+    assert loaded & HEAVY == set()
+    assert len(loaded) <= MOST_MODULES
+
+
+def test_the_first_window_makes_no_enums_that_it_does_not_show(library: Path) -> None:
     """Those of `Qt`, or those of all widgets, take a tenth of the whole start (see `hostdesk.ui.early`)."""
-    open_library(library_path).close()
     code = (
         "import gc, os\n"
         "from enum import EnumType\n"
         "from pathlib import Path\n"
         "from PySide6.QtWidgets import QApplication\n"
         "from hostdesk import app\n"
-        "from hostdesk.storage.library import open_library\n"
-        f"window = app._window(QApplication([]), open_library(Path({str(library_path)!r})))\n"
+        f"window = app._window_or_way_out(QApplication([]), Path({str(library)!r}))\n"
         "window.repaint()\n"
         "made = {o.__qualname__ for o in gc.get_objects() if isinstance(o, EnumType)}\n"
         "print(*sorted(name for name in made if name.startswith(('Qt.', 'QCalendarWidget'))), flush=True)\n"
@@ -118,14 +138,6 @@ def test_the_first_window_makes_no_enums_that_it_does_not_show(library_path: Pat
 
     assert not complained, complained.decode()
     assert out.decode().split() == []
-
-
-def loaded(code: str) -> set[str]:
-    """Which of the heavy ones are loaded once this was run."""
-    said = f"{code}\nimport sys\nprint(*[n for n in {HEAVY} if n in sys.modules])"
-    out, complained = python("-c", said).communicate(timeout=20)
-    assert not complained, complained.decode()
-    return set(out.decode().split())
 
 
 def test_a_void_call_gives_back_no_none(qapp: object) -> None:

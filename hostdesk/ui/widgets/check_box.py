@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPalette, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from hostdesk.ui import theme
+from hostdesk.ui import early, theme
 from hostdesk.ui.widgets.plain import paint_focus
 
 _LEAST = 28  # pixels
-_FLAGS = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+_FLAGS = early.WORD_WRAP | early.LEADING | early.MIDDLE
 
 
 def paint_tick(painter: QPainter, box: QRectF, colours: QPalette, on: bool) -> None:
     """The box itself: filled with a tick in it, or empty."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen((colours.highlight() if on else colours.dark()).color(), 1.5))
-    painter.setBrush(colours.highlight() if on else colours.base())
-    painter.drawRoundedRect(box, 4, 4)
+    ground, edge = (colours.highlight(), colours.highlight()) if on else (colours.base(), colours.dark())
+    early.rounded(painter, box, 4, ground, QPen(edge, 1.5))
     if on:
         side, left, top = box.width(), box.left(), box.top()
-        painter.setPen(QPen(colours.highlightedText().color(), max(2.0, side / 9)))
-        points = ((0.24, 0.54), (0.43, 0.72), (0.78, 0.30))
-        painter.drawPolyline([QPointF(left + side * x, top + side * y) for x, y in points])
+        tick = QPainterPath(QPointF(left + side * 0.24, top + side * 0.54))
+        tick.lineTo(left + side * 0.43, top + side * 0.72)
+        tick.lineTo(left + side * 0.78, top + side * 0.30)
+        painter.strokePath(tick, QPen(colours.highlightedText(), max(2.0, side / 9)))
 
 
 class CheckBox(QCheckBox):
@@ -71,7 +71,7 @@ class CheckBox(QCheckBox):
         if self.isRightToLeft():
             words = QRect(self.rect()).adjusted(4, 0, -self.indent, 0)
         ink = self.palette().windowText() if self.isEnabled() else self.palette().placeholderText()
-        painter.setPen(ink.color())
+        early.write_in(painter, ink.color())
         painter.drawText(words, _FLAGS, self.text())
         if self.hasFocus():
             paint_focus(painter, QRectF(self.rect()), self.palette())

@@ -146,7 +146,7 @@ class RowDelegate(QStyledItemDelegate):
         side = int(option.fontMetrics.height() * 1.05)
         box = QRectF(inner.x() + 1, inner.y() - 1, side, side)
         on = QtCore.Qt.CheckState(check) is QtCore.Qt.CheckState.Checked
-        # it asks for `Qt`, and the first window has no checks
+        # the first window has no checks
         from hostdesk.ui.widgets.check_box import paint_tick
 
         paint_tick(painter, box, option.palette, on)
