@@ -12,6 +12,7 @@ from pathlib import Path
 
 import archives
 import capturing
+import counting
 import evening
 import finding
 import growing
@@ -32,6 +33,11 @@ from workshop import Workshop
 GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("first-window-empty",): starting.empty,
     ("first-window-10000",): starting.full,
+    (
+        "first-window-instructions-empty",
+        "first-window-instructions-10000",
+        "first-window-instructions-locked",
+    ): counting.figures,
     ("mark-shown",): capturing.figures,
     ("mark-written", "mark-durable"): keeping.figures,
     ("open-locked", "open-locked-file"): locked.opening,
@@ -62,7 +68,7 @@ GROUPS: dict[tuple[str, ...], Callable[[Workshop], Iterator[Figure]]] = {
     ("merge-1000",): archives.merging,
     ("growth-opening", "growth-size"): growing.figures,
     ("backup-million", "check-million"): safekeeping.million,
-    ("idle-cpu", "idle-wakeups"): idling.figures,
+    ("idle-cpu", "idle-wakeups", "memory-at-rest"): idling.figures,
     ("key-to-dot",): showing.key_to_dot,
     ("reveal-200", "reveal-200-longest"): showing.reveal,
     ("projector-repaint-4k", "projector-first-paint-4k"): showing.repaint,

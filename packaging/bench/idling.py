@@ -1,4 +1,4 @@
-"""What an open window costs while nobody touches it, against a bare PySide6 window."""
+"""What an open window costs while nobody touches it, and holds in memory, against a bare PySide6 window."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
         before = spent(ours.pid), spent(floor.pid)
         sleep(_WATCHED)
         after = spent(ours.pid), spent(floor.pid)
+        held = memory(ours.pid), memory(floor.pid)
     finally:
         for child in (ours, floor):
             child.terminate()
@@ -38,6 +39,7 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
     note = f"{windows.platform()}; over {_WATCHED} s; floor: a bare PySide6 window"
     yield figure("idle-cpu", rates[0][0], "ms/s", rates[1][0], note)
     yield figure("idle-wakeups", rates[0][1], "1/s", rates[1][1], note)
+    yield figure("memory-at-rest", held[0], "MB", held[1], f"{windows.platform()}; PSS; aim: 75 MB")
 
 
 def spent(pid: int) -> tuple[float, float]:
@@ -46,6 +48,12 @@ def spent(pid: int) -> tuple[float, float]:
     ticks = int(fields[11]) + int(fields[12])
     wakeups = sum(_wakeups(task) for task in Path(f"/proc/{pid}/task").iterdir())
     return ticks * 1000 / _TICKS, wakeups
+
+
+def memory(pid: int) -> float:
+    """Megabytes: its own, and its part of what it shares."""
+    told = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="utf-8")
+    return next(int(line.split()[1]) for line in told.splitlines() if line.startswith("Pss:")) / 1000
 
 
 def _wakeups(task: Path) -> int:

@@ -53,8 +53,12 @@ def marks(workshop: Workshop) -> Iterator[Figure]:
 
 
 def window(workshop: Workshop) -> Iterator[Figure]:
+    yield first_window(workshop, "first-window-locked", locked_library(workshop))
+
+
+def locked_library(workshop: Workshop) -> Path:
     _plain, locked = _pair(workshop)
-    yield first_window(workshop, "first-window-locked", locked)
+    return locked
 
 
 def _pair(workshop: Workshop) -> tuple[Path, Path]:
