@@ -1,25 +1,34 @@
-"""Backups: a whole copy of the library, opened and checked before it counts, thinned out by age."""
+"""Make a backup: a whole copy of the library, opened and checked before it counts."""
 
 from __future__ import annotations
 
-import hashlib
 import os
-import re
 import time
-from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
+from hostdesk.storage.backups_there import (
+    STAMP,
+    Backup,
+    Why,
+    as_named,
+    backups_in,
+    backups_of,
+    folder_of,
+    kept,
+    sum_of,
+    thin,
+)
 from hostdesk.storage.devices import forget_here
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.files import flush, put_through
-from hostdesk.storage.keys import Key, is_locked
+from hostdesk.storage.keys import Key
 from hostdesk.words import _
 
 if TYPE_CHECKING:
@@ -27,61 +36,22 @@ if TYPE_CHECKING:
 
     from hostdesk.storage.library import Library
 
-FOLDER = "backups"
-NEWEST, DAILY, WEEKLY, MONTHLY = 3, 7, 5, 12  # how many are kept of each
-_STAMP = "%Y-%m-%dT%H%M%SZ"
-_NAME = re.compile(
-    r"(?P<stem>.+)-backup-(?P<made>\d{4}-\d\d-\d\dT\d{6}Z)-(?P<why>[a-z-]+)-(?P<sum>[0-9a-f]{16})\.hostdesk"
-)
+__all__ = [
+    "Backup",
+    "Copied",
+    "Why",
+    "backups_of",
+    "copy",
+    "copy_to",
+    "finish",
+    "folder_of",
+    "is_sound",
+    "kept",
+    "make",
+    "sum_of",
+]
+
 _LEFT_BEHIND = 3600  # seconds after which a copy that nobody finished is nobody's
-_SLICE = 1 << 20  # bytes read at a time
-
-
-class Why(StrEnum):
-    """What a backup was made for; stands in its name."""
-
-    CLOSING = "closing"
-    WORKING = "working"
-    UPDATE = "before-update"
-    IMPORT = "before-import"
-    ERASURE = "before-erasure"
-    ERASED = "after-erasure"
-    RESTORE = "before-restore"
-    BY_HAND = "by-hand"
-
-    @property
-    def label(self) -> str:
-        return {
-            Why.CLOSING: _("when HostDesk was closed"),
-            Why.WORKING: _("while you were working"),
-            Why.UPDATE: _("before an update of HostDesk"),
-            Why.IMPORT: _("before something was brought in"),
-            Why.ERASURE: _("before somebody was erased"),
-            Why.ERASED: _("after somebody was erased"),
-            Why.RESTORE: _("before another backup was restored"),
-            Why.BY_HAND: _("because you asked for it"),
-        }[self]
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Backup:
-    """One backup, as its name tells."""
-
-    made: datetime  # UTC; never before that of an earlier one
-    path: Path
-    why: Why
-    sum: str  # of its bytes: whoever changes it is found out
-
-    @property
-    def is_unchanged(self) -> bool:
-        """True when every byte is as it was when the backup was made.
-
-        One that follows a passphrase was written anew since; there every page has a seal of its own.
-        """
-        try:
-            return is_locked(self.path) or sum_of(self.path) == self.sum
-        except OSError:
-            return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,39 +63,6 @@ class Copied:
     why: Why
     rows: dict[str, int]  # how many the library had, by table
     key: Key | None = None  # the library's own, of whoever makes it
-
-
-def folder_of(library: Path) -> Path:
-    """Where the backups of a library lie."""
-    return library.parent / FOLDER
-
-
-def backups_of(library: Path, folder: Path | None = None) -> list[Backup]:
-    """Every backup of a library, the newest first."""
-    return _backups(folder or folder_of(library), library.stem)
-
-
-def _backups(folder: Path, stem: str) -> list[Backup]:
-    try:
-        found = [_as_named(path) for path in folder.iterdir()]
-    except OSError:
-        return []
-    return sorted((one for name, one in filter(None, found) if name == stem), reverse=True)
-
-
-def _as_named(path: Path) -> tuple[str, Backup] | None:
-    """The stem of the library, and what the name says of its backup."""
-    named = _NAME.fullmatch(path.name)
-    try:
-        if named is None:
-            return None
-        made = datetime.strptime(named["made"], _STAMP).replace(tzinfo=UTC)
-        return named["stem"], Backup(made, path, Why(named["why"]), named["sum"])
-    except ValueError:  # the 31st of February, or a reason of another HostDesk's
-        return None
-
-
-# made
 
 
 def make(library: Library, why: Why, now: datetime | None = None) -> Backup:
@@ -153,10 +90,9 @@ def finish(copied: Copied, now: datetime | None = None) -> Backup:
     """Opens and checks the copy, makes it durable, gives it its name and thins out what is older."""
     folder = copied.passing.parent
     with _made_here(copied.passing):
-        _check(copied)
-        made = _stamp(_backups(folder, copied.stem), now or datetime.now(UTC))
-        total = sum_of(copied.passing)
-        path = folder / f"{copied.stem}-backup-{made:{_STAMP}}-{copied.why}-{total}.hostdesk"
+        total = _checked_sum(copied)
+        made = _stamp(backups_in(folder, copied.stem), now or datetime.now(UTC))
+        path = folder / f"{copied.stem}-backup-{made:{STAMP}}-{copied.why}-{total}.hostdesk"
         flush(copied.passing)
         copied.passing.rename(path)
         flush(folder)
@@ -201,23 +137,32 @@ def _make_its_own_device(passing: Path, key: Key | None) -> None:
 
 
 def _rows(connection: Connection) -> dict[str, int]:
-    named = connection.execute("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
-    tables = [row[0] for row in named.fetchall()]
     return {
-        table: connection.execute(f'SELECT count(*) FROM "{_quoted(table)}"').fetchone()[0]
-        for table in tables
+        table: connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+        for table in _tables(connection)
     }
 
 
-def _quoted(name: str) -> str:
-    return name.replace('"', '""')
+def _tables(connection: Connection) -> list[str]:
+    """In quotes. What the search index is kept in is among them, and not the index, which is asked daily."""
+    kinds = "schema = 'main' AND type IN ('table', 'shadow')"
+    named = connection.execute(f"SELECT name FROM pragma_table_list WHERE {kinds}").fetchall()
+    return ['"' + name.replace('"', '""') + '"' for (name,) in named]
+
+
+def _checked_sum(copied: Copied) -> str:
+    """A backup that was never opened is a hope. Its sum is worked out meanwhile, by another processor."""
+    with ThreadPoolExecutor(1) as beside:
+        total = beside.submit(sum_of, copied.passing)
+        _check(copied)
+        return total.result()
 
 
 def _check(copied: Copied) -> None:
-    """A backup that was never opened is a hope."""
+    """Each page and row, but not whether indexes fit to them: those were made of them a moment ago."""
     with connections.translated(), closing(connections.looking(copied.passing, copied.key)) as found:
-        quickly = found.execute("PRAGMA quick_check(1)").fetchone()[0]  # its indexes were made a moment ago
-        if quickly != "ok" or _rows(found) != copied.rows:
+        said = {found.execute(f"PRAGMA quick_check({name})").fetchone()[0] for name in _tables(found)}
+        if said - {"ok"} or _rows(found) != copied.rows:
             raise connections.damaged()
 
 
@@ -241,39 +186,6 @@ def _stamp(there: list[Backup], now: datetime) -> datetime:
     return there[0].made + timedelta(seconds=1)
 
 
-def sum_of(path: Path) -> str:
-    """Sixteen hexadecimal digits that every changed byte would change."""
-    found = hashlib.blake2b(digest_size=8)
-    with path.open("rb") as file:
-        while part := file.read(_SLICE):
-            found.update(part)
-    return found.hexdigest()
-
-
-# thinned out
-
-
-def kept(backups: Iterable[Backup]) -> set[Backup]:
-    """Those to keep, counted from the newest backup and never by the clock: a wrong one deletes nothing."""
-    by_age = sorted(backups)
-    found = set(by_age[-NEWEST:])
-    for number, period in ((DAILY, "%Y-%m-%d"), (WEEKLY, "%G-%V"), (MONTHLY, "%Y-%m")):
-        last = {f"{backup.made:{period}}": backup for backup in by_age}  # the last one of each
-        found |= {last[name] for name in sorted(last)[-number:]}
-    return found
-
-
-def thin(folder: Path, stem: str) -> None:
-    """Removes what is between those to keep."""
-    there = _backups(folder, stem)
-    for backup in set(there) - kept(there):
-        with suppress(OSError):  # it can go the next time
-            backup.path.unlink()
-
-
-# in a second place
-
-
 def copy_to(backup: Backup, folder: Path) -> Path:
     """The same backup in another folder, read back before it counts; the older ones there thinned out."""
     target = folder / backup.path.name
@@ -285,7 +197,7 @@ def copy_to(backup: Backup, folder: Path) -> Path:
                 raise HostDeskError(_("The copy of the backup in the second place is not as it should be."))
             passing.rename(target)
             flush(folder)
-    named = _as_named(target)
+    named = as_named(target)
     if named is not None:
         thin(folder, named[0])
     return target
