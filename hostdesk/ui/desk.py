@@ -249,6 +249,11 @@ class Desk(QObject):
         return self._library is not None
 
     @property
+    def is_behind_passphrase(self) -> bool:
+        """Whether the library on it opens with a passphrase only."""
+        return self._library is not None and self._library.key is not None
+
+    @property
     def read_only(self) -> bool:
         """Whether it can only be looked at, printed and exported."""
         return self._library is not None and self._library.read_only

@@ -53,6 +53,7 @@ class SaveArchives(SmallSheet):
         self.which.setObjectName("archives_which")
         self.choices = ArchiveChoices()
         self.passphrase = PassphraseChoice("archives")
+        self.passphrase.usually(desk.is_behind_passphrase)
         self.state = PaperState()
         self.state.cancelled.connect(self._on_cancel)
         self.out = ArchiveOut(desk, self)

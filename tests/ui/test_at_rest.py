@@ -109,6 +109,8 @@ def live(qtbot: QtBot, window: MainWindow, sample: Gathering) -> None:
     for place in ("purpose", "guests", "scales", "capture", "said", "summary", "papers", "archive"):
         window.go_to(place)
         QTest.qWait(1)
+    archive = window.stack.currentWidget()
+    assert archive.keep.passphrase.passphrase  # type: ignore[attr-defined]  # what goes out is locked, too
     desk.want(partial(prepare.invite, name=LATE))
     desk.want(partial(prepare.describe, calling=f"{LATE} called"))
     desk.undo_stack.undo()

@@ -75,6 +75,7 @@ class KeepArchive(Card):
         self._out.written.connect(self._on_written)
         self._out.refused.connect(self.said)
         self._out.ended.connect(self._on_ended)
+        self.passphrase.usually(desk.is_behind_passphrase)
 
     # what is shown
 

@@ -19,6 +19,7 @@ class PassphraseChoice(QWidget):
         super().__init__()
         self.setObjectName(f"{name}_passphrase_choice")
         self._drawn = ""
+        self._usually = False
         self.locks = CheckBox(_("Encrypt it with a passphrase"), f"{name}_locks")
         self.locks.toggled.connect(self._on_locks)
         self.line = QLineEdit()
@@ -70,17 +71,23 @@ class PassphraseChoice(QWidget):
             return _("This is among the first that anybody would try; please take a longer one.")
         return ""
 
+    def usually(self, locks: bool) -> None:
+        """How it begins: what comes out of a locked library is locked, unless the host wishes otherwise."""
+        self._usually = locks
+        self.locks.setChecked(locks)
+
     def forget(self) -> None:
         """It was used: it stays nowhere."""
         self.locks.setChecked(False)
         self._drawn = ""
         self.line.clear()
+        self.locks.setChecked(self._usually)
 
     def _on_locks(self, on: bool) -> None:
         self.inside.setVisible(on)
         if on and not self.line.text():
             self._on_draw()
-        if on:
+        if on and self.locks.hasFocus():
             self.line.setFocus()
 
     def _on_draw(self) -> None:
