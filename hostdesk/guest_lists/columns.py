@@ -14,8 +14,13 @@ FIELDS = (
 )  # fmt: skip
 _NOISE = re.compile(r"[^\w]+|\d+|_")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.\w+")
-_PHONE = re.compile(r"\+?[\d\s()/.-]{6,20}")
+_DATE = r"(?:\d{4}[./-]\d\d?[./-]\d\d?|\d\d?[./-]\d\d?[./-](?:\d\d){1,2})(?:[ T]|$)"
+_FRACTION = r"-?(?:[1-9]\d*|0)\.\d+$"
+_PHONE = re.compile(rf"(?!{_DATE}|{_FRACTION})\+?[\d\s()/.-]{{6,20}}")
 _MOSTLY = 0.6
+_NAMING = ("first_name", "last_name")
+# nobody is called so: where one of them stands, it is above a column
+_NAME_WORDS = "name, full name, display name, vollständiger name, nom complet, naam, volledige naam"
 
 
 def _bare(words: str) -> str:
@@ -23,6 +28,9 @@ def _bare(words: str) -> str:
 
 
 _FIELD_OF = {_bare(word): field for field, words in HEADS.items() for word in words.split(",")}
+_SURE = {word for word, field in _FIELD_OF.items() if field in _NAMING} | {
+    *map(_bare, _NAME_WORDS.split(","))
+}
 
 
 def field_called(head: str) -> str:
@@ -39,6 +47,8 @@ def has_heads(rows: Sequence[Sequence[str]]) -> bool:
     if any(_MAIL.fullmatch(cell) or _PHONE.fullmatch(cell) for cell in first):
         return False
     known = [cell for cell in first if field_called(cell)]
+    if any(_bare(cell) in _SURE for cell in known):
+        return True
     if (known and len(known) * 2 >= len(first)) or len(known) > 1:
         return True
     mails = [n for n in range(len(rows[0])) if _share(rows[1:], n, _MAIL) > _MOSTLY]

@@ -1,6 +1,6 @@
 """Cards of address books: vCard 2.1, 3.0 and 4.0, as telephones and mail programs save them.
 
-Our own eighty lines: of a card we want seven properties as text, and the libraries there are bring more
+Our own lines: of a card we want seven properties as text, and the libraries there are bring more
 to look after than that.
 """
 
@@ -21,7 +21,9 @@ _END = "END:VCARD"
 _LONGEST_HEAD = 1_000  # characters before the colon
 _FOLD = re.compile(r"\r?\n[ \t]")
 _SCHEME = re.compile(r"^(?:mailto|tel):", re.IGNORECASE)
+_EXTENSION = re.compile(r";ext=(\d+).*", re.IGNORECASE)
 _PART = re.compile(r"(?<!\\);")
+_INSTEAD = ("NICKNAME", "ORG", "EMAIL", "TEL")  # what a card without a name is known by
 _ESCAPED = re.compile(r"\\(.)")
 
 
@@ -73,6 +75,9 @@ def _lines(text: str) -> Iterator[str]:
     for line in _FOLD.sub("", text).splitlines():
         head = (waiting[0] if waiting else line)[:_LONGEST_HEAD]
         soft = line.endswith("=") and "QUOTED-PRINTABLE" in head.partition(":")[0].upper()
+        if waiting and line.strip().upper() in (_BEGIN, _END):  # some telephones break after the last line
+            yield "".join(waiting)
+            waiting = []
         waiting.append(line[:-1] if soft else line)
         if not soft:
             yield "".join(waiting)
@@ -85,7 +90,7 @@ def _parsed(written: str) -> _Line | None:
     head, colon, value = written.partition(":")
     name, *parameters = head.upper().split(";")
     name = name.rpartition(".")[2].strip()  # "item1.EMAIL"
-    if not colon or name not in (*_PROPERTIES, "N", "ROLE"):
+    if not colon or name not in (*_PROPERTIES, "N", "ROLE", "NICKNAME"):
         return None
     if any("QUOTED-PRINTABLE" in parameter for parameter in parameters):
         charset = next((p[8:] for p in parameters if p.startswith("CHARSET=")), "utf-8")
@@ -94,11 +99,14 @@ def _parsed(written: str) -> _Line | None:
 
 
 def _unquoted(value: str, charset: str) -> str:
+    """In the writing that the card says, or else in the one that it can be."""
     plain = quopri.decodestring(value.encode("utf-8", "replace"))
-    try:
-        return plain.decode(charset)
-    except (LookupError, ValueError):  # no such writing, or not in it
-        return plain.decode("utf-8", "replace")
+    for writing in (charset, "utf-8"):
+        try:
+            return plain.decode(writing)
+        except (LookupError, ValueError):  # no such writing, or not in it
+            continue
+    return plain.decode("cp1252", "replace")
 
 
 def _row(card: list[_Line]) -> list[str]:
@@ -107,7 +115,9 @@ def _row(card: list[_Line]) -> list[str]:
         found["FN"] = [_full_name(line.value) for line in card if line.name == "N"]
     if not any(found["TITLE"]):
         found["TITLE"] = [_said(line) for line in card if line.name == "ROLE"]
-    found["FN"] = found["FN"][:1]
+    if not any(found["FN"]):  # a firm, or a number somebody called: a row like others, to be named
+        found["FN"] = [_said(line) for which in _INSTEAD for line in card if line.name == which]
+    found["FN"] = list(filter(None, found["FN"]))[:1]
     return [", ".join(dict.fromkeys(filter(None, found[name]))) for name in _PROPERTIES]
 
 
@@ -115,6 +125,8 @@ def _said(line: _Line) -> str:
     value = _SCHEME.sub("", line.value.strip()) if line.name in ("EMAIL", "TEL") else line.value
     if line.name == "ORG":
         return ", ".join(filter(None, map(_unescaped, _PART.split(value))))
+    if line.name == "TEL":
+        value = _EXTENSION.sub(r" ext. \1", value)
     return _unescaped(value)
 
 

@@ -189,3 +189,32 @@ def test_what_cannot_be_taken_is_refused_in_one_sentence(text: str, sentence: st
 )
 def test_copied_text_with_columns_is_told_from_names(text: str, answer: bool) -> None:
     assert has_columns(text) is answer
+
+
+@pytest.mark.parametrize(
+    "cells", ["1990-05-12 2001-11-03", "12.05.1990 3.11.2001", "5/12/90 11/3/2001", "32.35066 -95.30181"]
+)
+def test_days_and_fractions_are_no_telephone_numbers(cells: str) -> None:
+    one, other = cells.split()
+
+    assert recognised(f"Ada Byron;{one}\nBen Okri;{other}\n").fields == ("name", "")
+
+
+@pytest.mark.parametrize(
+    "number", ["0761.123456", "01.23.45.67.89", "+44 20 1234", "(020) 1234", "2212345678"]
+)
+def test_telephone_numbers_are_known_however_they_are_written(number: str) -> None:
+    assert recognised(f"Ada Byron;{number}\nBen Okri;{number}\n").fields == ("name", "contact")
+
+
+def test_the_word_name_is_a_head_whatever_stands_beside_it() -> None:
+    """Also where only one of the columns has a word that HostDesk knows."""
+    found = recognised("id,name,works here,since\n1,Jake,yes,2001\n2,Howard,no,2002\n")
+
+    assert found.heads == ("id", "name", "works here", "since")
+    assert [row[1] for row in found.rows] == ["Jake", "Howard"]
+    assert found.fields[1] == "name"
+
+
+def test_a_role_that_is_called_guest_is_no_head() -> None:
+    assert len(recognised("Ada Byron,guest,yes\nBen Okri,host,no\n").rows) == 2

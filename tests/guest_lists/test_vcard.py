@@ -81,3 +81,37 @@ def test_what_is_escaped_comes_back(name: str, note: str) -> None:
     found = recognised(f"BEGIN:VCARD\nFN:{escaped(name)}\nNOTE:{escaped(note)}\nEND:VCARD\n")
 
     assert found.rows == ((name, note),)
+
+
+def the_row(*lines: str) -> dict[str, str]:
+    found = recognised("\n".join(("BEGIN:VCARD", *lines, "END:VCARD")), "cards.vcf")
+    assert len(found.rows) == 1
+    return dict(zip(found.heads, found.rows[0], strict=True))
+
+
+def test_quoted_letters_that_do_not_say_their_writing_are_read_in_the_one_they_fit() -> None:
+    """Old Outlook and Nokia telephones write no charset."""
+    assert the_row("N;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg")["Name"] == "Jörg Müller"
+    assert the_row("N;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;J=C3=B6rg")["Name"] == "Jörg Müller"
+    assert the_row("N;CHARSET=X-WRONG;ENCODING=QUOTED-PRINTABLE:M=FCller;J=F6rg")["Name"] == "Jörg Müller"
+
+
+def test_a_card_without_a_name_is_not_lost() -> None:
+    assert the_row("N:;;;;", "FN:", "ORG:Mill;Kitchen")["Name"] == "Mill, Kitchen"
+    assert the_row("N:;;;;", "NICKNAME:Addie", "EMAIL:ada@example.org")["Name"] == "Addie"
+    assert the_row("TEL:020 1234") == {"Name": "020 1234", "Telephone": "020 1234"}
+
+
+def test_an_extension_of_a_number_is_said_as_people_say_it() -> None:
+    assert the_row("FN:Ada", "TEL;VALUE=uri:tel:+1-418-656-9254;ext=102")["Telephone"] == (
+        "+1-418-656-9254 ext. 102"
+    )
+
+
+def test_a_line_that_breaks_at_the_end_of_its_card_does_not_swallow_the_next() -> None:
+    cards = "BEGIN:VCARD\nFN:Ada\nNOTE;ENCODING=QUOTED-PRINTABLE:Late=\nEND:VCARD\n"
+
+    assert [row[0] for row in recognised(cards + cards.replace("Ada", "Ben"), "two.vcf").rows] == [
+        "Ada",
+        "Ben",
+    ]
