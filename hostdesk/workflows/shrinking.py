@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from hostdesk.domain.picture import LONGEST_SIDE
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
+from hostdesk.workflows.picture_parts import jpeg_scans, without_long_words
 from hostdesk.workflows.plain_file import start_of
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ _BROKEN = (
     *(OSError, ValueError, SyntaxError, EOFError, LookupError, TypeError, ArithmeticError),
     *(AttributeError, AssertionError, RuntimeError),
 )
-_SCAN = b"\xff\xda"
 _MOST_SCANS = 200  # ten are usual; each is another way over the whole picture
 
 
@@ -53,9 +53,9 @@ def shrink(data: bytes) -> Shrunk:
                 "the camera setting “Most compatible”."
             )
         )
-    if data.startswith(b"\xff\xd8") and data.count(_SCAN) > _MOST_SCANS:
+    if jpeg_scans(data) > _MOST_SCANS:
         raise _is_damaged()
-    return _encoded(_opened(data))
+    return _encoded(_opened(without_long_words(data)))
 
 
 def shrink_file(path: Path) -> Shrunk:
@@ -132,7 +132,9 @@ def _in_eight_bits(image: Pixels) -> Pixels:
 def _on_white(image: Pixels) -> Pixels:
     from PIL import Image
 
-    if image.mode in ("RGBA", "LA", "PA", "La", "RGBa") or "transparency" in image.info:
+    if image.mode == "La":  # of this, Pillow knows one way only
+        image = image.convert("LA")
+    if image.mode in ("RGBA", "LA", "PA", "RGBa") or "transparency" in image.info:
         clear = image.convert("RGBA")
         ground = Image.new("RGB", clear.size, "white")
         ground.paste(clear, mask=clear.getchannel("A"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import struct
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw
+from PIL.PngImagePlugin import PngInfo
 
 from hostdesk.domain.picture import LONGEST_SIDE, MOST_BYTES
 from hostdesk.errors import HostDeskError
@@ -157,6 +159,32 @@ def test_letters_on_a_flip_chart_stay_as_they_are_and_noise_gets_small_enough() 
     middle = [seen(made).convert("L").getpixel((800, y)) for y in range(made.height)]
     assert min(middle) < 60  # the lines are dark still  # type: ignore[type-var]
     assert len(noise.jpeg) <= ENOUGH_BYTES < MOST_BYTES
+
+
+def test_a_film_behind_a_picture_and_long_metadata_are_not_taken_for_scans() -> None:
+    """As telephones save pictures that move: bytes of the film look like anything."""
+    photograph = as_file(cornered((80, 60)), "JPEG")
+    behind = photograph + b"ftypmp42" + b"\xff\xda\x00\x08" * 400
+    before = photograph[:2] + b"\xff\xe1\x07\xd2" + b"\xff\xda" * 1000 + photograph[2:]
+
+    assert shrink(behind).jpeg == shrink(before).jpeg == shrink(photograph).jpeg
+
+
+def test_a_png_with_words_longer_than_decoders_take_is_read() -> None:
+    words = PngInfo()
+    words.add_text("XML:com.adobe.xmp", "".join(f"<a{n * n}/>" for n in range(150_000)), zip=True)
+
+    assert near(seen(shrink(as_file(cornered((80, 60)), pnginfo=words))).getpixel((2, 2)), (255, 0, 0))
+
+
+def test_grey_that_is_multiplied_by_its_transparency_is_read() -> None:
+    """Scanners and maps save TIFF so, and a tag says it."""
+    grey = Image.merge("LA", (Image.new("L", (20, 20), 60), Image.new("L", (20, 20), 255)))
+    plain, multiplied = (struct.pack("<HHLHH", 338, 3, 1, kind, 0) for kind in (2, 1))
+    made = as_file(grey, "TIFF").replace(plain, multiplied)
+
+    assert Image.open(BytesIO(made)).mode == "La"
+    assert near(seen(shrink(made)).getpixel((10, 10)), (60, 60, 60))
 
 
 def refusal(data: bytes) -> str:
