@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hostdesk.errors import HostDeskError
 from hostdesk.settings import Settings
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.locking_window import LockingWindow
+from hostdesk.ui.unlocking_window import UnlockingWindow
 from hostdesk.words import _
 
 if TYPE_CHECKING:  # made when first needed
@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # made when first needed
     from hostdesk.ui.safety_sheet import SafetySheet
 
 
-class GuardingWindow(LockingWindow):
+class GuardingWindow(UnlockingWindow):
     """Between what can be locked and all its other actions."""
 
     def __init__(self, desk: Desk, settings: Settings) -> None:

@@ -61,7 +61,7 @@ class SafetySheet(QDialog):
         column.setSpacing(10)
         column.addWidget(heading(_("Passphrase"), "passphrase_safety_title", 1.25))
         column.addWidget(plain(_passphrase_said(has_passphrase), "passphrase_safety_told"))
-        words = _("Change or remove it…") if has_passphrase else _("Choose one…")
+        words = _("Change or remove it…") if has_passphrase else _("Choose a passphrase…")
         self.passphrase = Button(words, "safety_passphrase", icon="lock")
         self.passphrase.clicked.connect(self._on_passphrase)
         column.addLayout(Flow(self.passphrase))

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from hostdesk.settings import Settings
 from hostdesk.ui import theme
+from hostdesk.ui.covering_window import Cover
 from hostdesk.ui.desk import Desk
-from hostdesk.ui.locking_window import _Cover
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.ui.passphrase_sheet import PassphraseSheet
 from tests.ui.accessible import problems
@@ -54,7 +54,7 @@ def test_the_lock_can_be_read_and_reached(
     window._unlocking.wrong = 5
     window._wrong("This is not the passphrase of this library.")
     found += found_in(window)
-    window._put_over(_Cover.RESTING)
+    window._put_over(Cover.RESTING)
     found += found_in(window)
 
     assert found == []

@@ -161,7 +161,7 @@ def test_it_locks_by_itself_after_the_time_that_is_chosen(desktop: Desktop, shee
 def test_it_is_offered_once_and_may_be_put_off(desktop: Desktop) -> None:
     desktop.window.heed_the_lock(desktop.path)
     patiently(desktop, lambda: desktop.message.startswith("Is this laptop ever out of your sight?"))
-    assert desktop.window.messages.button.text() == "Choose one…"
+    assert desktop.window.messages.button.text() == "Choose a passphrase…"
     assert desktop.window.settings.passphrase_offered
     desktop.window.messages.close_button.click()
     desktop.window.heed_the_lock(desktop.path)
