@@ -83,9 +83,9 @@ class CirclesToMark(Described):
         fits = int(room / (self.circle + (HALF_CIRCLE if between_halves else self.circle) + 1)) + 1
         if len(values) <= fits:
             return [[(along(self.scale, value) * room, value) for value in values]]
+        fits -= fits % 2 if self.scale.halves else 0
         each = ceil(len(values) / ceil(len(values) / fits))
-        if self.scale.halves and each % 2:
-            each += 1 if each < fits else -1
+        each += each % 2 if self.scale.halves else 0
         rows = [values[start : start + each] for start in range(0, len(values), each)]
         return [[(place * room / (each - 1), value) for place, value in enumerate(row)] for row in rows]
 
@@ -148,13 +148,13 @@ class OverTime(Described):
         self.alt = "; ".join(f"{when}: {self._said(values)}" for when, values in self.answers)
 
     def wrap(self, width: float, _height: float) -> tuple[float, float]:
-        """In large letters what is said of a line stands above it."""
+        """What is said of a line stands above it where there is no room beside it."""
         look = looks.current()
-        self.width, self._left = width, width * WHEN if look.is_usual else 0.0
+        self.width, self._left = width, width * self.begins(width)
         most, line = max((_tallest(values) for _when, values in self.answers), default=1), width - self._left
         self._piles = [pile(self.scale, values, line, most, SMALL_DEPTH) for _when, values in self.answers]
         self._apart = LINE_APART + max((piles.up for piles in self._piles), default=0.0)
-        self._apart += 0 if look.is_usual else look.size(LABEL_SIZE) * LEADING + ABOVE - 10
+        self._apart += 0 if self._left else look.size(LABEL_SIZE) * LEADING + ABOVE - 10
         self.height = _numbers_height() + len(self.answers) * self._apart + 4
         return self.width, self.height
 
@@ -173,14 +173,22 @@ class OverTime(Described):
         canvas.restoreState()
         self._draw_labels(top)
 
+    def begins(self, width: float) -> float:
+        """Of the width, where a line begins that has its label beside it; 0: the label has no room there."""
+        widest = max((lettering.width(words, LABEL_SIZE) for words in self._labels), default=0.0)
+        return WHEN if looks.current().is_usual and widest < width * WHEN + _edge() / 2 else 0.0
+
     def _draw_labels(self, top: float) -> None:
         look = looks.current()
-        up = -3 if look.is_usual else ABOVE + max((piles.up for piles in self._piles), default=0.0)
+        up = -3 if self._left else ABOVE + max((piles.up for piles in self._piles), default=0.0)
         self.canv.setFillColor(lettering.quiet())
-        for number, (when, values) in enumerate(self.answers):
-            words = when if values else f"{when}: {self.instead}"
+        for number, words in enumerate(self._labels):
             x, y = _from_the_start(0, self.width), top - number * self._apart + up
             lettering.draw(self.canv, x, y, words, look.size(LABEL_SIZE), anchor=look.start)
+
+    @property
+    def _labels(self) -> list[str]:
+        return [when if values else f"{when}: {self.instead}" for when, values in self.answers]
 
     def _said(self, values: Sequence[Decimal]) -> str:
         if not values:

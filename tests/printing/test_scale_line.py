@@ -12,6 +12,8 @@ from reportlab.platypus import Flowable
 
 from hostdesk.domain.scale import Scale
 from hostdesk.printing import svg
+from hostdesk.printing import type as lettering
+from hostdesk.printing.looks import Format, Look, looking
 from hostdesk.printing.page import Paper, Printout
 from hostdesk.printing.scale_line import (
     DEPTH,
@@ -21,6 +23,7 @@ from hostdesk.printing.scale_line import (
     DotLine,
     OverTime,
     Slope,
+    _edge,
     _values,
     own_dot,
     pile,
@@ -160,3 +163,24 @@ def test_ticks_side_by_side_touch_neither_each_other_nor_the_edge(scale: Scale) 
     assert len(ticks) == 6 * len(_values(scale))
     assert lefts[0] >= 0
     assert max(max(float(line[0]), float(line[2])) for line in ticks) <= 480
+
+
+@pytest.mark.parametrize("width", [180.0, 247.0, 352.0, 493.0])
+@pytest.mark.parametrize("when", ["Opening round", "Opening round, 23 November", "Eröffnung, 23. September"])
+def test_when_it_was_stands_beside_its_line_only_where_it_does_not_cross_it(width: float, when: str) -> None:
+    drawn = OverTime(TEN, [(when, marks(4)), (when, marks(5))], "skipped")
+    begins = drawn.begins(width) * width
+
+    assert begins == 0 or lettering.width(when, 9) < begins + _edge()
+    assert drawn.begins(493) > 0
+
+
+@pytest.mark.parametrize("width", [340.0, 381.0, 420.0, 493.0])
+@pytest.mark.parametrize("scale", [TEN, SEVEN, HALVES, Scale("s", "g", 0, "How near?", halves=True)])
+def test_large_circles_in_several_rows_leave_none_alone(width: float, scale: Scale) -> None:
+    for large in (Format.LARGE_PRINT, Format.EASY_READ):
+        with looking(Look(large)):
+            rows = CirclesToMark(scale)._in_rows(width)
+
+        assert all(len(row) > 1 and row[0][1] % 1 == 0 for row in rows)
+        assert [value for row in rows for _at, value in row] == _values(scale)

@@ -18,7 +18,7 @@ from hostdesk.printing.documents.summary import NextStep
 from hostdesk.printing.edition import PAPER, Edition
 from hostdesk.printing.looks import USUAL, Look
 from hostdesk.printing.page import Paper
-from hostdesk.printing.scale_line import WHEN, OverTime, own_dot
+from hostdesk.printing.scale_line import OverTime, own_dot
 from hostdesk.printing.writing_room import room_left_to_write
 from hostdesk.words import _
 
@@ -91,7 +91,7 @@ def _line(line: OwnLine, width: float) -> list[Flowable]:
     scale, moments = line.scale, line.moments
     head = flow.heading(scale.question or scale.kind.label)
     if not any(map(told_then, moments)):
-        return [KeepTogether([head, *_over_time(line)])]
+        return [KeepTogether([head, *_over_time(line, width)])]
     if any(len(words) > _MUCH for one in moments for words in (one.already_there, one.one_step_up)):
         rows = [part for one in moments for part in (_moment(scale, one), *told_then(one))]
         return [KeepTogether([head, rows[0], *ends(scale)]), *rows[1:]]
@@ -101,14 +101,15 @@ def _line(line: OwnLine, width: float) -> list[Flowable]:
     return [head, tables.beside(pairs, width)]
 
 
-def _over_time(line: OwnLine) -> list[Flowable]:
+def _over_time(line: OwnLine, width: float) -> list[Flowable]:
     """Without words: a line is enough, and several stand close to each other."""
     scale, moments = line.scale, line.moments
     if len(moments) == 1:
         return [_moment(scale, moments[0]), *ends(scale)]
     answers = [(one.when, () if one.value is None else (one.value,)) for one in moments]
     pages = [answers[start : start + _ON_A_PAGE] for start in range(0, len(answers), _ON_A_PAGE)]
-    return [*(OverTime(scale, some, _("skipped")) for some in pages), *ends(scale, WHEN)]
+    drawn = [OverTime(scale, some, _("skipped")) for some in pages]
+    return [*drawn, *ends(scale, drawn[-1].begins(width))]
 
 
 def _moment(scale: Scale, moment: OwnMoment) -> Flowable:
