@@ -233,7 +233,7 @@ def _scale(held: HeldScale, width: float) -> list[Flowable]:
     moved = [flow.body(held.moved)] if held.moved else []
     head = [flow.heading(scale.question or scale.kind.label), *charts]
     return [
-        KeepTogether([*head, flow.space(5), *ends(scale), *moved, *waiting]),
+        KeepTogether([*head, flow.space(8), *ends(scale), *moved, *waiting]),
         *over_series(scale, held.over_time),
         *(part for asked in held.rounds for part in _round(asked, width)),
     ]
@@ -262,7 +262,7 @@ def _round(asked: HeldRound, width: float) -> list[Flowable]:
 
 
 def _answers(answers: Sequence[Answer], width: float) -> Flowable:
-    rows = [[_who(one), _number(one), one.already_there, one.one_step_up] for one in answers]
+    rows = [[_who(one), _number(one), _words(one), one.one_step_up] for one in answers]
     head = [_("Guest"), _("Mark"), _("What is already there"), _("One step up")]
     return tables.table(head, rows, [0.24 * width, 0.16 * width, 0.3 * width, 0.3 * width])
 
@@ -272,11 +272,23 @@ def _who(answer: Answer) -> list[Flowable]:
 
 
 def _number(answer: Answer) -> list[Flowable]:
-    asides = [words for words in (answer.content, answer.before) if words]
+    before = "" if _tells_much(answer) else answer.before
+    asides = [words for words in (answer.content, before) if words]
     return [
         tables.strong_cell(answer.number),
         *(line for words in asides for line in flow.passage(words, tables.aside_cell)),
     ]
+
+
+def _words(answer: Answer) -> list[Flowable]:
+    """And those of before, which the column of numbers is too narrow for."""
+    before = answer.before if _tells_much(answer) else ""
+    told = (flow.passage(answer.already_there, tables.cell), flow.passage(before, tables.aside_cell))
+    return [line for lines in told for line in lines]
+
+
+def _tells_much(answer: Answer) -> bool:
+    return bool(answer.already_there) and "“" in answer.before
 
 
 def _quotes(head: str, quotes: Sequence[str]) -> list[Flowable]:

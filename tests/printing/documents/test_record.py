@@ -80,8 +80,8 @@ def test_by_name_each_guest_has_their_words_and_what_stood_there_before() -> Non
     assert WORDS[row : row + 5] == [
         "王小明",
         "5",
-        "before: 4 “Less.”",
         "We have keys to the hall.",
+        "before: 4 “Less.”",
         "A second cook.",
     ]
     assert "Marta Kowalska: 3" in WORDS
