@@ -197,6 +197,11 @@ def aside(words: str) -> Words:
     return styled(words, style("aside", 9.5, MUTED, after=2))
 
 
+def aside_that_stays(words: str) -> Words:
+    """Said of the heading above it, and not parted from what comes next."""
+    return styled(words, style("aside that stays", 9.5, MUTED, after=2, stays=True))
+
+
 def title(words: str) -> Words:
     return styled(words, _title_style(TITLE_SIZES[0])).as_role("H1")
 
@@ -242,12 +247,14 @@ def prompt(words: str) -> Words:
     return styled(words, style("prompt", 11, INK, before=8))
 
 
-def quote(words: str) -> list[Flowable]:
-    """One bar along all the lines of what somebody said."""
+def quote(words: str, *, by: str = "") -> list[Flowable]:
+    """One bar along all the lines of what somebody said; `by`: who did, right below it."""
     lines = f"“{words.strip()}”".splitlines()
-    inner, last = style("quote line", 11, INK, indent=13), style("quote", 11, INK, after=8, indent=13)
+    inner = style("quote line", 11, INK, indent=14)
+    last = inner if by else style("quote", 11, INK, after=8, indent=14)
     said = Whole()
-    return [_quoted(line or " ", last if line is lines[-1] else inner, said) for line in lines]
+    told = [_quoted(line or " ", last if line is lines[-1] else inner, said) for line in lines]
+    return [*told, *([indented_aside(by)] if by else [])]
 
 
 def _quoted(line: str, looks_so: ParagraphStyle, said: Whole) -> Quote:

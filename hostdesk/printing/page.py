@@ -16,6 +16,7 @@ from reportlab.lib.pagesizes import A3, A4, A5, LETTER
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageTemplate
+from reportlab.platypus.flowables import _listWrapOn
 
 from hostdesk.printing import faces, looks
 from hostdesk.printing import type as lettering
@@ -295,8 +296,19 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
         whole, page = self._H, self._frame._height
         if whole > page / 2 and height > BEGINNING:
             return self._in_pieces(width, height)
+        if whole > max(height, page / 4) and self._breaks_well(width, height):
+            return self._in_pieces(width, height)
         parts: list[Flowable] = super().split(width, height)
         return parts
+
+    def _breaks_well(self, width: float, height: float) -> bool:
+        """A table at its end, of which a good part comes on this page below what heads it."""
+        *heads, table = self._content
+        beginning = getattr(table, "beginning", None)
+        if not (heads and beginning):
+            return False
+        above = _listWrapOn(heads, width, self.canv)[1] + heads[-1].getSpaceAfter()
+        return bool(above + beginning(width) <= height)
 
     def _in_pieces(self, width: float, height: float) -> list[Flowable]:
         """One after the other; a first one that is itself too long for the page is broken."""
@@ -307,17 +319,22 @@ class _WithWhatFollows(KeepTogether):  # type: ignore[misc]  # ReportLab is unty
 
 
 class _Template(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
-    """Headings also stay with what is kept together below them, which ReportLab leaves out."""
+    """Headings also stay with what is kept together below them, which ReportLab leaves out; what is kept
+    together within it has no height of its own that could be known."""
 
     def handle_keepWithNext(self, flowables: list[Any]) -> None:
         heads = list(takewhile(lambda part: part.getKeepWithNext(), flowables))
-        below = flowables[len(heads) : len(heads) + 1]
-        if not (heads and below and isinstance(below[0], KeepTogether)):
+        if not any(isinstance(part, KeepTogether) for part in flowables[: len(heads) + 1]) or not heads:
             super().handle_keepWithNext(flowables)
             return
         for head in heads:
             head.keepWithNext = 0
-        flowables[: len(heads) + 1] = [type(below[0])([*heads, *below[0]._content])]
+        kept = [part for each in flowables[: len(heads) + 1] for part in _unpacked(each)]
+        flowables[: len(heads) + 1] = [self.keepTogetherClass(kept)]
+
+
+def _unpacked(part: Flowable) -> list[Flowable]:
+    return list(part._content) if isinstance(part, KeepTogether) else [part]
 
 
 @lru_cache(maxsize=256)

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
-from reportlab.platypus import CondPageBreak, Flowable, Table
+from reportlab.platypus import CondPageBreak, Flowable, Spacer, Table
 
 from hostdesk.printing import faces, looks
 from hostdesk.printing import type as lettering
@@ -27,7 +27,8 @@ NARROW = 76.0  # the same where there are boxes
 TALL_ROW = 400.0
 TALL = 6.5  # above and below what is in a row to fill in
 LEAST_SPARE = 4  # rows to fill in at the end
-FACT = 0.34  # of the width: what a fact is
+FIRST_ROWS = 2  # at the foot of a page
+FACT, LARGE_FACT = 0.34, 0.42  # of the width: what a fact is
 FIGURE = 0.5  # of the width: a figure with its words beside it
 
 
@@ -41,7 +42,7 @@ def both_ends(low: str, high: str, begins: float = 0) -> Table:
     left = at_the_start(styled(low, style("low end", 9.5, MUTED)))
     right = styled(high, style("high end", 9.5, MUTED, alignment=2))
     widths = [f"{100 * begins:g}%"] * bool(begins) + [f"{50 * (1 - begins):g}%"] * 2
-    table = _HouseTable([[*[""] * bool(begins), left, right]], colWidths=widths, spaceAfter=2)
+    table = _HouseTable([[*[""] * bool(begins), left, right]], colWidths=widths, spaceAfter=6)
     table.kind = "ends"
     table.is_layout = True
     table.setStyle([("LEFTPADDING", (-2, 0), (-2, 0), 0), ("RIGHTPADDING", (-1, 0), (-1, 0), 0), *PLAIN])
@@ -142,7 +143,8 @@ def to_fill_in(
 def facts(rows: Sequence[tuple[str, str]], width: float) -> Table:
     """What each is, and beside it the words."""
     cells = [[aside_cell(what), passage(words, cell)] for what, words in rows]
-    found = _HouseTable(cells, colWidths=[FACT * width, (1 - FACT) * width])
+    first = FACT if looks.current().is_usual else LARGE_FACT
+    found = _HouseTable(cells, colWidths=[first * width, (1 - first) * width])
     found.kind, found.head_columns = "facts", 1
     found.setStyle(
         [
@@ -159,7 +161,9 @@ def facts(rows: Sequence[tuple[str, str]], width: float) -> Table:
 def beside(rows: Sequence[tuple[Sequence[Any], Sequence[Any]]], width: float) -> Table:
     """A figure and its words beside it, each pair on one height; below it where letters are large."""
     if not looks.current().is_usual or width < SMALL_PAGE:
-        found = _HouseTable([[[*left, *right]] for left, right in rows], colWidths=[width])
+        apart = [Spacer(1, looks.current().room(8))]
+        cells = [[[*left, *(apart if left and right else []), *right]] for left, right in rows]
+        found = _HouseTable(cells, colWidths=[width])
         found.kind, found.is_layout = "beside", True
         flush = ("LEFTPADDING", (0, 0), (-1, -1), 0)
         found.setStyle([*PLAIN, flush, ("BOTTOMPADDING", (0, 0), (-1, -2), 12)])
@@ -248,7 +252,7 @@ def at_the_start(words: Words) -> Words:
 
 
 def _one_below_the_other(lines: Sequence[str]) -> Table:
-    found = _HouseTable([[cell(words)] for words in lines if words], colWidths=["100%"], spaceAfter=2)
+    found = _HouseTable([[cell(words)] for words in lines if words], colWidths=["100%"], spaceAfter=6)
     found.is_layout = True
     found.setStyle([("LEFTPADDING", (0, 0), (0, -1), 0), ("BOTTOMPADDING", (0, 0), (-1, -1), 3), _FACE])
     return found
@@ -278,6 +282,11 @@ class _HouseTable(Table):  # type: ignore[misc]  # ReportLab is untyped
         if self._whole is None:
             self._whole = WholeTable()
         return self._whole
+
+    def beginning(self, width: float) -> float:
+        """How high its first rows are, which make it worth to begin at the foot of a page."""
+        self._calc(width, 0)
+        return float(sum(self._rowHeights[: self.repeatRows + FIRST_ROWS]))
 
     def split(self, width: float, height: float) -> list[Any]:
         """Between rows; within one only where it would fill most of a page by itself."""

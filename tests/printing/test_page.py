@@ -147,3 +147,23 @@ def test_two_headings_stay_with_what_is_kept_together_below_them(look: Look) -> 
                 printout.lay_out([*story, flow.heading("Bread"), flow.question("And"), below]), ""
             )
         assert all("salt" in page for page in pages(printout.pdf()) if "Bread" in page or "And" in page)
+
+
+def test_several_kept_things_that_stay_with_each_other_need_no_page_of_their_own() -> None:
+    said = [[KeepTogether(flow.quote(words, by="Ada"))] for words in ("Soup.", "Bread.", "Salt.")]
+    printout = Printout(Paper.A4, "Supper")
+
+    assert len(printout.lay_out([flow.body("Soup"), flow.heading("In our words"), *flow.listed(said)])) == 1
+
+
+@pytest.mark.parametrize("above", range(440, 720, 15))
+def test_a_table_begins_at_the_foot_with_two_rows_or_on_the_next_page(above: int) -> None:
+    rows = [[f"Row {number}", "Soup"] for number in range(12)]
+    printout = Printout(Paper.A4, "Supper")
+    story = [flow.space(above), flow.heading("Steps"), tables.table(["What", "Who"], rows, [200, 200])]
+    printout.print_pages(printout.lay_out(story), "")
+    first, _second = pages(printout.pdf())
+    begun = first.count("Row")
+
+    assert ("Steps" in first) is bool(begun)
+    assert 2 <= begun <= 10 if above < 600 else begun in (0, 2, 3)

@@ -91,7 +91,7 @@ def _where_it_lies() -> str:
 
 def _here(here: HeldHere, width: float) -> list[Flowable]:
     head: list[Flowable] = [flow.heading(here.title)]
-    head += [flow.aside(here.when)] if here.when else []
+    head += [flow.aside_that_stays(here.when)] if here.when else []
     return [*head, *(part for kind, facts in here.kinds for part in _kind(kind, facts, width))]
 
 
@@ -99,4 +99,4 @@ def _kind(kind: str, facts: Sequence[HeldFact], width: float) -> list[Flowable]:
     if not facts:
         return []
     rows = [(fact.label, fact.words) for fact in facts]
-    return [flow.new_page_unless(70), flow.question(kind), tables.facts(rows, width)]
+    return [flow.question(kind), tables.facts(rows, width)]

@@ -95,7 +95,7 @@ def _scale(summary: ScaleSummary, before: OverSeries) -> list[Flowable]:
     kept = [
         flow.heading(scale.question or scale.kind.label),
         *_charts(summary),
-        flow.space(5),
+        flow.space(8),
         *ends(scale),
         *_movement(summary),
     ]
@@ -173,9 +173,8 @@ def _said_by_people(said: ForEveryone) -> list[Flowable]:
 
 
 def _quote(told: Told) -> list[Flowable]:
-    if not told.by:
-        return flow.quote(told.words)
-    return [KeepTogether([*flow.quote(told.words), flow.indented_aside(told.by)])]
+    said = flow.quote(told.words, by=told.by)
+    return [KeepTogether(said)] if told.by else said
 
 
 def _offers_and_needs(said: ForEveryone, width: float) -> list[Flowable]:

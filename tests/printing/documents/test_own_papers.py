@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from hostdesk.domain.gathering import Gathering
+from hostdesk.domain.held_about import HeldFact
 from hostdesk.domain.scale import Naming, Scale
 from hostdesk.printing.documents import (
     held_about_you,
@@ -19,6 +20,7 @@ from hostdesk.printing.documents import (
     wall_sheets,
     whats_better,
 )
+from hostdesk.printing.documents.shared import Occasion
 from hostdesk.printing.page import Paper
 from hostdesk.workflows import guest_papers
 from hostdesk.workflows.sample import sample_gathering
@@ -158,3 +160,14 @@ def test_nobody_everybody_and_long_names_are_all_right(
 
         assert page_count(pdf) >= 1
     assert page_count(printed(contents(replace(a_gathering(), guests=()), None), paper, progress)) >= 1
+
+
+@pytest.mark.parametrize("facts", range(16, 34))
+def test_what_is_held_from_another_gathering_does_not_begin_with_its_name_alone(facts: int) -> None:
+    held = tuple(HeldFact("Said", f"Soup {number}") for number in range(facts))
+    first = held_about_you.HeldHere("The first", "Monday", (("On the guest list", held),))
+    second = held_about_you.HeldHere("The second", "Tuesday", (("Your answers", held[:3]),))
+    whole = held_about_you.HeldAboutYou(Occasion("Supper"), (held_about_you.HeldAbout("", (first, second)),))
+    told = pages(held_about_you.printed(whole, Paper.A4, progress))
+
+    assert [page for page in told if "Tuesday Your answers Said Soup 0 Said Soup 1" in " ".join(page.split())]
