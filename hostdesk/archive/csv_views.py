@@ -5,10 +5,8 @@ Views only: an import never reads them. Sources: RFC 4180, Data Package 1 and Ta
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +21,7 @@ _UNSEEN = r"[\s\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"  # spaces, and wh
 _FORMULA = re.compile(rf"{_UNSEEN}[{_SIGNS}]|[\t\r\n]")
 # where some systems end a cell after all: those that part cells by semicolons
 _INSIDE = re.compile(rf"([;\t\r\n])({_UNSEEN}[{_SIGNS}])")
-_END = re.compile(r"[;\t\r\n]")  # most cells have none, and looking for one letter is quick
+_ENDS, _QUOTED = ";\t\r\n", ',"\r\n'  # most cells have none of them, and looking for one letter is quick
 _FORMATS = {"datetime": "%Y-%m-%d %H:%M", "date": "%Y-%m-%d"}
 
 
@@ -54,13 +52,9 @@ class Table:
 
 def csv_bytes(table: Table) -> bytes:
     """UTF-8 with a byte order mark, lines ended by CR LF, no cell that a spreadsheet would run."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow([column.name for column in table.columns])
-    writer.writerows(
-        [_harmless(cell) if type(cell) is str else cell for cell in row] for row in table.rows
-    )
-    return (_BOM + text.getvalue()).encode()
+    columns = map(_cells, zip(*table.rows, strict=True))  # Python's own writer looks at every letter anew
+    rows = map(",".join, zip(*columns, strict=True))
+    return (_BOM + "\r\n".join([",".join(column.name for column in table.columns), *rows, ""])).encode()
 
 
 def is_formula(words: str) -> bool:
@@ -68,9 +62,28 @@ def is_formula(words: str) -> bool:
     return not words[:1].isalnum() and _FORMULA.match(words) is not None
 
 
-def _harmless(words: str) -> str:
-    if not words or (words[0].isalnum() and not _END.search(words)):
+def _cells(column: Sequence[Cell]) -> list[str]:
+    """As they stand in the file; in most columns no words need a second look."""
+    words = {cell for cell in column if type(cell) is str}
+    shown = {} if _are_plain(words) else {one: _quoted(_harmless(one)) for one in words}
+    return [
+        shown.get(cell, cell) if type(cell) is str else "" if cell is None else str(cell) for cell in column
+    ]
+
+
+def _are_plain(words: Iterable[str]) -> bool:
+    """Each begins with a letter or a number, and has nothing in it that ends a cell somewhere."""
+    together, beginnings = "".join(words), "".join({one[:1] for one in words})
+    return (not together or beginnings.isalnum()) and not any(mark in together for mark in _ENDS + _QUOTED)
+
+
+def _quoted(words: str) -> str:
+    if not any(mark in words for mark in _QUOTED):
         return words
+    return '"{}"'.format(words.replace('"', '""'))
+
+
+def _harmless(words: str) -> str:
     inside = _INSIDE.sub(r"\1'\2", words)
     return f"'{inside}" if is_formula(words) else inside
 

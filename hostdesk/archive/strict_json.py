@@ -21,9 +21,9 @@ LONGEST_TEXT = 12 * 50_000  # bytes: the longest that is kept, with every mark a
 # controls but for tab and line ends, lone surrogates, marks that turn the direction, byte order marks
 _HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 _ESCAPED = re.compile(rb"\\[ubf]")  # \u0007, say: the value itself has to be looked at
-_STRING = re.compile(rb'"[^"\\]*(?:\\.[^"\\]*)*"', re.S)
 _LITERAL = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.S)  # also one that never ends
-_BRACKETS = re.compile(rb"[\[\]{}]")
+_ALL_BUT_MARKS = bytes(set(range(256)) - set(b'[]{}"'))
+_ONE_KIND = bytes.maketrans(b"{}", b"[]")
 
 
 def read(data: bytes) -> Any:
@@ -70,12 +70,15 @@ def _too_deep() -> HostDeskError:
 
 
 def _check_depth(data: bytes) -> None:
-    """Of JSON that was parsed: in what never ends, looking for the ends of texts takes for ever."""
-    depth = 0
-    for bracket in _BRACKETS.findall(_STRING.sub(b"", data)):
-        depth += 1 if bracket in b"[{" else -1
-        if depth > DEEPEST:
-            raise _too_deep()
+    """Of JSON that was parsed, without looking at it letter by letter."""
+    marks = data.replace(b"\\\\", b"").replace(b'\\"', b"").translate(_ONE_KIND, _ALL_BUT_MARKS)
+    brackets = b"".join(marks.replace(b'""', b"").split(b'"')[::2])  # every other piece is inside a text
+    for _level in range(DEEPEST):
+        if not brackets:
+            return
+        brackets = brackets.replace(b"[]", b"")
+    if brackets:
+        raise _too_deep()
 
 
 def _parsed(text: str) -> Any:

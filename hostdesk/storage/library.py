@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
@@ -203,34 +203,11 @@ def write_all(library: Library, changes: Sequence[Change]) -> None:
 
 def gathering(library: Library, session_id: str) -> Gathering:
     """One session with everything that belongs to it."""
-    from hostdesk.domain.gathering import Gathering, part_name
-    from hostdesk.domain.series import Series
-    from hostdesk.domain.session import Session
-    from hostdesk.storage.tables import NAMES
+    from hostdesk.storage.whole import gatherings
 
-    with connections.translated():
-        sessions = _read(library, Session, session_id)
-        if not sessions:
-            raise HostDeskError(_("This session is not in the library."))
-        series = _read(library, Series, sessions[0].series_id) if sessions[0].series_id else ()
-        parts: dict[str, Any] = {
-            part_name(kind): _read(library, kind, session_id)
-            for kind in NAMES
-            if kind not in (Series, Session)
-        }
-    return Gathering(session=sessions[0], series=series[0] if series else None, **parts).in_order()
-
-
-def _read(library: Library, kind: type, which: str) -> tuple[Any, ...]:
-    from hostdesk.storage.tables import could_be, entity_of, table_of
-
-    rows = library.connection.execute(table_of(kind).read, (which,)).fetchall()
-    if not all(could_be(kind, types) for types in {tuple(map(type, row)) for row in rows}):
-        raise connections.damaged()
-    try:
-        return tuple(entity_of(kind, row) for row in rows)
-    except (ValueError, TypeError, ArithmeticError, HostDeskError):  # what nobody writes
-        raise connections.damaged() from None
+    for found in gatherings(library, [session_id]):
+        return found
+    raise HostDeskError(_("This session is not in the library."))
 
 
 def _identity(path: Path | None) -> tuple[int, int] | None:

@@ -36,11 +36,15 @@ class Stamping:
         before = {(type(entity), entity.id): entity for entity in change.before}
         return cls(connection, (now.device, now.next(connection)), change, before)
 
+    def stamped(self) -> list[tuple[Entity, str]]:
+        """What came or was edited, with what will stand beside it; what comes back is not gone any more."""
+        came = [(entity.id,) for entity in self.change.after if (type(entity), entity.id) not in self.before]
+        self.connection.executemany("DELETE FROM gone WHERE uuid = ? AND NOT erased", came)
+        return [(entity, self.stamp(entity)) for entity in self.change.after]
+
     def stamp(self, entity: Entity, confirmed: Iterable[str] = ()) -> str:
-        """What will stand beside this entity, which came or was edited; `confirmed`: cells that stay."""
+        """What will stand beside this entity; `confirmed`: cells that stay."""
         old = self.before.get((type(entity), entity.id))
-        if old is None:
-            self.connection.execute("DELETE FROM gone WHERE uuid = ? AND NOT erased", (entity.id,))
         if not is_stamped(entity):
             return ""
         dot = dot_text(self._dot_for(entity))

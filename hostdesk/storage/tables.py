@@ -74,7 +74,7 @@ class Table:
     put_unnamed: str  # the same for what nothing links to a guest
     take: str
     stamp: str  # and whether anything waits to be chosen there; one parameter: the uuid
-    read: str  # one parameter: the session's uuid (of a series: its own)
+    read: str  # one parameter, or in its place several: the session's uuid (of a series: its own)
     every: str  # of all rows, in the order of the file: the session's number, and what `read` gives
     latest: str  # of a part: the newest rows; two parameters: how many, and the session that is left out
     names: tuple[str, ...]
@@ -118,15 +118,13 @@ def _others(forms: Iterable[Callable[[Any], Any]]) -> tuple[tuple[int, Callable[
     return tuple((place, form) for place, form in enumerate(forms) if form is not as_it_is)
 
 
-def row_of(entity: Any, stamp: str = "") -> dict[str, Any]:
-    """The parameters of `Table.put`: field name -> stored value, and the stamp beside them."""
+def row_of(entity: Any, stamp: str = "") -> list[Any]:
+    """The parameters of `Table.put`: the stored values of the fields, and the stamp."""
     table = table_of(type(entity))
-    row = list(table.values(entity))
+    row = [*table.values(entity), stamp]
     for place, write in table.written:
         row[place] = write(row[place])
-    found = dict(zip(table.names, row, strict=True))
-    found["stamp"] = stamp
-    return found
+    return row
 
 
 def entity_of(kind: type, row: Sequence[Any]) -> Any:
@@ -159,7 +157,7 @@ def _column(name: str) -> str:
 def _put(kind: type, table: str, names: tuple[str, ...], may_change: set[tuple[type, str]]) -> str:
     """Names no column that stays: SQLite writes an index anew for each column that is named in it."""
     columns = [*(_column(name) for name in names), "stamp"]
-    values = [*(_value(name) for name in names), ":stamp"]
+    values = [*(_value(name, f"?{number}") for number, name in enumerate(names, 1)), f"?{len(columns)}"]
     fixed = [_column(name) for name in names if name in _REFERS_TO and (kind, name) not in may_change]
     updates = ", ".join(f"{one} = excluded.{one}" for one in columns if one not in ("uuid", *fixed))
     same = " AND ".join(f"{table}.{column} IS excluded.{column}" for column in fixed)
@@ -172,17 +170,17 @@ def _put(kind: type, table: str, names: tuple[str, ...], may_change: set[tuple[t
     )
 
 
-def _value(name: str) -> str:
+def _value(name: str, parameter: str) -> str:
     """A parameter, or the row that it refers to: -1 where there is none, which the foreign key refuses."""
     if name not in _REFERS_TO:
-        return f":{name}"
-    found = f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = :{name})"
-    return f"CASE WHEN :{name} IS NULL THEN NULL ELSE coalesce({found}, -1) END"
+        return parameter
+    found = f"(SELECT id FROM {_REFERS_TO[name]} WHERE uuid = {parameter})"
+    return f"CASE WHEN {parameter} IS NULL THEN NULL ELSE coalesce({found}, -1) END"
 
 
 def _read(table: str, names: tuple[str, ...]) -> str:
-    which = "t.session = (SELECT id FROM sessions WHERE uuid = ?)" if "session_id" in names else "t.uuid = ?"
-    return f"{_select(table, names)} WHERE {which}"
+    of_session = "t.session IN (SELECT id FROM sessions WHERE uuid IN (?))"
+    return f"{_select(table, names)} WHERE {of_session if 'session_id' in names else 't.uuid IN (?)'}"
 
 
 def _every(table: str, names: tuple[str, ...]) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
+from operator import itemgetter
+from typing import Any
 
 from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.mark import EarlierMark, Mark, Round
@@ -26,19 +28,13 @@ def write_inside(library: Library, changes: Sequence[Change]) -> None:
             stamping.forget(entity)
             take_out(connection, entity)
         make_room(connection, change)
-        for entity in parents_first(change.after):
-            put_in(connection, entity, stamping.stamp(entity))
+        put_in(connection, stamping.stamped())
         words_changed(connection, change)
     scatter_unnamed(connection, changes)
 
 
-def parents_first(entities: Iterable[Entity]) -> list[Entity]:
-    """What others refer to comes before them."""
-    return sorted(entities, key=_place)
-
-
 def children_first(entities: Iterable[Entity]) -> list[Entity]:
-    """And goes after them."""
+    """What others refer to goes after them."""
     return sorted(entities, key=_place, reverse=True)
 
 
@@ -54,12 +50,16 @@ def make_room(connection: Connection, change: Change) -> None:
             connection.execute(statement, (entity.id,))
 
 
-def put_in(connection: Connection, entity: Entity, stamp: str) -> None:
-    """Inside a transaction: an entity comes, or is edited."""
-    table = table_of(type(entity))
-    statement = table.put if is_stamped(entity) else table.put_unnamed
-    if connection.execute(statement, row_of(entity, stamp)).rowcount == 0:
-        raise HostDeskError(_("Something in it belongs to another session of this library."))
+def put_in(connection: Connection, stamped: Iterable[tuple[Entity, str]]) -> None:
+    """Inside a transaction: entities come, or are edited, each with its stamp; those referred to first."""
+    rows: dict[tuple[int, str], list[list[Any]]] = {}
+    for entity, stamp in stamped:
+        table = table_of(type(entity))
+        statement = table.put if is_stamped(entity) else table.put_unnamed
+        rows.setdefault((_place(entity), statement), []).append(row_of(entity, stamp))
+    for (_order, statement), same in sorted(rows.items(), key=itemgetter(0)):
+        if connection.executemany(statement, same).rowcount != len(same):
+            raise HostDeskError(_("Something in it belongs to another session of this library."))
 
 
 def take_out(connection: Connection, entity: Entity) -> None:

@@ -46,7 +46,8 @@ class LockingWindow(PassphraseWindow):
         if self.is_covered or self.is_passing or not self.desk.is_open:
             return
         if not self.has_passphrase:
-            self.messages.say(_("This library has no passphrase yet."), "passphrase", _("Choose a passphrase…"))
+            say = self.messages.say
+            say(_("This library has no passphrase yet."), "passphrase", _("Choose a passphrase…"))
             return
         if self._is_hosting():
             self._put_over(Cover.GUARDED)

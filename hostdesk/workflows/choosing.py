@@ -10,8 +10,9 @@ from hostdesk.domain.choosing import Choice, choices
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.history import has_conflicts, history, settle
+from hostdesk.storage.history import has_conflicts, history
 from hostdesk.storage.library import Library, gathering
+from hostdesk.storage.merged import settle
 from hostdesk.words import _
 
 __all__ = ["Choice", "choices", "choose", "has_waiting", "keep", "waiting"]

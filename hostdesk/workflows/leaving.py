@@ -11,10 +11,11 @@ from hostdesk.domain.documents import Document
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.storage import archives_made
-from hostdesk.storage.history import history
-from hostdesk.storage.library import Library, gathering
-from hostdesk.storage.listing import Wanted, all_session_ids, is_there, session_ids
+from hostdesk.storage.history import histories, history
+from hostdesk.storage.library import Library
+from hostdesk.storage.listing import Wanted, all_session_ids, session_ids
 from hostdesk.storage.series import session_ids_in
+from hostdesk.storage.whole import AT_ONCE, gatherings, several
 
 if TYPE_CHECKING:
     from hostdesk.workflows.exporting import Wish
@@ -42,22 +43,28 @@ class Leaving:
 
 def leaving(library: Library, session_id: str, documents: Sequence[str] = ()) -> Leaving | None:
     """One session; None where it was taken away meanwhile."""
-    if not is_there(library, session_id):
-        return None
-    found, edits = gathering(library, session_id), history(library, session_id)
-    if not documents:
-        return Leaving(found, edits)
-    from hostdesk.workflows.looking_back import told_before
-
-    before = told_before(library, found, [Document(name) for name in documents])
-    return Leaving(found, edits, {str(way): seen for way, seen in before.items()})
+    for found in gatherings(library, [session_id]):
+        return Leaving(found, history(library, session_id), _looking_back(library, found, documents))
+    return None
 
 
 def all_leaving(library: Library, session_ids: Iterable[str], wish: Wish) -> Iterator[Leaving]:
-    """Sessions one after the other, read when it is their turn."""
-    for session_id in session_ids:
-        if (one := leaving(library, session_id, wish.documents)) is not None:
-            yield one
+    """Sessions one after the other; those that were taken away meanwhile are passed over."""
+    for ids in several(session_ids, AT_ONCE):
+        edits = histories(library, ids)
+        for found in gatherings(library, ids):
+            yield Leaving(found, edits[found.session.id], _looking_back(library, found, wish.documents))
+
+
+def _looking_back(
+    library: Library, found: Gathering, documents: Sequence[str]
+) -> dict[str, tuple[Gathering, ...]]:
+    if not documents:
+        return {}
+    from hostdesk.workflows.looking_back import told_before
+
+    before = told_before(library, found, [Document(name) for name in documents])
+    return {str(way): seen for way, seen in before.items()}
 
 
 def remember(library: Library, written: Sequence[Path], session_ids: Iterable[str]) -> None:
@@ -69,8 +76,7 @@ def remember(library: Library, written: Sequence[Path], session_ids: Iterable[st
 
 def for_calendar(library: Library, session_ids: Iterable[str]) -> list[Gathering]:
     """The sessions without their pictures and answers, which no calendar shows."""
-    there = (session_id for session_id in session_ids if is_there(library, session_id))
-    found = (gathering(library, session_id) for session_id in there)
+    found = gatherings(library, session_ids)
     return [replace(one, pictures=(), marks=(), earlier_marks=()) for one in found]
 
 

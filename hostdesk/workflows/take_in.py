@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.storage.erasing import erased_guests
-from hostdesk.storage.history import history, merge_inside, series_history
-from hostdesk.storage.library import Library, gathering
-from hostdesk.storage.listing import is_there
+from hostdesk.storage.history import histories, series_history
+from hostdesk.storage.library import Library
+from hostdesk.storage.merged import merge_inside
 from hostdesk.storage.series import series_with_id
+from hostdesk.storage.whole import gatherings
 from hostdesk.storage.writing import leave_no_order, write_inside
 from hostdesk.workflows import backups
 from hostdesk.workflows.import_plan import ImportPlan
@@ -48,11 +49,12 @@ def take_in(library: Library, plans: Sequence[ImportPlan]) -> None:
 
 def _here(library: Library, archived: Sequence[Gathering]) -> Here:
     ids = [found.session.id for found in archived]
-    present = [id_ for id_ in ids if is_there(library, id_)]
+    present = {one.session.id: one for one in gatherings(library, ids)}
+    edits = histories(library, present)
     series = {found.series.id for found in archived if found.series}
     known = {id_: found for id_ in sorted(series) if (found := series_with_id(library, id_))}
     return Here(
-        gatherings={id_: (gathering(library, id_), history(library, id_)) for id_ in present},
+        gatherings={id_: (one, edits[id_]) for id_, one in present.items()},
         series={id_: (found, series_history(library, id_)) for id_, found in known.items()},
         erased={id_: erased_guests(library, id_) for id_ in ids},
     )

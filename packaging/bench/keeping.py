@@ -76,7 +76,7 @@ def _raw(path: Path) -> Any:
 
 
 def _raw_commit(connection: Any, start: Gathering) -> None:
-    size = sum(len(str(value)) for value in row_of(start.marks[0]).values())
+    size = sum(len(str(value)) for value in row_of(start.marks[0]))
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("INSERT INTO rows (content) VALUES (zeroblob(?))", (size,))
     connection.execute("COMMIT")

@@ -14,8 +14,9 @@ from hostdesk.domain.history import REST, Conflict, History, Stamp
 from hostdesk.domain.mark import Mark
 from hostdesk.domain.session import Session
 from hostdesk.storage import devices
-from hostdesk.storage.history import history, write_merged
+from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering, open_library, write
+from hostdesk.storage.merged import write_merged
 from tests.builders import a_full_gathering, a_gathering, with_round
 
 

@@ -65,7 +65,7 @@ def desktop(qtbot: QtBot, disk: Path) -> Iterator[Desktop]:
 
 
 def live(desktop: Desktop) -> None:
-    """Opens it, goes through its pages, edits, takes back, searches, prints, archives, breaks something."""
+    """Opens it, goes through its pages, edits, takes back, searches, prints, archives, breaks."""
     desk = desktop.desk
     desk.open("evening")
     desktop.until(lambda: desk.gathering is not None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -86,8 +87,8 @@ def payload(
 
 
 def weight(gathering: Gathering) -> int:
-    """How many bytes session.json has of it, not counting what makes it easy on the eye."""
-    return len(_encoder.encode(session_of(gathering)))
+    """About how many bytes session.json has of it: words are what makes it large, in whatever form."""
+    return len(_encoder.encode(replace(gathering, pictures=())))
 
 
 def tables(gatherings: Sequence[Gathering]) -> tuple[Table, ...]:

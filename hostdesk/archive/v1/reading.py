@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import cache, lru_cache
 
 from hostdesk.archive.v1.records import (
     ArchiveRecord,
@@ -44,7 +45,8 @@ from hostdesk.domain.step import Step
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-_CAME = {came.value: came for came in Came}  # many times faster than asking the class
+# there are many parts, and asking the class each time is many times slower
+_came, _consent, _invitation, _format = cache(Came), cache(Consent), cache(Invitation), cache(Format)
 
 
 def gatherings_of(archive: ArchiveRecord, files: Mapping[str, bytes]) -> tuple[Gathering, ...]:
@@ -94,6 +96,7 @@ def series_of(record: SeriesRecord) -> Series:
     return Series(record.id, record.title, record.purpose)
 
 
+@lru_cache(maxsize=64)
 def _number(value: float | None) -> Decimal | None:
     if value is None:
         return None
@@ -142,7 +145,7 @@ def guest_of(session_id: str, record: GuestRecord) -> Guest:
         about=record.about,
         brings=record.brings,
         worth_coming=record.worth_coming,
-        invitation=Invitation(record.invitation),
+        invitation=_invitation(record.invitation),
         is_host=record.is_host,
         arrived=record.arrived,
         walk_in=record.walk_in,
@@ -159,11 +162,11 @@ def guest_of(session_id: str, record: GuestRecord) -> Guest:
         access=record.access,
         diet=record.diet,
         language=record.language,
-        paper=Format(record.paper),
-        may_keep=Consent(record.may_keep),
-        may_quote=Consent(record.may_quote),
-        may_photograph=Consent(record.may_photograph),
-        may_keep_health=Consent(record.may_keep_health),
+        paper=_format(record.paper),
+        may_keep=_consent(record.may_keep),
+        may_quote=_consent(record.may_quote),
+        may_photograph=_consent(record.may_photograph),
+        may_keep_health=_consent(record.may_keep_health),
         contact=record.contact,
         private_note=record.private_note,
         left_at=_minute(record.left_at),
@@ -280,7 +283,7 @@ def mark_of(session_id: str, record: MarkRecord) -> Mark:
         skipped=record.skipped,
         already_there=record.already_there,
         one_step_up=record.one_step_up,
-        came=_CAME[record.came],
+        came=_came(record.came),
         spoken_by=record.spoken_by,
         good_enough=_number(record.good_enough),
     )
@@ -310,7 +313,7 @@ def earlier_of(session_id: str, record: EarlierMarkRecord) -> EarlierMark:
         skipped=record.skipped,
         already_there=record.already_there,
         one_step_up=record.one_step_up,
-        came=_CAME[record.came],
+        came=_came(record.came),
         spoken_by=record.spoken_by,
         good_enough=_number(record.good_enough),
     )
@@ -342,7 +345,7 @@ def note_of(session_id: str, record: NoteRecord) -> Note:
         scale_id=record.scale,
         boundary_id=record.boundary,
         decision_id=record.decision,
-        consent=Consent(record.consent),
+        consent=_consent(record.consent),
         done=record.done,
     )
 
