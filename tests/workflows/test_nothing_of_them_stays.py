@@ -21,9 +21,10 @@ from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.scale import Naming
 from hostdesk.domain.session import Session
 from hostdesk.storage import archives_made, backup
-from hostdesk.storage.history import history, write_merged
+from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions
+from hostdesk.storage.merged import write_merged
 from hostdesk.storage.soundness import faults
 from hostdesk.storage.tables import NAMES
 from hostdesk.workflows import exchange, own_templates
