@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from hostdesk import careful, cli
-from hostdesk.cli.apart import read_apart
+from hostdesk.apart import Apart, read_apart
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Tasks
@@ -66,6 +66,18 @@ def test_what_is_sound_is_read_apart_as_it_is(tmp_path: Path) -> None:
     path.write_bytes(SOUND)
 
     assert read_apart(exchange.read, path) == exchange.read(path)
+
+
+def test_of_several_files_one_that_is_too_much_leaves_the_next_to_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "sound.hostdesk.zip"
+    path.write_bytes(SOUND)
+    with Apart() as apart:
+        first = apart.read(os.getpid)
+        assert apart.read(os.getpid) == first
+        with pytest.raises(HostDeskError, match="more time or memory"):
+            apart.read(never_coming_back)
+        assert apart.read(exchange.read, path) == exchange.read(path)
+        assert apart.read(os.getpid) not in (first, os.getpid())
 
 
 def test_the_limits_end_with_the_reading() -> None:

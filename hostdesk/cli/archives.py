@@ -7,8 +7,8 @@ from collections.abc import Generator, Sequence
 from pathlib import Path
 
 from hostdesk import paths, settings
+from hostdesk.apart import read_apart
 from hostdesk.cli import passphrases, sharing, told, which
-from hostdesk.cli.apart import read_apart
 from hostdesk.cli.arguments import UsageError
 from hostdesk.cli.papers import called, made
 from hostdesk.domain.gathering import Gathering

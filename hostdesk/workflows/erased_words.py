@@ -23,6 +23,8 @@ def told_of(done: Erased) -> Iterator[str]:
         yield _("Left as you wished: {files}.").format(files=_listed(done.left))
     if done.not_reached:
         yield _("Please see to these yourself: {files}.").format(files=_listed(done.not_reached))
+    for path, why in done.why.items():
+        yield _("{file}: {why}").format(file=path.name, why=why)
     if done.away:
         said = _("Not where they were saved, so please look yourself if you moved them: {files}.")
         yield said.format(files=_listed(done.away))

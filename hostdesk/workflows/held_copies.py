@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from hostdesk.apart import Apart, read_apart
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
 from hostdesk.errors import HostDeskError
@@ -51,6 +52,7 @@ class Erased:
     archives: list[Path] = field(default_factory=list)  # written anew
     deleted: list[Path] = field(default_factory=list)  # nothing was left in them; and spreadsheets
     not_reached: list[Path] = field(default_factory=list)  # could not be read or written, or is damaged
+    why: dict[Path, str] = field(default_factory=dict)  # a sentence for each archive that was not reached
     left: list[Path] = field(default_factory=list)  # as the host wished
     away: list[Path] = field(default_factory=list)  # not where they were saved
     backups: int = 0  # thrown away
@@ -95,7 +97,7 @@ def opens(path: Path, passphrase: str) -> bool:
     from hostdesk.workflows import exchange
 
     try:
-        exchange.read(path, passphrase)
+        read_apart(exchange.verify, path, passphrase)
     except HostDeskError:
         return False
     return True
@@ -109,12 +111,13 @@ def leave_nothing(
     `erased`: guest's id -> session's, of those who must not come back.
     """
     done = Erased(away=list(copies.away))
-    for path in (*copies.open, *copies.locked):
-        passphrase = reach.passphrases.get(path, "")
-        if path in copies.locked and not passphrase:
-            _drop([path], reach.closed_go, done)
-        else:
-            _rewrite(path, passphrase, left, erased, done)
+    with Apart() as apart:
+        for path in (*copies.open, *copies.locked):
+            passphrase = reach.passphrases.get(path, "")
+            if path in copies.locked and not passphrase:
+                _drop([path], reach.closed_go, done)
+            else:
+                _rewrite(apart, path, passphrase, left, erased, done)
     _drop(copies.aside, reach.aside_goes, done)
     archives_made.forget(library, done.deleted)
     return done
@@ -131,19 +134,25 @@ def _drop(paths: Iterable[Path], goes: bool, done: Erased) -> None:
             (done.deleted if goes else done.left).append(path)
 
 
-def _rewrite(path: Path, passphrase: str, left: Left, erased: Mapping[str, str], done: Erased) -> None:
+def _rewrite(
+    apart: Apart, path: Path, passphrase: str, left: Left, erased: Mapping[str, str], done: Erased
+) -> None:
     """Without the papers in it, which may bear names; deleted when it is empty."""
     from hostdesk.workflows import exchange
 
     try:
-        found = None if path.name.endswith(_SPREADSHEETS) else exchange.read_whole(path, passphrase)
+        spreadsheet = path.name.endswith(_SPREADSHEETS)
+        found = None if spreadsheet else apart.read(exchange.read_whole, path, passphrase)
         if found is not None and (staying := left(found.gatherings)):
             _write(path, passphrase, staying, found, erased)
             done.archives.append(path)
         else:  # a spreadsheet is made of the archive beside it, and again when it is wanted
             wipe(path)
             done.deleted.append(path)
-    except (HostDeskError, OSError):
+    except HostDeskError as error:
+        done.not_reached.append(path)
+        done.why[path] = str(error)
+    except OSError:
         done.not_reached.append(path)
 
 

@@ -9,6 +9,7 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from hostdesk.apart import Apart
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.backup import Backup
 from hostdesk.storage.connection import LibraryIsOpenError, damaged
@@ -78,21 +79,21 @@ def _refuse_if_open(library: Path, key: Key | None) -> None:
 @dataclass(frozen=True, slots=True)
 class _FromArchives:
     sessions: int = 0
-    unread: int = 0  # files that are no archives, or damaged themselves
+    unread: tuple[str, ...] = ()  # files that are no archives, or damaged themselves; each with a sentence
 
 
 def _fill(making: Path, folder: Path | None, key: Key | None) -> _FromArchives:
     """The sessions of archives in a folder that are not there otherwise; the search index of all."""
-    sessions = unread = 0
-    with closing(_opened_without_backup(making, key)) as library:
+    sessions, unread = 0, []
+    with closing(_opened_without_backup(making, key)) as library, Apart() as apart:
         for archive in sorted(folder.glob(f"*{exchange.ENDING}")) if folder else ():
             try:
-                sessions += _taken_in(library, archive)
-            except HostDeskError:
-                unread += 1
+                sessions += _taken_in(library, apart.read(exchange.read_whole, archive))
+            except HostDeskError as error:
+                unread.append(_("“{name}”: {why}").format(name=archive.name, why=error))
         bring_up_to_date(library)
         library.checkpoint()
-    return _FromArchives(sessions, unread)
+    return _FromArchives(sessions, tuple(unread))
 
 
 def _opened_without_backup(making: Path, key: Key | None) -> Library:
@@ -100,9 +101,8 @@ def _opened_without_backup(making: Path, key: Key | None) -> Library:
     return open_library(making, key and key.copy(), back_up=False)
 
 
-def _taken_in(library: Library, archive: Path) -> int:
+def _taken_in(library: Library, whole: exchange.Archived) -> int:
     known = set(all_session_ids(library))
-    whole = exchange.read_whole(archive)
     new = [found for found in whole.gatherings if found.session.id not in known]
     take_in.take_in(library, take_in.planned(library, new, whole.histories))
     return len(new)
@@ -128,7 +128,8 @@ def _account(
         yield counted(one, more, archives.sessions)
     if archives.unread:
         one, more = "{n} archive could not be read.", "{n} archives could not be read."
-        yield counted(one, more, archives.unread)
+        yield counted(one, more, len(archives.unread))
+        yield from archives.unread
     if placeholders := _said(told.placeholders):
         yield _("Their own words are lost, what belonged to them is there: {what}.").format(what=placeholders)
     if lost := _said(told.lost):

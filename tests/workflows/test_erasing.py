@@ -20,6 +20,7 @@ from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import list_sessions, sessions_due
 from hostdesk.storage.soundness import faults
 from hostdesk.workflows import capture, exchange, prepare, take_in
+from hostdesk.workflows.erased_words import told_of
 from hostdesk.workflows.erasing import Erasure, erase, of_person
 from tests.builders import EVENING, a_gathering, a_guest, stored
 
@@ -162,7 +163,12 @@ def test_an_archive_that_cannot_be_written_is_told(library: Library, place: Path
     broken.write_bytes(b"no archive")
     archives_made.note(library, broken, [start.session.id])
 
-    assert erase(library, planned(library, start)).not_reached == [broken]
+    done = erase(library, planned(library, start))
+
+    assert done.not_reached == [broken]
+    assert "elsewhere.hostdesk.zip: This is not an archive of HostDesk; it is some other kind of file." in (
+        list(told_of(done))
+    )
 
 
 def test_a_guest_who_is_no_person_elsewhere_goes_from_here_alone(library: Library) -> None:

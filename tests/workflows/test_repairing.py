@@ -84,6 +84,7 @@ def test_archives_bring_the_sessions_that_are_nowhere_else(library_path: Path, t
     assert set(held(library_path)) == {"evening 0", "evening 1", "evening 2"}
     assert "3 sessions came from your archives." in told.words
     assert "1 archive could not be read." in told.words
+    assert any(said.startswith(f"“broken{exchange.ENDING}”: This is not an archive") for said in told.words)
 
 
 def test_where_nothing_comes_back_the_damaged_file_stays(library_path: Path) -> None:
