@@ -68,7 +68,7 @@ def _photograph(window: MainWindow, lived: str, target: Path, folder: Path) -> N
     """The whole window, stage by stage; then its pages alone, and what is behind them."""
     rest(_REST)
     _save(window, target / "home.png")
-    window.home.go_on.click()
+    window.home.next.go_on.click()
     wait_until(lambda: window.desk.gathering is not None)
     window.resize(*_PAGE_ONLY)
     window.go_to("readiness")  # of a session that is being prepared: the other one has its answers

@@ -123,7 +123,7 @@ class SessionWindow(Frame):
             QTimer.singleShot(0, self, self._ask_what_is_open)
 
     def _ask_what_is_open(self) -> None:
-        session_id = self.home._next
+        session_id = self.home.next.id
         if session_id:
             from hostdesk.workflows.sessions import gathering
 
@@ -133,7 +133,7 @@ class SessionWindow(Frame):
         from hostdesk.domain.preparation import open_questions
 
         words = [question.words for question in open_questions(gathering)]
-        self.home.show_still_open(gathering.session.id, words)
+        self.home.next.show_still_open(gathering.session.id, words)
 
     def _on_rows_needed(self, first: int) -> None:
         self.desk.list_page(self._wanted, first, self.home.show_page)

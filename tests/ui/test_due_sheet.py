@@ -94,7 +94,7 @@ def test_one_is_erased_only_when_the_host_has_looked(over: Desktop) -> None:
     over.until(sheet.cards["soup"].first.hasFocus)
     sheet.take.click()
 
-    over.until(lambda: over.home.count.text() == "2 sessions")
+    over.until(lambda: over.home.tools.number.text() == "2 sessions")
     assert not over.desk.undo_stack.canUndo()
 
 
@@ -116,7 +116,7 @@ def test_one_is_kept_without_names_and_erased_in_one_go(over: Desktop) -> None:
     assert kept.read_bytes() == seen
     assert "Kept without names as “Without names.hostdesk.zip”" in sheet.cards["soup"].words.text()
     sheet.take.click()
-    over.until(lambda: over.home.count.text() == "2 sessions")
+    over.until(lambda: over.home.tools.number.text() == "2 sessions")
 
 
 def test_all_goes_as_it_was_meant_then(over: Desktop) -> None:
@@ -157,7 +157,7 @@ def test_what_cannot_be_written_is_not_erased(over: Desktop) -> None:
     assert keeping.take.isEnabled()
     keeping.reject()
     sheet.take.click()
-    over.until(lambda: over.home.count.text() == "3 sessions")
+    over.until(lambda: over.home.tools.number.text() == "3 sessions")
 
 
 def test_where_no_day_has_come_there_is_a_sentence(desktop: Desktop) -> None:

@@ -242,14 +242,14 @@ def test_a_duplicate_stands_beside_its_original(desktop: Desktop, qtbot: QtBot) 
     desktop.begin("Garden")
     desktop.window.on_home()
     desktop.settle()
-    qtbot.mouseClick(desktop.home.duplicate, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desktop.home.tools.duplicate, Qt.MouseButton.LeftButton)
     desktop.until(lambda: len(titles(desktop)) == 2)
 
     assert sorted(titles(desktop)) == ["Garden", "Garden (copy)"]
 
 
 def test_the_sample_session_opens_from_the_empty_home(desktop: Desktop, qtbot: QtBot) -> None:
-    qtbot.mouseClick(desktop.home.sample, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(desktop.home.empty.sample, Qt.MouseButton.LeftButton)
     desktop.until(lambda: desktop.page.objectName() == "summary")
     for step in steps():
         desktop.window.go_to(step.id)

@@ -8,15 +8,17 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from hostdesk.ui import early, theme
+from hostdesk.ui import theme
 from hostdesk.ui.models.sessions import SessionsModel
-from hostdesk.ui.saying import day_said
+from hostdesk.ui.sections.next_session import NextSession
+from hostdesk.ui.sections.no_session import NoSession
+from hostdesk.ui.sections.session_tools import SessionTools
 from hostdesk.ui.widgets.keys import is_undo
 from hostdesk.ui.widgets.plain import Box, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.session_list import SessionList
-from hostdesk.words import _, counted
+from hostdesk.words import _
 from hostdesk.workflows.find import Wanted
 
 if TYPE_CHECKING:  # made after the first paint
@@ -47,7 +49,6 @@ class HomePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("home")
-        self._next = ""
         self._opens_first = False  # Enter was pressed before the list had caught up
         self._shown = Wanted()  # what the list was asked for
         self.filters: SessionFilters | None = None
@@ -56,9 +57,13 @@ class HomePage(QWidget):
         column.addLayout(self._head())
         column.addLayout(self._new_line())
         column.addLayout(self._search_line())
-        column.addWidget(self._next_card())
+        self.next = NextSession()
+        self.next.open_requested.connect(self.open_requested)
+        column.addWidget(self.next)
         column.addWidget(self._list(), 1)
-        column.addWidget(self._empty(), 1)
+        self.empty = NoSession()
+        self.empty.sample_requested.connect(self.sample_requested)
+        column.addWidget(self.empty, 1)
         column.addLayout(self._tools())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -76,9 +81,8 @@ class HomePage(QWidget):
         self.title_box.setHidden(tight and choosing)
         self.new.setHidden(tight and choosing)
         self.purpose.setHidden(low)
-        self.next_when.setHidden(low)
-        self.next_open.setHidden(low)
-        self.next_card.setHidden(not self._next or choosing or narrowed or bool(self.search.text().strip()))
+        self.next.fit(low)
+        self.next.setHidden(not self.next.id or choosing or narrowed or bool(self.search.text().strip()))
         self._fit_list(low, tight, tight and choosing)
         self.column.setContentsMargins(32, *((10, 32, 10) if low else (24, 32, 24)))
         self.column.setSpacing(8 if low else 14)
@@ -87,11 +91,7 @@ class HomePage(QWidget):
         some = self.sessions.rowCount() > 0
         self.list_card.setVisible(some and not away)
         self.empty.setHidden(some or away)
-        self.count.setHidden(tight and not away)
-        self.open.setHidden(low or not some)
-        self.export.setHidden(low or away or not some)  # the menu has it
-        for button in (self.pin, self.duplicate, self.remove):
-            button.setHidden(away or not some)
+        self.tools.fit(some, low, tight, away)
         if self.filters is not None:
             there_is_a_choice = some or not self.wanted().is_everything
             self.filters.setVisible(there_is_a_choice)
@@ -172,20 +172,9 @@ class HomePage(QWidget):
         self.fold.clicked.connect(self._on_fold)
         self._search_row.addWidget(self.fold)
         self.column.insertWidget(self.column.indexOf(self._search_row) + 1, self.filters)
-        self._lay_tools_out()
+        self.tools.wrap()
         self._fit()
         self.filters_laid.emit()
-
-    def _lay_tools_out(self) -> None:
-        """The same buttons, in a row that wraps."""
-        from hostdesk.ui.widgets.flow import Flow
-
-        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.column.removeItem(self._tool_row)
-        buttons = (self.count, self.open, self.pin, self.duplicate, self.export, self.remove)
-        for widget in buttons:
-            self._tool_row.removeWidget(widget)
-        self.column.addLayout(Flow(*buttons, spacing=8))
 
     def wanted(self, now: str = "", recent: Sequence[str] = ()) -> Wanted:
         """What the list is to hold: the words sought and what narrows it."""
@@ -204,26 +193,6 @@ class HomePage(QWidget):
         if self.filters is not None:
             self.filters.choose_person(person)
 
-    def _next_card(self) -> QWidget:
-        self.next_card = Card("next_session")
-        self.next_title = heading("", "next_title", 1.2)
-        self.next_when = muted("", "next_when")
-        self.next_open = QLabel()
-        self.next_open.setObjectName("next_open")
-        self.next_open.setWordWrap(True)
-        early.show_plainly(self.next_open)
-        self.go_on = Button(_("Go on preparing"), "go_on")
-        self.go_on.clicked.connect(self._on_go_on)
-        words = QVBoxLayout()
-        for label in (self.next_title, self.next_when, self.next_open):
-            words.addWidget(label)
-        layout = row(self.go_on)
-        layout.insertLayout(0, words, 1)
-        layout.setContentsMargins(18, 14, 18, 14)
-        self.next_card.setLayout(layout)
-        self.next_card.hide()
-        return self.next_card
-
     def _list(self) -> QWidget:
         self.sessions = SessionsModel()
         self.sessions.setParent(self)
@@ -241,44 +210,14 @@ class HomePage(QWidget):
         column.addWidget(self.list)
         return self.list_card
 
-    def _empty(self) -> QWidget:
-        self.empty = QWidget()
-        self.empty.setObjectName("empty_home")
-        column = QVBoxLayout(self.empty)
-        column.addStretch(1)
-        self.empty_words = heading(_("No session yet"), "empty_title", 1.3)
-        self.empty_why = muted(
-            _(
-                "A session holds one gathering: who comes, what for, what happens, and what people said. "
-                "Begin with a title, or look at one that has been lived."
-            ),
-            "empty_why",
-        )
-        self.sample = Button(_("Open the sample session"), "open_sample")
-        self.sample.clicked.connect(self.sample_requested)
-        column.addWidget(self.empty_words)
-        column.addWidget(self.empty_why)
-        column.addLayout(row(self.sample, 1))
-        column.addStretch(2)
-        self.empty.hide()
-        return self.empty
-
-    def _tools(self) -> Any:
-        self.count = muted("", "session_count")
-        self.open = Button(_("Open"), "open_session")
-        self.pin = Button(_("Keep on top"), "keep_on_top")
-        self.pin.setCheckable(True)
-        self.duplicate = Button(_("Duplicate"), "duplicate_session")
-        self.export = Button(_("Save archive…"), "save_archives_button")
-        self.remove = Button(_("Delete"), "delete_session")
-        self.open.clicked.connect(self._on_open)
-        self.pin.clicked.connect(self._on_pin)
-        self.duplicate.clicked.connect(self._on_duplicate)
-        self.export.clicked.connect(self.export_requested)
-        self.remove.clicked.connect(self._on_remove)
-        self._tool_row = row(self.open, self.pin, self.duplicate, self.export, self.remove)
-        self._tool_row.insertWidget(0, self.count, 1)
-        return self._tool_row
+    def _tools(self) -> SessionTools:
+        self.tools = SessionTools()
+        self.tools.open_requested.connect(self._on_open)
+        self.tools.pin_requested.connect(self._on_pin)
+        self.tools.duplicate_requested.connect(self._on_duplicate)
+        self.tools.export_requested.connect(self.export_requested)
+        self.tools.removal_requested.connect(self._on_remove)
+        return self.tools
 
     def show_list(self, count: int, first_page: Sequence[Any]) -> None:
         """All sessions, or those that were searched for."""
@@ -286,11 +225,9 @@ class HomePage(QWidget):
         self.sessions.show_list(count, first_page)
         opens, self._opens_first = self._opens_first, False
         searching = not self.wanted().is_everything
-        self.empty_words.setText(_("Nothing found") if searching else _("No session yet"))
-        self.empty_why.setVisible(not searching)
-        self.sample.setVisible(not searching)
+        self.empty.show_whether_searching(searching)
         self.search_box.setVisible(searching or count > 0)
-        self.count.setText(counted("{n} session", "{n} sessions", count) if count else "")
+        self.tools.show_count(count)
         self._fit()
         if count:
             self.list.setCurrentIndex(self.sessions.index(number, 0))
@@ -313,26 +250,8 @@ class HomePage(QWidget):
 
     def show_next(self, session: Any | None) -> None:
         """The session to prepare or host next, or none."""
-        self._next = session.id if session else ""
+        self.next.show_session(session)
         self._fit()
-        if session:
-            self.next_title.setText(session.title)
-            guests = counted("{n} guest", "{n} guests", session.guests)
-            self.next_when.setText(f"{day_said(session.starts)} · {guests}")
-            self.next_open.setText("")
-
-    def show_still_open(self, session_id: str, questions: Sequence[str]) -> None:
-        """What is still worth asking about the next session."""
-        if session_id != self._next:
-            return
-        if not questions:
-            self.next_open.setText(_("Everything is answered. Enjoy the day."))
-            return
-        more = len(questions) - 1
-        text = _("Still worth asking: {question}").format(question=questions[0])
-        if more:
-            text += " " + counted("And {n} more.", "And {n} more.", more)
-        self.next_open.setText(text)
 
     def session_was_begun(self) -> None:
         """The typed title is in safe hands."""
@@ -407,14 +326,11 @@ class HomePage(QWidget):
 
     def _on_row(self, *_rows: object) -> None:
         here = self.sessions.session(self.list.currentIndex().row()) if self.list.chosen() else None
-        self.pin.setChecked(bool(here and here.pinned))
+        self.tools.pin.setChecked(bool(here and here.pinned))
 
     def _on_pin(self) -> None:
         if chosen := self.list.chosen():
             self.pin_requested.emit(chosen)
-
-    def _on_go_on(self) -> None:
-        self.open_requested.emit(self._next)
 
     def _on_open(self) -> None:
         if chosen := self.list.chosen():

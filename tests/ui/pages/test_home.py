@@ -95,9 +95,9 @@ def test_choices_and_words_go_together(home: Desktop) -> None:
     home.type("soon")
     home.until(lambda: titles(home) == [])
 
-    assert home.home.empty_words.text() == "Nothing found"
+    assert home.home.empty.words.text() == "Nothing found"
     assert home.home.filters.isVisible()
-    assert not home.home.sample.isVisible()
+    assert not home.home.empty.sample.isVisible()
 
 
 def test_esc_shows_everything_again(home: Desktop) -> None:
@@ -126,26 +126,26 @@ def test_what_was_opened_lately_comes_in_that_order_also_after_a_restart(filled:
 
 
 def test_the_next_session_makes_room_while_the_list_is_narrowed(home: Desktop) -> None:
-    assert home.home.next_card.isVisible()
+    assert home.home.next.isVisible()
     choose(home, "stage", "Harvesting")
-    assert not home.home.next_card.isVisible()
+    assert not home.home.next.isVisible()
     home.home.filters.clear()
     home.settle()
 
-    assert home.home.next_card.isVisible()
+    assert home.home.next.isVisible()
 
 
 def test_kept_on_top_by_its_button_and_undone(home: Desktop) -> None:
     for _row in range(2):
         QTest.keyClick(home.home.list, Key.Key_Down)
-    home.home.pin.click()
+    home.home.tools.pin.click()
     home.until(lambda: titles(home) == ["Undated", "Soon", "Past"])
     assert home.home.list.chosen() == "undated"
-    assert home.home.pin.isChecked()
+    assert home.home.tools.pin.isChecked()
     assert home.home.sessions.index(0, 0).data(SECOND_LINE) == "Kept on top"
     home.press(Key.Key_Z, CONTROL)
     home.until(lambda: titles(home) == ["Soon", "Past", "Undated"])
-    assert not home.home.pin.isChecked()
+    assert not home.home.tools.pin.isChecked()
 
 
 def test_kept_on_top_by_its_key_from_within_the_session(home: Desktop) -> None:
@@ -163,7 +163,7 @@ def test_kept_on_top_by_its_key_from_within_the_session(home: Desktop) -> None:
 
 def test_a_series_that_goes_is_no_longer_chosen(home: Desktop) -> None:
     choose(home, "series", "Evenings")
-    home.home.remove.click()  # the only session of it
+    home.home.tools.remove.click()  # the only session of it
     home.until(lambda: titles(home) == ["Past", "Undated"])
 
     assert not home.home.filters.series.isVisible()
@@ -173,7 +173,7 @@ def test_an_empty_library_has_nothing_to_narrow(desktop: Desktop) -> None:
     desktop.until(lambda: desktop.home.filters is not None)
 
     assert not desktop.home.filters.isVisible()
-    assert not desktop.home.pin.isVisible()
+    assert not desktop.home.tools.pin.isVisible()
 
 
 @pytest.fixture
@@ -193,7 +193,7 @@ def test_choices_fit_at_any_size(
     theme.dress(qapp, "light", text)
     desktop = Desktop(qtbot, filled, Settings(text_size=text))
     desktop.window.resize(*size)
-    desktop.until(lambda: desktop.home.filters is not None and bool(desktop.home._next))
+    desktop.until(lambda: desktop.home.filters is not None and bool(desktop.home.next.id))
     found = {"folded": _problems(desktop, size)}
     if desktop.home.fold.isVisible():
         desktop.home.fold.click()

@@ -187,7 +187,7 @@ def test_home_opens_deletes_and_copies_what_one_is_at(home: HomePage, qtbot: QtB
     for signal, do in (
         (home.open_requested, lambda: QTest.keyClick(home.list, Key.Key_Return)),
         (home.removal_requested, lambda: QTest.keyClick(home.list, Key.Key_Delete)),
-        (home.duplicate_requested, home.duplicate.click),
+        (home.duplicate_requested, home.tools.duplicate.click),
     ):
         with qtbot.waitSignal(signal) as asked:
             do()
@@ -217,8 +217,8 @@ def test_a_title_stays_until_the_session_is_begun(home: HomePage, qtbot: QtBot) 
 
 def test_what_is_still_worth_asking_belongs_to_the_next_session(home: HomePage) -> None:
     home.show_next(ListedSession("next", "Soon", "2026-05-12T18:30", "prepare", "", 9, 1))
-    home.show_still_open("another", ["Who else?"])
-    assert home.next_open.text() == ""
-    home.show_still_open("next", ["Who else?", "What for?"])
+    home.next.show_still_open("another", ["Who else?"])
+    assert home.next.still_open.text() == ""
+    home.next.show_still_open("next", ["Who else?", "What for?"])
 
-    assert home.next_open.text() == "Still worth asking: Who else? And 1 more."
+    assert home.next.still_open.text() == "Still worth asking: Who else? And 1 more."
