@@ -81,6 +81,11 @@ def taken_out(words: str, name: str) -> str:
     return words
 
 
+def stands_in(name: str, words: str) -> bool:
+    """Whether a whole name stands there as a word of its own."""
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words, flags=re.IGNORECASE) is not None
+
+
 def with_names_out(gathering: Gathering, mentions: Sequence[Mention], name: str) -> Gathering:
     """The gathering with the name taken out of these texts."""
     changed: dict[tuple[type, str], Any] = {}

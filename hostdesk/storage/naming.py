@@ -2,46 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from typing import get_type_hints
 
-from hostdesk.domain.series import Series
-from hostdesk.domain.session import Session
+from hostdesk.domain.finding import spaced
 from hostdesk.storage import connection as connections
 from hostdesk.storage.library import Library
+from hostdesk.storage.search import SESSION_OF_ROW, TEXTS, bring_up_to_date
 from hostdesk.storage.tables import NAMES
 
 _IDS = ("id", "person")
 
 
 def session_ids_naming(library: Library, names: Iterable[str]) -> list[str]:
-    """Those in which one of these names stands, perhaps inside a longer word, in large or small letters."""
-    sought = tuple(dict.fromkeys(form for name in names if name.strip() for form in _forms(name)))
+    """Those in which one of these names stands as words of their own, and perhaps some others."""
+    sought = [name for name in dict.fromkeys(names) if _words(name)]
     if not sought:
         return []
-    statement = " UNION ".join(_sessions_of(kind, len(sought)) for kind in NAMES if _texts(kind))
-    values = {f"n{place}": form for place, form in enumerate(sought)}
+    bring_up_to_date(library)
+    which = " UNION ".join((f"SELECT {SESSION_OF_ROW} FROM search WHERE search MATCH :words", *_beside()))
+    values = {"words": " OR ".join(f'"{_words(name)}"' for name in sought)}
+    values |= {f"n{place}": _like(name) for place, name in enumerate(sought)}
+    likes = " OR ".join(f"text LIKE :n{place} ESCAPE '!'" for place in range(len(sought)))
     with connections.translated():
         rows = library.connection.execute(
-            f"SELECT uuid FROM sessions WHERE id IN ({statement}) ORDER BY starts IS NULL, starts, id", values
+            f"SELECT uuid FROM sessions WHERE id IN ({which.format(likes=likes)}) "
+            "ORDER BY starts IS NULL, starts, id",
+            values,
         ).fetchall()
     return [row[0] for row in rows]
 
 
-def _forms(name: str) -> Iterator[str]:
-    """SQLite's LIKE knows large and small letters of English alone."""
-    for form in (name, name.casefold(), name.upper(), name.title()):
-        yield "%" + form.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+def _words(name: str) -> str:
+    """As the index holds them, one after the other."""
+    chunks = re.findall(r"\w+", unicodedata.normalize("NFKC", name))
+    return " ".join(word for chunk in chunks for word in re.findall(r"\w+", spaced(chunk)))
 
 
-def _sessions_of(kind: type, number: int) -> str:
-    which = " OR ".join(
-        f"t.{column} LIKE :n{place} ESCAPE '!'" for column in _texts(kind) for place in range(number)
+def _like(name: str) -> str:
+    return "%" + name.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%"
+
+
+@cache
+def _beside() -> tuple[str, ...]:
+    """Statements for what the index does not hold, found letter by letter: `{likes}` says what of `text`."""
+    return tuple(
+        f"SELECT session FROM (SELECT {'id' if table == 'sessions' else 'session'} AS session, "
+        f"{column} AS text FROM {table} WHERE {column} <> '') WHERE {{likes}}"
+        for kind, table in NAMES.items()
+        for column in _texts(kind)
+        if column not in re.findall(r"\w+", TEXTS.get(table, ""))
     )
-    if kind is Series:
-        return f"SELECT s.id FROM sessions AS s JOIN series AS t ON t.id = s.series WHERE {which}"
-    return f"SELECT t.{'id' if kind is Session else 'session'} FROM {NAMES[kind]} AS t WHERE {which}"
 
 
 def _texts(kind: type) -> tuple[str, ...]:

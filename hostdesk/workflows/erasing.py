@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from hostdesk.domain.change import Change
-from hostdesk.domain.erasing import Mention, mentions_of, with_names_out, without
+from hostdesk.domain.erasing import Mention, mentions_of, stands_in, with_names_out, without
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.held_about import HeldIn, held_in
@@ -182,7 +182,7 @@ def erase(
 
 def _is_named(path: Path, names: Iterable[str]) -> bool:
     """Whether the name of a file tells a name: it is the host's to change."""
-    return any(name.casefold() in path.name.casefold() for name in names if name)
+    return any(stands_in(name, path.name) for name in names if name)
 
 
 def _change(held: HeldThere, planned: Erasure, names_out: Collection[Mention]) -> Change:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from hostdesk.domain.erasing import stands_in
 from hostdesk.domain.erasing import taken_out as name_taken_out
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.wiping import wipe
@@ -30,10 +31,10 @@ def naming(names: Sequence[str]) -> tuple[Path, ...]:
 
 def _names(path: Path, names: Sequence[str]) -> bool:
     try:
-        words = path.read_text(encoding="utf-8", errors="replace").casefold()
+        words = path.read_text(encoding="utf-8", errors="replace")
     except OSError:
         return False
-    return any(name.casefold() in words for name in names)
+    return any(stands_in(name, words) for name in names)
 
 
 def taken_out(templates: Collection[Path], names: Iterable[str]) -> list[Path]:

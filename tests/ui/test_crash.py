@@ -24,7 +24,7 @@ def in_its_arguments() -> None:
 
 
 def as_a_key() -> None:
-    {}[NAME]  # type: ignore[index]  # noqa: B018  # it is meant to break
+    {}[NAME]  # type: ignore[index]  # it is meant to break
 
 
 def of_a_file() -> None:
@@ -57,9 +57,15 @@ def in_code_of_ours_that_has_the_name() -> None:
 
 
 FAULTS = (
-    in_its_arguments, as_a_key, of_a_file, in_letters_that_cannot_be_read, from_another, with_a_note, of_several,
+    in_its_arguments,
+    as_a_key,
+    of_a_file,
+    in_letters_that_cannot_be_read,
+    from_another,
+    with_a_note,
+    of_several,
     in_code_of_ours_that_has_the_name,
-)  # fmt: skip
+)
 
 
 @pytest.fixture

@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hostdesk import paths
+from hostdesk.archive import encryption
 from hostdesk.domain.session import Afterwards
-from hostdesk.storage.library import open_library
+from hostdesk.storage import archives_made
+from hostdesk.storage.library import Library, gathering, open_library
+from hostdesk.ui import theme
 from hostdesk.ui.due_sheet import DueSheet
 from hostdesk.workflows import exchange
 from tests.builders import a_gathering, stored
@@ -177,3 +180,81 @@ def test_the_day_is_said_on_the_archive_page_and_kept(over: Desktop) -> None:
 
     session = over.gathering.session
     assert (session.keep_until, session.afterwards) == (date(2027, 5, 31), Afterwards.NAMELESS)
+
+
+@pytest.mark.parametrize(("size", "text"), [((1280, 800), 100), ((1092, 614), 150), ((1366, 768), 200)])
+def test_everybody_can_use_its_sheets(
+    over: Desktop, qapp: QApplication, size: tuple[int, int], text: int
+) -> None:
+    """With everything on them that may lie beside a library."""
+    over.desk.ask(lay_about, lambda _none: None)
+    theme.dress(qapp, "dark", text)
+    over.window.resize(*size)
+    try:
+        for sheet in (kept_sheet(over), erase_sheet(over)):
+            qapp.processEvents()
+            assert (problems(sheet), cut_labels(sheet), overlaps(sheet)) == ([], [], [])
+            assert sheet.goes.copies.locked.isVisible()
+            assert sheet.goes.copies.aside.isVisible()
+            sheet.reject()
+    finally:
+        theme.dress(qapp, "light", 100)
+
+
+def lay_about(library: Library) -> None:
+    for name in ("a very long name of an archive that somebody gave it, to be sure", "short"):
+        path = paths.documents_folder() / f"{name}.hostdesk.zip.age"
+        path.write_bytes(b"age-encryption.org/v1\n")
+        archives_made.note(library, path, ["soup", "bread", "salt"])
+    archives_made.note(library, paths.documents_folder() / "gone" / "x.hostdesk.zip", ["soup", "bread"])
+    assert library.path is not None
+    library.path.with_name("library-damaged-2026-05-12.hostdesk").write_bytes(b"x")
+
+
+def kept_sheet(desktop: Desktop) -> Any:
+    opened(desktop).cards["soup"].nameless.click()
+    keeping = going(desktop)
+    keeping.show_side(keeping.goes)
+    return keeping
+
+
+def erase_sheet(desktop: Desktop) -> Any:
+    due = desktop.window._due
+    due.parting = None
+    due.sheet.cards["bread"].erase.click()
+    return going(desktop)
+
+
+def test_a_locked_archive_opens_with_its_passphrase_and_is_written_anew(over: Desktop) -> None:
+    def save(library: Library) -> None:
+        for name, words in (("one", "five words"), ("two", "other words")):
+            path = paths.documents_folder() / f"{name}.hostdesk.zip.age"
+            data = exchange.export_bytes([gathering(library, "soup"), gathering(library, "salt")])
+            path.write_bytes(encryption.encrypted(data, words))
+            archives_made.note(library, path, ["soup", "salt"])
+
+    saved: list[None] = []
+    over.desk.ask(save, saved.append)
+    over.qtbot.waitUntil(lambda: bool(saved), timeout=PATIENCE)
+    opened(over).cards["soup"].erase.click()
+    parting = going(over)
+    copies = parting.goes.copies
+    assert copies.closed.text() == "Delete the 2 that stay closed"
+    for words, told in (("wrong", "opens none of them"), ("five words", "1 archive opens with it.")):
+        copies.line.setText(words)
+        copies.attempt.click()
+        over.qtbot.waitUntil(partial(_says, copies.told, told), timeout=PATIENCE)
+    assert copies.closed.text() == "Delete the one that stays closed"
+    copies.closed.setChecked(False)
+    parting.goes.sure.setChecked(True)
+    parting.take.click()
+    over.qtbot.waitUntil(lambda: over.window._due.sheet.cards["soup"].is_done, timeout=PATIENCE)
+
+    one, two = (paths.documents_folder() / f"{name}.hostdesk.zip.age" for name in ("one", "two"))
+    assert [found.session.id for found in exchange.read(one, "five words")] == ["salt"]
+    assert two.exists()
+    assert f"Left as you wished: {two}." in over.window._due.sheet.sentence.text()
+
+
+def _says(label: QLabel, words: str) -> bool:
+    return words in label.text()
