@@ -45,7 +45,7 @@ class EraseSheet(SmallSheet):
         )
         self.is_over = False
         self._plan: Any = None
-        self._ticks: list[tuple[CheckBox, Any]] = []
+        self._ticks: list[tuple[CheckBox, tuple[Any, ...]]] = []
         self.finished.connect(self._on_finished)
         self.guest = ChoiceBox([(guest.id, guest.name) for guest in guests])
         self.guest.setObjectName("erase_person_guest")
@@ -95,18 +95,28 @@ class EraseSheet(SmallSheet):
         self._stands.addWidget(muted(words, "erase_person_mentions"))
         for number, mention in enumerate(mentions[:_MOST]):
             said = _("{where}: {words}").format(where=where(mention.text.part), words=_short(mention.words))
-            tick = CheckBox(said, f"erase_person_mention_{number}")
-            tick.setChecked(mention.is_whole)
-            self._stands.addWidget(tick)
-            self._ticks.append((tick, mention))
+            self._tick(said, f"erase_person_mention_{number}", (mention,), mention.is_whole)
+        self._show_more(mentions[_MOST:])
         for number, path in enumerate(templates):
-            tick = CheckBox(_("Your template {file}").format(file=path), f"erase_person_template_{number}")
-            tick.setChecked(True)
-            self._stands.addWidget(tick)
-            self._ticks.append((tick, path))
-        if len(mentions) > _MOST:
-            more = counted("And {n} more.", "And {n} more.", len(mentions) - _MOST)
-            self._stands.addWidget(muted(more, "erase_person_more"))
+            said = _("Your template {file}").format(file=path)
+            self._tick(said, f"erase_person_template_{number}", (path,), True)
+
+    def _show_more(self, mentions: Sequence[Any]) -> None:
+        """Those with the whole name are taken together; where a part of it stands, the host looks."""
+        whole = tuple(mention for mention in mentions if mention.is_whole)
+        if whole:
+            one, more = "{n} more place with the whole name", "{n} more places with the whole name"
+            self._tick(counted(one, more, len(whole)), "erase_person_more_whole", whole, True)
+        if len(mentions) > len(whole):
+            one, more = "{n} more place with a part of the name", "{n} more places with a part of the name"
+            said = counted(one, more, len(mentions) - len(whole))
+            self._stands.addWidget(muted(said, "erase_person_more"))
+
+    def _tick(self, words: str, name: str, of: tuple[Any, ...], ticked: bool) -> None:
+        tick = CheckBox(words, name)
+        tick.setChecked(ticked)
+        self._stands.addWidget(tick)
+        self._ticks.append((tick, of))
 
     def on_take(self) -> None:
         if self._plan is None:
@@ -117,7 +127,7 @@ class EraseSheet(SmallSheet):
             self.say(_("Please tick first that you have looked: this cannot be undone."))
             self.sure.setFocus()
         else:
-            ticked = tuple(one for tick, one in self._ticks if tick.isChecked())
+            ticked = tuple(one for tick, of in self._ticks if tick.isChecked() for one in of)
             self.agreed.emit(self._plan, Wanted(ticked, self.copies.reach))
             self.accept()
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from hostdesk.ui.erase_sheet import EraseSheet
-from hostdesk.workflows import prepare
+from hostdesk.ui.widgets.check_box import CheckBox
+from hostdesk.workflows import harvest, prepare
 from tests.ui.accessible import problems
 from tests.ui.tables import CONTROL, Desktop, Key
 from tests.ui.test_accessible import cut_labels, overlaps
@@ -77,6 +80,20 @@ def test_another_person_is_asked_for_anew(evening: Desktop) -> None:
 
     assert not sheet.sure.isChecked()
     assert sheet._ticks == []
+
+
+def test_the_name_goes_from_more_places_than_can_be_shown(evening: Desktop) -> None:
+    for number in range(80):
+        evening.desk.want(partial(harvest.take_step, what=f"{number}. ask Ada Lovelace"))
+    evening.desk.want(partial(harvest.take_step, what="ask Ada"))
+    sheet = asked(evening)
+    assert sheet.findChild(CheckBox, "erase_person_more_whole").text() == "21 more places with the whole name"
+    sheet.sure.setChecked(True)
+    sheet.take.click()
+    evening.until(lambda: evening.desk.gathering is not None and len(evening.gathering.guests) == 2)
+
+    assert sum("…" in step.what for step in evening.gathering.steps) == 80
+    assert [step.what for step in evening.gathering.steps if "Ada" in step.what] == ["ask Ada"]
 
 
 def test_without_a_session_there_is_a_sentence(desktop: Desktop) -> None:
