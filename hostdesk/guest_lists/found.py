@@ -51,5 +51,9 @@ def refuse_too_many(number: int) -> None:
         )
 
 
-def nobody() -> HostDeskError:
-    return HostDeskError(_("Nobody was found in this list."))
+class NobodyError(HostDeskError):
+    """There is a list, and nobody on it."""
+
+
+def nobody() -> NobodyError:
+    return NobodyError(_("Nobody was found in this list."))

@@ -12,19 +12,21 @@ import re
 import warnings
 import zipfile
 import zlib
+from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date, datetime, time
 from itertools import islice
 from typing import Any
 
 from hostdesk.errors import HostDeskError
-from hostdesk.guest_lists.found import MOST_COLUMNS, Found
+from hostdesk.guest_lists.found import MOST_COLUMNS, Found, NobodyError, nobody
+from hostdesk.guest_lists.plain_workbook import IS_XML, plain
 from hostdesk.guest_lists.separated import tabled
 from hostdesk.words import _
 
 _LARGEST_UNPACKED = 60_000_000  # bytes: what the entries say, and zipfile reads no more than they say
 _MOST_ENTRIES = 2_000
 _MOST_TAGS = 1_200_000  # a sheet of five thousand full rows has less
-_IS_XML = re.compile(rb"[\xef\xbb\xbf\xff\xfe\x00\s]*<")
 _LONG = re.compile(rb"<[^<]{200000}")  # a tag and what follows it; a cell holds up to 32,767 characters
 _MOST_ROWS = 5_000  # with empty ones
 # what a broken workbook sets off in openpyxl, zipfile and the XML parser
@@ -44,17 +46,14 @@ _BROKEN = (
 
 
 def recognised(data: bytes, sheet: str = "") -> Found:
-    """The people on a sheet, the first unless another is named."""
+    """The people on a sheet: the first on which there is somebody, unless another is named."""
     _check_sizes(data)
     try:
-        with warnings.catch_warnings():  # of styles and extensions that do not matter here
+        with warnings.catch_warnings():  # of extensions that do not matter here
             warnings.simplefilter("ignore")
-            _check_tags(data)
-            sheets, chosen, rows = _read(data, sheet)
+            return _read(plain(_checked(data)), sheet)
     except _BROKEN as error:
         raise _unreadable() from error
-    found = tabled(rows)
-    return Found(found.rows, found.fields, found.heads, "", sheets, chosen)
 
 
 def _check_sizes(data: bytes) -> None:
@@ -67,35 +66,45 @@ def _check_sizes(data: bytes) -> None:
         raise _too_large()
 
 
-def _check_tags(data: bytes) -> None:
-    """The reader makes an object of every tag, and the parser compares all words of a tag with each other."""
+def _checked(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """Every part by name. The reader makes an object of every tag, and the parser compares all words of a
+    tag with each other."""
     tags = 0
     with zipfile.ZipFile(io.BytesIO(data)) as packed:
         for entry in packed.infolist():  # whatever it is called: any part can be said to be a sheet
             found = packed.read(entry)
             tags += found.count(b"<")
-            if tags > _MOST_TAGS or (_IS_XML.match(found) and _LONG.search(found)):
+            if tags > _MOST_TAGS or (IS_XML.match(found) and _LONG.search(found)):
                 raise _too_large()
+            yield entry.filename, found
 
 
 def _too_large() -> HostDeskError:
     return HostDeskError(_("This workbook unpacks to more than HostDesk takes; please save it as CSV."))
 
 
-def _read(data: bytes, sheet: str) -> tuple[tuple[str, ...], str, list[list[str]]]:
+def _read(data: bytes, sheet: str) -> Found:
     os.environ["OPENPYXL_LXML"] = "False"  # another parser that is here by chance could fetch what XML names
     from openpyxl import load_workbook
 
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
     try:
-        sheets = tuple(each.title for each in book.worksheets)
-        if not sheets:
+        if not book.worksheets:
             raise _unreadable()
-        chosen = sheet if sheet in sheets else sheets[0]
-        rows = book[chosen].iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
-        return sheets, chosen, [[_said(cell) for cell in row] for row in islice(rows, _MOST_ROWS)]
+        titles = tuple(each.title for each in book.worksheets)
+        first_seen = sorted(book.worksheets, key=lambda each: each.sheet_state != "visible")
+        for each in [book[sheet]] if sheet in titles else first_seen:
+            with suppress(NobodyError):
+                found = tabled(_rows(each))
+                return Found(found.rows, found.fields, found.heads, "", titles, each.title)
+        raise nobody()
     finally:
         book.close()
+
+
+def _rows(sheet: Any) -> list[list[str]]:
+    rows = sheet.iter_rows(max_row=_MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    return [[_said(cell) for cell in row] for row in islice(rows, _MOST_ROWS)]
 
 
 def _said(cell: Any) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import struct
 import zipfile
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import date, datetime
 from typing import Any
@@ -125,3 +126,63 @@ def test_a_damaged_workbook_is_read_or_refused(data: st.DataObject) -> None:
 def test_any_sheet_is_read_or_refused(inner: str) -> None:
     with suppress(HostDeskError):
         assert recognised(with_sheet(SHEET.format(inner)), "odd.xlsx").rows
+
+
+def changed(book: bytes, change: Callable[[str, bytes], bytes]) -> bytes:
+    """The workbook with its parts changed."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(book)) as old, zipfile.ZipFile(out, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, change(entry.filename, old.read(entry)))
+    return out.getvalue()
+
+
+def test_the_strict_kind_is_read_with_its_days() -> None:
+    """Excel saves it as “Strict Open XML Spreadsheet”."""
+    transitional, strict = b"http://schemas.openxmlformats.org/", b"http://purl.oclc.org/ooxml/"
+    kinds = (b"spreadsheetml/2006/main", b"officeDocument/2006/relationships")
+
+    def stricter(_name: str, content: bytes) -> bytes:
+        for kind in kinds:
+            content = content.replace(transitional + kind, strict + kind.replace(b"/2006", b""))
+        return content
+
+    assert recognised(changed(saved(("People", ROWS)), stricter)).rows == recognised(saved(("A", ROWS))).rows
+
+
+@pytest.mark.parametrize(
+    ("part", "was", "now"),
+    [
+        ("xl/styles.xml", b"<fill>", b"<fill></fill><fill>"),  # of web programs
+        ("xl/styles.xml", b'name="Normal"', b""),  # of old ones
+        ("xl/styles.xml", b"<xf ", b"<xf nonsense='1' "),
+        ("docProps/core.xml", b"</dcterms:created>", b" or so</dcterms:created>"),
+    ],
+)
+def test_looks_and_properties_that_nobody_understands_do_not_matter(
+    part: str, was: bytes, now: bytes
+) -> None:
+    odd = changed(saved(("A", ROWS)), lambda name, found: found.replace(was, now) if name == part else found)
+
+    assert odd != changed(saved(("A", ROWS)), lambda _name, found: found)
+    assert recognised(odd).rows == recognised(saved(("A", ROWS))).rows
+
+
+def test_people_are_looked_for_behind_empty_and_hidden_sheets() -> None:
+    book = Workbook()
+    hidden = book.active
+    hidden.append(["vegan"])
+    hidden.sheet_state = "hidden"
+    book.create_sheet("Empty")
+    people = book.create_sheet("People")
+    for row in ROWS:
+        people.append(row)
+    out = io.BytesIO()
+    book.active = 2
+    book.save(out)
+    found = recognised(out.getvalue())
+
+    assert found.sheet == "People"
+    assert found.sheets == ("Sheet", "Empty", "People")
+    assert found.rows[0][0] == "Ada Byron"
+    assert recognised(out.getvalue(), sheet="Sheet").rows == (("vegan",),)
