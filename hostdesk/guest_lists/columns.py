@@ -18,6 +18,8 @@ _DATE = r"(?:\d{4}[./-]\d\d?[./-]\d\d?|\d\d?[./-]\d\d?[./-](?:\d\d){1,2})(?:[ T]
 _FRACTION = r"-?(?:[1-9]\d*|0)\.\d+$"
 _PHONE = re.compile(rf"(?!{_DATE}|{_FRACTION})\+?[\d\s()/.-]{{6,20}}")
 _MOSTLY = 0.6
+_TITLES, _TITLE_CELLS = 10, 2  # rows above the heads, and filled cells in each
+_WORDY = re.compile(r"[^\W\d_]")
 _NAMING = ("first_name", "last_name")
 # nobody is called so: where one of them stands, it is above a column
 _NAME_WORDS = "name, full name, display name, vollständiger name, nom complet, naam, volledige naam"
@@ -55,9 +57,25 @@ def has_heads(rows: Sequence[Sequence[str]]) -> bool:
     return bool(mails) and all(rows[0][number] for number in mails)
 
 
+def heads_at(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above the heads: a title, or a note of the program that saved the list."""
+    for number, row in enumerate(rows[:_TITLES]):
+        filled = [cell for cell in row if cell]
+        if len(filled) > 1 and any(_bare(cell) in _SURE for cell in filled):
+            return number
+        if len(filled) > _TITLE_CELLS:
+            break
+    return 0
+
+
 def recognised(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """A field for each column, "" where nothing tells."""
     fields = [field_called(head) for head in heads]
+    bare = [_bare(head) for head in heads]
+    for number, field in enumerate(fields):
+        is_number = field in ("name", *_NAMING) and not any(_WORDY.search(row[number]) for row in rows)
+        if is_number or (bare[number] == "title" and "job title" in bare):  # "Attendee #"; "Ms", "Dr."
+            fields[number] = ""
     for number, field in enumerate(fields):
         if not field and (_share(rows, number, _MAIL) > _MOSTLY or _share(rows, number, _PHONE) > _MOSTLY):
             fields[number] = "contact"

@@ -19,11 +19,13 @@ HEADS = {
         achternaam, familienaam, apellido, apellidos
     """,
     "about": """
-        about, role, job title, title, position, function, who they are, rolle, funktion, beruf, stelle,
+        about, role, job title, title,
+        organization title, organisation title, position, function, who they are, rolle, funktion, beruf, stelle,
         rôle, fonction, poste, profession, rol, functie, beroep, cargo, puesto, función, profesión
     """,
     "circle": """
-        circle, organisation, organization, organisation name, organization name, company, team, group,
+        circle, organisation, organization, organisation name, organization name, organization department,
+        company, team, group,
         department, family, street, firma, unternehmen, abteilung, gruppe, verein, straße, société,
         entreprise, équipe, groupe, service, organisatie, bedrijf, afdeling, groep, empresa, organización,
         equipo, grupo, departamento
@@ -37,7 +39,8 @@ HEADS = {
         souhaits, verwachtingen, wensen, expectativas, deseos
     """,
     "contact": """
-        contact, email, e mail, mail, email address, e mail address, phone, telephone, tel, mobile, mobile
+        contact, email, e mail, mail, primary email, secondary email, work email, work phone, business phone,
+        primary phone, mobile number, email address, e mail address, phone, telephone, tel, mobile, mobile
         phone, home phone, cell, cell phone, phone number, kontakt, mailadresse, email adresse, e mail
         adresse, telefon, handy, mobil, telefonnummer, courriel, adresse mail, adresse e mail, téléphone,
         portable, mobiel, telefoon, emailadres, e mailadres, gsm, correo, correo electrónico, teléfono,

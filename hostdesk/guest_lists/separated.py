@@ -9,7 +9,7 @@ from collections import Counter
 
 from hostdesk.domain.names import names_in
 from hostdesk.errors import HostDeskError
-from hostdesk.guest_lists.columns import field_called, has_heads
+from hostdesk.guest_lists.columns import field_called, has_heads, heads_at
 from hostdesk.guest_lists.columns import recognised as recognised_columns
 from hostdesk.guest_lists.found import LARGEST, Found, cleaned, nobody, refuse_too_many, whole
 from hostdesk.words import _
@@ -49,6 +49,7 @@ def has_columns(text: str) -> bool:
 def tabled(rows: list[list[str]]) -> Found:
     """Rows of cells as a list of people."""
     kept = whole(rows)
+    kept = kept[heads_at(kept) :]
     heads = tuple(kept.pop(0)) if has_heads(kept) else ("",) * max(map(len, kept), default=0)
     if not kept:
         raise nobody()

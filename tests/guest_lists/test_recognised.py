@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hostdesk.errors import HostDeskError
 from hostdesk.guest_lists import LARGEST, recognised
 from hostdesk.guest_lists.separated import has_columns
+from hostdesk.workflows.guest_list import listed
 
 HEADED = [
     ("Name,Role,Email\nAda Byron,Pupil,ada@example.org\n", ("name", "about", "contact")),
@@ -218,3 +219,48 @@ def test_the_word_name_is_a_head_whatever_stands_beside_it() -> None:
 
 def test_a_role_that_is_called_guest_is_no_head() -> None:
     assert len(recognised("Ada Byron,guest,yes\nBen Okri,host,no\n").rows) == 2
+
+
+def as_invited(text: str) -> list[dict[str, str]]:
+    found = recognised(text)
+    return [listed(row, found.fields) for row in found.rows]
+
+
+def test_what_a_program_writes_above_the_heads_is_nobody() -> None:
+    """LinkedIn does, and hosts who give their list a title."""
+    note = 'Notes:\n"When exporting your connection data, some addresses are missing."\n\n'
+    linked = (
+        "First Name,Last Name,URL,Email Address\nAda,Byron,x.org/ada,ada@example.org\nBen,Okri,x.org/b,\n"
+    )
+    titled = "Summer evening;;\n;;\nVorname;Nachname;Firma\nAda;Byron;Mühle\n"
+
+    assert [one["name"] for one in as_invited(note + linked)] == ["Ada Byron", "Ben Okri"]
+    assert as_invited(titled) == [{"name": "Ada Byron", "circle": "Mühle"}]
+
+
+def test_a_number_is_nobody_however_its_column_is_called() -> None:
+    """Eventbrite counts attendees; Microsoft Forms leaves “Name” empty for who is not signed in."""
+    tickets = "Order #,First Name,Surname,Email,Attendee #\n123,Ada,Byron,ada@example.org,1\n"
+    forms = "ID,Email,Name,Your full name,Diet\n1,anonymous,,Ada Byron,Vegan\n2,anonymous,,Ben Okri,\n"
+
+    assert [one["name"] for one in as_invited(tickets)] == ["Ada Byron"]
+    assert [one["name"] for one in as_invited(forms)] == ["Ada Byron", "Ben Okri"]
+
+
+def test_a_title_beside_a_job_title_is_how_people_are_addressed() -> None:
+    outlook = "Title,First Name,Last Name,Job Title\nMs,Ada,Byron,Pupil\n"
+
+    assert as_invited(outlook) == [{"name": "Ada Byron", "about": "Pupil"}]
+    assert as_invited("Name,Title\nAda Byron,Pupil\n") == [{"name": "Ada Byron", "about": "Pupil"}]
+
+
+def test_what_google_and_thunderbird_save_is_known() -> None:
+    heads = "First Name,Last Name,Organization Title,Organization Department,E-mail 1 - Value\n"
+    google = f"{heads}Ada,Byron,Pupil,Engines,ada@example.org\n"
+    heads = "Display Name,Primary Email,Work Phone,Mobile Number\n"
+    bird = f"{heads}Ada Byron,ada@example.org,020 1234,0770 12345\n"
+
+    assert as_invited(google) == [
+        {"name": "Ada Byron", "about": "Pupil", "circle": "Engines", "contact": "ada@example.org"}
+    ]
+    assert as_invited(bird) == [{"name": "Ada Byron", "contact": "ada@example.org, 020 1234, 0770 12345"}]
