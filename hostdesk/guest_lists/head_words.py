@@ -20,7 +20,8 @@ HEADS = {
     """,
     "about": """
         about, role, job title, title,
-        organization title, organisation title, position, function, who they are, rolle, funktion, beruf, stelle,
+        organization title, organisation title, position, function, who they are, rolle, funktion, beruf,
+        stelle,
         rôle, fonction, poste, profession, rol, functie, beroep, cargo, puesto, función, profesión
     """,
     "circle": """

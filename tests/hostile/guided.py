@@ -3,8 +3,8 @@
     python -m pip install atheris
     python -m tests.hostile.guided cards 300 [FOLDER]
 
-goes on for 300 seconds, and keeps what reached something new in FOLDER. A file that breaks a reader is kept in
-the working directory; `python -m tests.hostile.corpora` of its folder says what came of it.
+goes on for 300 seconds, and keeps what reached something new in FOLDER. A file that breaks a reader lies in
+the working folder; `python -m tests.hostile.corpora` of its folder says what came of it.
 """
 
 from __future__ import annotations
