@@ -20,6 +20,7 @@ from longer_words import speak_at_length
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtWidgets import QApplication
+from safe_scenes import safe
 from scenes import Scene, Shown, behind_the_pages, page
 
 from hostdesk import words
@@ -76,7 +77,7 @@ def main(argv: list[str]) -> int:
 def _scenes(folder: Path) -> dict[str, Scene]:
     """What is photographed: every page, every card, every dialog, and what is seen in the room."""
     pages = {step.id: _page(step.id) for step in steps()}
-    return {"home": _home, **pages, **behind_the_pages(folder), **in_the_room()}
+    return {"home": _home, **pages, **behind_the_pages(folder), **in_the_room(), **safe(folder)}
 
 
 def _home(window: MainWindow) -> Shown:

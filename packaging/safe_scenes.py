@@ -23,7 +23,9 @@ from hostdesk.ui.covering_window import Cover
 from hostdesk.ui.gone_sheet import GoneSheet
 from hostdesk.ui.main_window import MainWindow
 from hostdesk.workflows import exchange, prepare, sessions
+from hostdesk.workflows.care import care_of
 
+_LIES = "/home/nora/HostDesk/library.hostdesk"
 _LOOKED = 300  # milliseconds until a sheet knows what it asked the library
 _HERE = {"Amira Haddad": ("diet", "no nuts"), "Tom Okafor": ("brings", "Can say yes to a pilot in spring")}
 _THERE = {"Amira Haddad": ("diet", "no nuts, no sesame"), "Tom Okafor": ("brings", "Knows who signs")}
@@ -75,10 +77,11 @@ def _safety(folder: Path, window: MainWindow) -> Shown:
     window.on_safety()
     sheet = window._safety
     assert sheet is not None
+    rest(_LOOKED)
     if not sheet.backups.which.count():
         sheet.backups.make.click()
         wait_until(lambda: sheet.backups.which.count() > 0)
-    rest(_LOOKED)
+    sheet.soundness.show_care(_LIES, care_of(folder / "library.hostdesk"))
     return _closed_by(sheet)
 
 

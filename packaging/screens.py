@@ -16,6 +16,7 @@ from lived_in import filled, live_in, rest, shown, wait_until
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from safe_scenes import safe
 from scenes import behind_the_pages, page
 
 from hostdesk.paths import resources
@@ -34,6 +35,7 @@ _BEHIND = (
     *_ON_A_PAGE,
     *("who_sits_where", "import_guests", "scales_kept", "template_book", "save_template", "palette"),
     "saying",
+    *("safety", "passphrase", "save_archives", "choosing"),
 )
 _LIVED = {"day": "day_going_on"}  # pages that show more while people are there
 _FURTHER_DOWN = (
@@ -81,7 +83,7 @@ def _photograph(window: MainWindow, lived: str, target: Path, folder: Path) -> N
         window.go_to(name)
         rest(_REST)
         _save(window, target / f"stage_{stage}.png")
-    behind = {**behind_the_pages(folder), **in_the_room()}
+    behind = {**behind_the_pages(folder), **in_the_room(), **safe(folder)}
     window.resize(*_PAGE_ONLY)
     for step in steps():
         if step.id == "readiness":

@@ -156,7 +156,7 @@ def _archives(verb: Verb) -> None:
     )
     export.add_argument("--no-pictures", action="store_true", help=_("without the pictures of the room"))
     export.add_argument(
-        "--spreadsheet", action="store_true", help=_("the tables as a workbook (XLSX) beside it")
+        "--spreadsheet", action="store_true", help=_("the tables as a spreadsheet (XLSX) beside it")
     )
     _sharing(export)
     export.add_argument(

@@ -58,7 +58,7 @@ def actions() -> tuple[ActionText, ...]:
             session,
             _("Save an archive…"),
             (),
-            _("This session, its series, or all in one file; with papers and a workbook, if you like."),
+            _("This session, its series, or all in one file; with papers and a spreadsheet, if you like."),
         ),
         ActionText(
             "calendar",

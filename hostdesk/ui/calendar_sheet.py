@@ -84,6 +84,7 @@ class CalendarSheet(SmallSheet):
 
     def _on_refused(self, error: Exception) -> None:
         self.take.setEnabled(True)
+        self.take.setFocus()
         if not isinstance(error, HostDeskError):
             raise error
         self.say(str(error))

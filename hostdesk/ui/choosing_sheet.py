@@ -97,10 +97,10 @@ class ChoosingSheet(SmallSheet):
 
     def __init__(self, parent: QWidget) -> None:
         purpose = _(
-            "You and the other laptop changed this without knowing of each other. Which one holds? "
-            "Press its number, or go there with the arrows and press Enter."
+            "This was changed here and on another laptop. Which one holds? Press its number, or go there "
+            "with the arrows and press Enter."
         )
-        super().__init__(parent, "choosing", _("Changed on both"), purpose, _("Done"))
+        super().__init__(parent, "choosing", _("Changed on both laptops"), purpose, _("Done"))
         self.take.hide()
         self.leave.setText(_("Choose later"))
         self.resize(self.width(), min(self.height(), theme.em(self) * _LINES))
@@ -124,7 +124,7 @@ class ChoosingSheet(SmallSheet):
         self.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _way(self, at: int, words: str, told: Any) -> WayCard:
-        standing = _("As it is now") if at == 0 else _("The other one")
+        standing = _("As it is here now") if at == 0 else _("The other one")
         way = WayCard(at + 1, words, standing, f"choosing_way_{at + 1}")
         way.setAccessibleDescription(f"{told.where}, {told.what}. {standing}")
         way.clicked.connect(partial(self.chosen.emit, at))

@@ -143,7 +143,7 @@ class GuardingWindow(UnlockingWindow):
         if self._safety is not None:
             self._safety.soundness.show_faults(str(self._library_path), faults)
         elif faults:
-            said = _("Your library was looked at, and it is damaged: {what}").format(what=" ".join(faults))
+            said = _("Your library was checked, and it is damaged: {what}").format(what=" ".join(faults))
             self.messages.say(said, "safety", _("What to do…"), stays=True)
 
     def _on_damaged(self, sentence: str) -> None:

@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from hostdesk.ui import theme
+from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passphrase_asked import PassphraseAsked
-from hostdesk.ui.widgets.plain import Button, heading, muted, row
+from hostdesk.ui.widgets.plain import Button, heading, muted
 from hostdesk.ui.widgets.same_person import SamePerson
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.ui.widgets.sight import bring_into_sight
@@ -54,7 +55,7 @@ class ImportDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.passphrase)
         column.addWidget(self.words, 1)
-        column.addLayout(row(1, self.leave, self.bring_in))
+        column.addLayout(Flow(self.bring_in, self.leave))
         em = theme.em(self)
         self._room = parent.size()
         self.resize(min(em * 30, parent.width() - 48), min(em * 20, parent.height() - 48))

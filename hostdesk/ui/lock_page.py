@@ -93,12 +93,12 @@ class LockPage(QWidget):
         """The library is closed, or the window covered until the passphrase comes."""
         words = _("All your sessions are locked on this laptop. Your passphrase opens them.")
         if is_hosting:
-            words = _("Your window is covered, and the projector stays as it is. Your passphrase opens it.")
+            words = _("Your window is covered; the projector stays as it is. Your passphrase opens it.")
         self._show(_("Locked"), words, asks=True)
 
     def rest(self) -> None:
         """In the middle of hosting one key must do."""
-        words = _("Your window is covered while you host without it. Any key brings it back.")
+        words = _("Your window is covered while nobody is at the laptop. Any key brings it back.")
         self._show(_("Covered"), words, asks=False)
 
     def _show(self, title: str, words: str, asks: bool) -> None:
@@ -175,6 +175,6 @@ class LockPage(QWidget):
 
 def _forgotten() -> str:
     return _(
-        "Forgotten it? Look for the sheet that you printed when you chose it. Without it nobody can open "
-        "this library, and neither can we."
+        "Forgotten it? Look for the sheet that you printed or wrote when you chose it. Without the "
+        "passphrase nobody can open this library: not you, and not those who made HostDesk."
     )

@@ -46,8 +46,8 @@ class LockingWindow(PassphraseWindow):
         if self.is_covered or self.is_passing or not self.desk.is_open:
             return
         if not self.has_passphrase:
-            say = self.messages.say
-            say(_("This library has no passphrase yet."), "passphrase", _("Choose a passphrase…"))
+            words = _("This library has no passphrase yet.")
+            self.messages.say(words, "passphrase", _("Choose a passphrase…"))
             return
         if self._is_hosting():
             self._put_over(Cover.GUARDED)

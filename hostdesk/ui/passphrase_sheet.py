@@ -42,12 +42,12 @@ class PassphraseSheet(SmallSheet):
         self._drawn = passphrase.drawn()
         column = self.sheet.column
         if has_one:
-            column.addWidget(self._secret("old", _("Passphrase until now")))
+            column.addWidget(self._secret("old", _("Your passphrase until now")))
         column.addWidget(self._new_one())
         column.addWidget(self._own_words())
         self.told = muted("", "passphrase_strength")
         column.addWidget(self.told)
-        column.addWidget(self._secret("again", _("Type the new one here, to be sure that you have it")))
+        column.addWidget(self._secret("again", _("Type it here once more, to be sure that you have it")))
         if has_one:
             column.addWidget(self._wait(lock_after))
             column.addWidget(self._removal())
@@ -79,7 +79,7 @@ class PassphraseSheet(SmallSheet):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         self.words = heading(self._drawn, "passphrase_words", 1.5)
-        self.draw = Button(_("Draw others"), "passphrase_draw")
+        self.draw = Button(_("Draw other words"), "passphrase_draw")
         self.print = Button(_("Print the sheet"), "passphrase_print")
         self.save = Button(_("Save the sheet…"), "passphrase_save")
         self.draw.clicked.connect(self._on_draw)
@@ -95,8 +95,9 @@ class PassphraseSheet(SmallSheet):
         column = QVBoxLayout(group)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        self.takes_own = CheckBox(_("I would rather take one of my own"), "passphrase_takes_own")
+        self.takes_own = CheckBox(_("I would rather choose one of my own"), "passphrase_takes_own")
         self.takes_own.toggled.connect(self._on_own)
+        self.takes_own.toggled.connect(self.grow)
         column.addWidget(self.takes_own)
         self._own_group = self._secret("own", _("Your own passphrase"))
         self.own.textChanged.connect(self._on_own)
@@ -112,7 +113,7 @@ class PassphraseSheet(SmallSheet):
         self.wait.setCurrentIndex(_WAITS.index(lock_after))
         self.wait.activated.connect(self._on_wait)
         hint = _(
-            "It locks also when the laptop sleeps or its screen is locked; while hosting it is only covered."
+            "It also locks when the laptop sleeps or its screen is locked. While you host it is only covered."
         )
         return labelled(_("Lock it when nobody is there for"), self.wait, hint)
 
@@ -198,13 +199,14 @@ class PassphraseSheet(SmallSheet):
             self.say(str(error))
             return
         if not passphrase.is_same(self.chosen, self.again.text()):
-            self.say(_("What you typed is not the same yet. Look at it again, and type it once more."))
+            self.say(_("The two are not the same yet. Please look at them, and type it once more."))
             self.again.setFocus()
             return
-        self._change(self.chosen, _("Locking: the library and its backups are written anew…"))
+        self._change(self.chosen, _("It is being locked: the library and its backups are written anew…"))
 
     def _on_remove(self) -> None:
-        self._change(None, _("Opening: the library and its backups are written anew…"))
+        meanwhile = _("The passphrase is being removed: the library and its backups are written anew…")
+        self._change(None, meanwhile)
 
     def _change(self, new: str | None, meanwhile: str) -> None:
         self._let_choose(False)
@@ -223,6 +225,7 @@ class PassphraseSheet(SmallSheet):
             self.accept()
         else:
             self.say(told)
+            (self.old if self._has_one else self.again).setFocus()
 
     def _let_choose(self, may: bool) -> None:
         for widget in (self.sheet, self.take, self.leave):
@@ -246,7 +249,7 @@ def _purpose(has_one: bool) -> str:
         return _("This library and its backups open with your passphrase only. Here you change or remove it.")
     return _(
         "Whoever finds this laptop can read what your guests said. A passphrase locks the library and its "
-        "backups. Forgotten, it cannot be brought back, by nobody: so write it down."
+        "backups. Nobody can bring it back once it is forgotten, so please write it down."
     )
 
 

@@ -28,7 +28,7 @@ class SafetySheet(QDialog):
         self.setObjectName("safety")
         self.setWindowTitle(_("Safety"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        purpose = _("What keeps your guests’ words from being lost, and from being read by others.")
+        purpose = _("Here you keep your guests’ words from being lost, and from being read by others.")
         self.sheet = Sheet(_("Safety of the library"), purpose, "safety")
         self.backups, self.second, self.soundness = BackupsCard(), SecondPlaceCard(), SoundnessCard()
         for card in (self.backups, self.second, self.soundness, self._passphrase_card(has_passphrase)):

@@ -15,7 +15,6 @@ from hostdesk.ui.archive_out import ArchiveOut, saved_said
 from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.sections.paper_state import PaperState
 from hostdesk.ui.small_sheet import SmallSheet
-from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.archive_choices import ArchiveChoices
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.passphrase_choice import PassphraseChoice
@@ -70,6 +69,8 @@ class SaveArchives(SmallSheet):
         column.addWidget(self.passphrase)
         column.addStretch(1)
         self._lay_state()
+        self.choices.fold.clicked.connect(self.grow)
+        self.passphrase.locks.toggled.connect(self.grow)
         self.which.setFocus()
 
     def _lay_state(self) -> None:
@@ -128,8 +129,3 @@ class SaveArchives(SmallSheet):
 
     def _on_finished(self, _answer: int) -> None:
         self.out.cancel()
-
-    def say(self, sentence: str) -> None:
-        super().say(sentence)
-        if sentence:
-            speak(self.sentence, sentence)

@@ -23,7 +23,6 @@ from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.small_sheet import SmallSheet, room_over
 from hostdesk.ui.tasks import Task, tasks_of
 from hostdesk.ui.widgets.account_sight import AccountSight
-from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.passphrase_choice import PassphraseChoice
@@ -233,10 +232,6 @@ class SharePreview(SmallSheet):
         if self._task is not None:
             self._task.cancel()
             self._task = None
-
-    def say(self, sentence: str) -> None:
-        super().say(sentence)
-        speak(self.sentence, sentence)
 
 
 def _pictures_of(gatherings: Sequence[Gathering]) -> tuple[list[Picture], str]:

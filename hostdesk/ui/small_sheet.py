@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hostdesk.ui import theme
 from hostdesk.ui.pages.page import Sheet
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, plain
 from hostdesk.words import _
 
 _EDGE = 48  # pixels of the window that stay in sight
 _LINES = 38  # of text, at most
+_AIR = 4  # lines
 
 
 class SmallSheet(QDialog):
@@ -33,6 +35,7 @@ class SmallSheet(QDialog):
         self.leave.clicked.connect(self.reject)
         below = QVBoxLayout()
         below.setContentsMargins(32, 8, 32, 18)
+        below.setSpacing(10)
         below.addWidget(self.sentence)
         below.addLayout(Flow(self.take, self.leave))
         column = QVBoxLayout(self)
@@ -43,10 +46,35 @@ class SmallSheet(QDialog):
         QShortcut(QKeySequence("Ctrl+Return"), self, self.on_take)
         room, em = room_over(parent), theme.em(self)
         self.resize(min(em * 36, room.width() - _EDGE), min(em * _LINES, room.height() - _EDGE))
+        self._highest = self.height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """No higher than what stands on it needs."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.resize(self.width(), min(self.height(), self._needed()))
+
+    def grow(self) -> None:
+        """Room for what was unfolded, as far as there is some."""
+        QTimer.singleShot(0, self, self._grow)
+
+    def _grow(self) -> None:
+        self.resize(self.width(), max(self.height(), min(self._highest, self._needed())))
+
+    def _needed(self) -> int:
+        """Pixels in height, with some air for what unfolds or is said."""
+        inner, layout = self.sheet.widget(), self.layout()
+        assert inner is not None
+        assert layout is not None
+        shown = inner.heightForWidth(self.width()) if inner.hasHeightForWidth() else inner.sizeHint().height()
+        below = layout.totalHeightForWidth(self.width()) - self.sheet.sizeHint().height()
+        return shown + max(0, below) + _AIR * theme.em(self)
 
     def say(self, sentence: str) -> None:
+        """To be read above the buttons, and heard."""
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
+        speak(self.sentence, sentence)
 
     def on_take(self) -> None:
         """What was chosen holds; each sheet has its own."""

@@ -125,7 +125,7 @@ def _not_there() -> str:
 def _said(followed: copies.Followed) -> str:
     sentences = []
     if followed.again:
-        one, more = "{n} backup follows it.", "{n} backups follow it."
+        one, more = "{n} backup was written anew with it.", "{n} backups were written anew with it."
         sentences.append(counted(one, more, followed.again))
     if followed.put_away:
         one = "{n} damaged file was put into a locked one as it was."

@@ -50,12 +50,12 @@ def test_backups_here_and_in_the_second_place_follow(
     assert backups.copied_to_second(made, library_path, str(stick)) == ""
 
     for words in (FIRST, SECOND):
-        assert passphrase.set_passphrase(library, words) == "2 backups follow it."
+        assert passphrase.set_passphrase(library, words) == "2 backups were written anew with it."
         there = backups.all_of(library_path, str(stick))
         assert there[0].is_unchanged
         assert backups.opens(there[0].path, library.key)
         assert all(is_locked(path) for path in tmp_path.rglob("*.hostdesk"))
-    assert passphrase.remove_passphrase(library) == "2 backups follow it."
+    assert passphrase.remove_passphrase(library) == "2 backups were written anew with it."
     assert not any(is_locked(path) for path in tmp_path.rglob("*.hostdesk"))
 
 

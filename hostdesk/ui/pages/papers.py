@@ -44,8 +44,8 @@ class PapersPage(Page):
         self._in_sight: jobs.Choice | None = None
         self._then: Callable[[jobs.Printed], None] | None = None  # what waits for the document
         self._before: jobs.Before = ()
-        self.sheet = Sheet(_("Print"), _("What would you like to have on paper?"), "papers")
-        self.sheet.column.setSpacing(10)
+        self.sheet = Sheet(_("Print"), _("What shall be on paper?"), "papers")
+        self.sheet.column.setSpacing(8)
         self._lay_choices(paper)
         self._lay_ways()
         self.sheet.column.addStretch(1)

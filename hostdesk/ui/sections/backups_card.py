@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from hostdesk.ui.ask_where import ask_which
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, Card, heading, labelled, muted, plain
@@ -31,6 +32,7 @@ class BackupsCard(Card):
         super().__init__("backups_card")
         self._seen: Path | None = None  # the backup whose preview is shown
         self._elsewhere: Path | None = None  # chosen as a file
+        self._had_the_keyboard = False  # the button, until what it asked for is there
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -72,6 +74,7 @@ class BackupsCard(Card):
 
     def show_backups(self, found: Sequence[backups.Backup], not_backed_up: str) -> None:
         """All there are, the newest first."""
+        is_made = not self.make.isEnabled()
         self.told.setText(_told(found))
         self.failed.setText(_("The last one could not be made: {why}").format(why=not_backed_up))
         self.failed.setVisible(bool(not_backed_up))
@@ -81,11 +84,19 @@ class BackupsCard(Card):
         self._group.setVisible(bool(found))
         self.look.setVisible(bool(found))
         self._on_other()
+        if is_made:
+            self._end_working()
 
     def show_working(self) -> None:
         """A backup is on its way."""
+        self._had_the_keyboard = self.make.hasFocus()
         self.make.setEnabled(False)
         self.told.setText(_("A backup is being made…"))
+
+    def _end_working(self) -> None:
+        speak(self.told, self.failed.text() if self.failed.isVisible() else self.told.text())
+        if self._had_the_keyboard:
+            self.make.setFocus()
 
     def show_preview(self, backup: Path, words: Sequence[str]) -> None:
         """What bringing it back would change; only now it can be brought back."""
@@ -105,6 +116,8 @@ class BackupsCard(Card):
         self.words.setText(words)
         self.words.setAccessibleName(words)
         self.words.setVisible(bool(words))
+        self.restore.setAccessibleDescription(words)
+        speak(self.words, words)
 
     # what the host wants
 

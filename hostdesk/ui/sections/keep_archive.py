@@ -121,6 +121,7 @@ class KeepArchive(Card):
             self.save.setEnabled(False)
             self.state.show()
             self.state.begin(_("The archive is being written…"))
+            self.state.cancel.setFocus()
             self._out.write([self._gathering.session.id], self._going, Path(target))
 
     def _on_written(self, written: Sequence[Path]) -> None:

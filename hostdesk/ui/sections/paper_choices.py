@@ -43,7 +43,7 @@ class PaperChoices(QWidget):
         self._lay_paper(paper, settings)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         for widget in (self._documents, self._for_whom, self._reads, self._paper, self.badges, self._sides):
             column.addWidget(widget)
         for box in (self.document, self.guests, self.reads, self.paper):

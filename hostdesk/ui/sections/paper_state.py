@@ -33,6 +33,7 @@ class PaperState(QWidget):
         self.progress.setTextVisible(False)
         self.cancel = Button(_("Cancel"), "papers_cancel")
         self.cancel.clicked.connect(self.cancelled)
+        self._had_the_keyboard = False  # Cancel, until it was too late for it
         self.waiting = QWidget()
         self.waiting.setObjectName("papers_waiting")
         line = row(self.cancel)
@@ -57,11 +58,13 @@ class PaperState(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
+        self._had_the_keyboard = self._had_the_keyboard or self.cancel.hasFocus()
         self.cancel.setEnabled(done < total)  # what is made is being put in its place: too late to stop
 
     def end(self, words: str) -> bool:
         """It is over; True where the keyboard was on Cancel and needs another place."""
-        had_the_keyboard = self.cancel.hasFocus()
+        had_the_keyboard = self.cancel.hasFocus() or (self._had_the_keyboard and not self.cancel.isEnabled())
+        self._had_the_keyboard = False
         self.waiting.hide()
         self.words.setText(words)
         return had_the_keyboard

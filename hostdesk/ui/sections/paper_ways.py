@@ -47,7 +47,7 @@ class PaperWays(QWidget):
     def _lay_out(self, state: QWidget) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
+        column.setSpacing(8)
         column.addWidget(labelled(_("Copies"), Box(self.copies)))
         column.addWidget(self.printer)
         column.addWidget(state)

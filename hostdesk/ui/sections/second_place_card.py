@@ -39,7 +39,8 @@ class SecondPlaceCard(Card):
         if not second:
             self.told.setText(_("None is chosen yet."))
             return
-        told = [second, _("It is there.") if is_there else _("It is not there now, so it is passed over.")]
+        gone = _("It is not there now. Backups go there again when it is.")
+        told = [second, _("It is there.") if is_there else gone]
         if when := moment_said(remembered.second_copied):
             told.append(_("The last backup reached it on {when}.").format(when=when))
         if remembered.second_failed and is_there:

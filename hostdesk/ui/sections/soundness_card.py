@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button, Card, heading, plain
 from hostdesk.words import _
@@ -21,6 +22,7 @@ class SoundnessCard(Card):
 
     def __init__(self) -> None:
         super().__init__("soundness_card")
+        self._had_the_keyboard = False  # the button, until what it asked for is known
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
@@ -30,7 +32,7 @@ class SoundnessCard(Card):
         self.cloud = plain("", "soundness_cloud")
         self.cloud.hide()
         column.addWidget(self.cloud)
-        self.check = Button(_("Look at all of it now"), "check_now")
+        self.check = Button(_("Check it now"), "check_now")
         self.check.clicked.connect(self.check_requested)
         self.repair = Button(_("Repair it"), "repair_library")
         self.repair.clicked.connect(self.repair_requested)
@@ -43,23 +45,24 @@ class SoundnessCard(Card):
         if remembered.faults:
             self.show_faults(path, remembered.faults)
         elif when:
-            sound = _("The whole file was looked at on {when}, and it is sound.").format(when=when)
+            sound = _("The whole file was checked on {when}, and it is sound.").format(when=when)
             self._tell(path, [sound], False)
         else:
-            self._tell(path, [_("It is looked at as a whole once a day.")], False)
+            self._tell(path, [_("The whole file is checked once a day.")], False)
 
     def show_working(self) -> None:
+        self._had_the_keyboard = self.check.hasFocus()
         self.check.setEnabled(False)
-        self.told.setText(_("The whole file is being looked at; you can go on meanwhile."))
+        self.told.setText(_("The whole file is being checked; you can go on meanwhile."))
 
     def show_faults(self, path: str, faults: Sequence[str]) -> None:
         """What was found, and what can be done about it."""
         if not faults:
-            self._tell(path, [_("The whole file was looked at just now, and it is sound.")], False)
+            self._tell(path, [_("The whole file was checked just now, and it is sound.")], False)
             return
         to_do = _(
-            "Repairing builds it anew from all that can be read and from the newest sound backup, says what "
-            "came back, and keeps the damaged file."
+            "Repairing builds it anew from all that can be read and from the newest sound backup. You see "
+            "what came back, and the damaged file is kept."
         )
         self._tell(path, [*faults, to_do], True)
 
@@ -69,6 +72,11 @@ class SoundnessCard(Card):
         self.cloud.setVisible(bool(sentence))
 
     def _tell(self, path: str, sentences: Sequence[str], damaged: bool) -> None:
+        is_checked = not self.check.isEnabled()
         self.check.setEnabled(True)
         self.repair.setVisible(damaged)
         self.told.setText("\n".join([path, *sentences]))
+        if is_checked:
+            speak(self.told, " ".join(sentences))
+        if is_checked and self._had_the_keyboard:
+            (self.repair if damaged else self.check).setFocus()

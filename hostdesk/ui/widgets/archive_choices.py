@@ -21,7 +21,7 @@ class ArchiveChoices(QWidget):
         self.setObjectName("archive_choices")
         self.pictures = CheckBox(_("The pictures of the room"), "archive_pictures")
         self.pictures.setChecked(True)
-        self.spreadsheet = CheckBox(_("A workbook (XLSX) beside it"), "archive_workbook")
+        self.spreadsheet = CheckBox(_("A spreadsheet (XLSX) beside it"), "archive_workbook")
         self.fold = Button("", "archive_papers_fold")
         self.fold.clicked.connect(self._on_fold)
         self.ticks: dict[str, CheckBox] = {}

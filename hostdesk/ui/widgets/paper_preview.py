@@ -8,7 +8,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QFrame
 
+from hostdesk.ui import theme
 from hostdesk.ui.widgets.plain import Box
+from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.words import _
 
 _AT_ONCE = 50  # pages: 3 ms
@@ -23,6 +25,7 @@ class PaperPreview(Box):
         self.view.setObjectName("preview")
         self.view.setAccessibleName(_("Preview"))
         self.view.setFrameShape(QFrame.Shape.NoFrame)
+        make_quiet(self.view)
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setPageSpacing(10)
@@ -30,6 +33,9 @@ class PaperPreview(Box):
         self.view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         table = QPalette(self.view.palette())  # QPdfView paints what lies around the sheets in `Dark`
         table.setColor(QPalette.ColorRole.Dark, table.alternateBase().color())
+        bar, step = self.view.verticalScrollBar(), theme.em(self) * 2
+        bar.setPalette(self.view.palette())
+        bar.setSingleStep(step)
         self.view.setPalette(table)
         self._coming: QPdfDocument | None = None
         self._measured = self._place = 0

@@ -131,9 +131,10 @@ class Button(QAbstractButton):
             size = int(theme.em(self) * 1.1)
             picture = icons.pixmap(self._icon, ink, size, self.devicePixelRatioF())
             text_width = painter.fontMetrics().horizontalAdvance(self.text().replace("&", ""))
-            start = (self.width() - text_width - size - 8) // 2
+            gap = 8 if self.text() else 0
+            start = (self.width() - text_width - size - gap) // 2
             painter.drawPixmap(start, (self.height() - size) // 2, picture)
-            where = where.adjusted(size + 8, 0, 0, 0)
+            where = where.adjusted(size + gap, 0, 0, 0)
         painter.drawText(where, early.CENTRE | early.SHOW_MNEMONIC, self.text())
 
     def _colours(self) -> tuple[QBrush, QColor, QBrush]:
