@@ -19,6 +19,7 @@ from hostdesk.ui.ask_where import ask_where_to_save
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.tasks import tasks_of
+from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.drop_down import DropDown
 from hostdesk.ui.widgets.flow import Flow
@@ -54,7 +55,7 @@ class PassphraseSheet(SmallSheet):
         column.addWidget(muted(_honestly(), "passphrase_honestly"))
         column.addStretch(1)
         self._on_own()
-        (self.old if has_one else self.again).setFocus()
+        (self.old if has_one else self.draw).setFocus()
 
     # how it is laid out
 
@@ -134,13 +135,20 @@ class PassphraseSheet(SmallSheet):
 
     def _on_draw(self) -> None:
         self._drawn = passphrase.drawn()
-        self.words.setText(self._drawn)
+        self._show_words(self._drawn)
+        speak(self.words, self._drawn)
+
+    def _show_words(self, words: str) -> None:
+        """Whoever does not see them hears them with the buttons of the card."""
+        self.words.setText(words)
+        for button in (self.draw, self.print, self.save):
+            button.setAccessibleDescription(words)
 
     def _on_own(self) -> None:
         own = self.takes_own.isChecked()
         self._own_group.setVisible(own)
         self.draw.setEnabled(not own)
-        self.words.setText(self.own.text() or " " if own else self._drawn)
+        self._show_words(self.own.text() or " " if own else self._drawn)
         number = guesses(self.own.text()) if own else drawn_guesses()
         told = _("Five words, drawn by chance. {strength}") if not own else "{strength}"
         self.told.setText(told.format(strength=strength(number)) if self.chosen else "")

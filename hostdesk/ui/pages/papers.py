@@ -106,7 +106,7 @@ class PapersPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.sheet.setFixedWidth(min(theme.em(self) * 17, self.width() * 45 // 100))
+        self.sheet.setFixedWidth(min(theme.em(self) * 17, self.width() * 54 // 100))
 
     # what is chosen
 

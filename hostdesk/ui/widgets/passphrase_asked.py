@@ -40,13 +40,13 @@ class PassphraseAsked(QWidget):
         column.addWidget(self.sentence)
 
     def give(self) -> None:
-        if self.line.text() and self.line.isEnabled():
-            self.line.setEnabled(False)
-            self._say(_("It is being opened; that takes a moment on purpose."))
+        if self.line.text() and not self.line.isReadOnly():
+            self.line.setReadOnly(True)  # and keeps the keyboard
+            self._say(_("It is being opened; that takes a moment."))
             self.given.emit(self.line.text())
 
     def refuse(self, sentence: str) -> None:
-        self.line.setEnabled(True)
+        self.line.setReadOnly(False)
         self.line.setFocus()
         self.line.selectAll()
         self._say(sentence)
