@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from hostdesk.domain.edits import words_before_none
+from hostdesk.domain.edits import is_answered, words_before_none
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.history import REST, Conflict, History, Key, Stamp, fields_of
@@ -45,7 +45,7 @@ def choices(gathering: Gathering, history: History) -> tuple[Choice, ...]:
     """Everything that waits, in the order of the session's parts."""
     waiting: dict[Key, dict[str, list[Conflict]]] = {}
     for conflict in history.conflicts:
-        if not is_quiet(conflict.kind, conflict.cell):
+        if not is_quiet(conflict.kind, conflict.cell) and not is_answered(conflict.stamp):
             waiting.setdefault(conflict.key, {}).setdefault(conflict.cell, []).append(conflict)
     return tuple(
         choice

@@ -1,4 +1,4 @@
-"""Every edit of a part that still stands, cell by cell, and what two laptops' edits make together."""
+"""Every edit of a part that still stands, cell by cell, and how it is written down beside the part."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cache
 from typing import Any
 
-from hostdesk.domain.history import REST, Conflict, History, Key, Stamp, Stamps, cell_of, fields_of
+from hostdesk.domain.history import REST, Conflict, Key, Stamp, Stamps, cell_of, fields_of
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.session import Session
 
 Values = tuple[Any, ...]  # of the fields of a cell, in order
 Edits = Mapping[Stamp | None, Values]  # of one cell; None: from before edits were noted
-_FADED = "~"  # before a device: the edit was answered by a deletion, and its value stays for what needs it
+_FADED = "~"  # before a device: the edit, the last that is known, was answered by a deletion; alone: nobody's
 # what says which thing it is, or never changes, or (`pinned` of a session) is each library's own
 _FIXED: dict[type, frozenset[str]] = {
     Round: frozenset({"scale_id", "moment"}),
@@ -35,11 +35,16 @@ def cells_in(kind: type) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cell_of(kind, name) for name in names))
 
 
+def fixed_in(kind: type) -> tuple[str, ...]:
+    """The fields that never change, where a part of this kind has any."""
+    return tuple(sorted(_FIXED.get(kind, ())))
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """A part, with everything that each of its cells was made to be and nobody has overwritten yet."""
 
-    part: Any  # as it is shown
+    part: Any  # as it is shown; None: it was taken away, and this is the last that is known of its cells
     cells: Mapping[str, Edits] = field(default_factory=dict)
     settled: Stamps | None = None  # instead of `cells`, where there is one value of everything
 
@@ -63,7 +68,9 @@ class Standing:
             yield getattr(self.part, name)
             return
         place = fields_of(type(self.part), cell).index(name)
-        yield from (values[place] for values in self.cells[cell].values())
+        edits = self.cells[cell]
+        is_any_live = any(map(is_live, edits))
+        yield from (values[place] for stamp, values in edits.items() if is_live(stamp) or not is_any_live)
 
     def shown(self, cell: str) -> Stamp | None:
         return _shown(type(self.part), cell, self.cells[cell])
@@ -78,7 +85,7 @@ def standing(part: Any, stamps: Stamps, conflicts: Iterable[Conflict]) -> Standi
     kind: type = type(part)
     rest = stamps.get(REST)
     cells: dict[str, dict[Stamp | None, Values]] = {
-        cell: {stamps.get(cell, rest): _values(part, cell)} for cell in cells_in(kind)
+        cell: {stamps.get(cell, rest): values_in(part, cell)} for cell in cells_in(kind)
     }
     for conflict in conflicts:
         if conflict.cell in cells:
@@ -88,37 +95,20 @@ def standing(part: Any, stamps: Stamps, conflicts: Iterable[Conflict]) -> Standi
     return Standing(part, cells)
 
 
-def together(
-    ours: Standing | None, theirs: Standing | None, our_edits: History, their_edits: History
-) -> Standing:
-    """What stands of both: an edit that the other had seen and does not have any more was overwritten."""
-    if same := _settled(ours, theirs, our_edits, their_edits):
-        return same
-    ours, theirs = (side and side.opened() for side in (ours, theirs))
-    base = _base(ours, theirs)
+def values_in(part: Any, cell: str) -> Values:
+    """What the fields of a cell are."""
+    return tuple(getattr(part, name) for name in fields_of(type(part), cell))
+
+
+def made(base: Any, cells: Mapping[str, Edits]) -> Any:
+    """The part as it is shown, of one with the fields that never change."""
     kind: type = type(base)
-    here, there = (side.cells if side else {} for side in (ours, theirs))
-    cells = {
-        cell: _what_stands((here.get(cell, {}), our_edits), (there.get(cell, {}), their_edits))
-        for cell in cells_in(kind)
-    }
-    if isinstance(base, Mark) and base.guest_id is None:
-        cells = {cell: {None: max(edits.values(), key=_fullness)} for cell, edits in cells.items()}
-    return Standing(_made(base, cells), cells)
-
-
-def _settled(
-    ours: Standing | None, theirs: Standing | None, our_edits: History, their_edits: History
-) -> Standing | None:
-    """Either side, where nothing has to be compared; most of two versions is so."""
-    if ours is None or theirs is None:
-        one, other = (ours, their_edits) if ours else (theirs, our_edits)
-        assert one is not None
-        new = one.settled and all(is_live(s) and not other.has_seen(s) for s in one.settled.values())
-        return one if new else None
-    if ours.settled is None or ours.settled != theirs.settled or ours.part != theirs.part:
-        return None
-    return ours
+    news: dict[str, Any] = {}
+    for cell, edits in cells.items():
+        values = edits[_shown(kind, cell, edits)]
+        news.update(zip(fields_of(kind, cell), values, strict=True))
+    changed = {name: value for name, value in news.items() if getattr(base, name) != value}
+    return replace(base, **changed) if changed else base
 
 
 def told(found: Standing) -> tuple[Stamps, tuple[Conflict, ...]]:
@@ -142,58 +132,12 @@ def shortest(kind: type, stamps: Stamps) -> Stamps:
 
 def _short(stamps: Stamps) -> Stamps:
     numbers = Counter(stamps.values())
-    rest = max(numbers, key=lambda stamp: (numbers[stamp], _moment(stamp)))
+    rest = max(numbers, key=lambda stamp: (numbers[stamp], moment(stamp)))
     return {REST: rest} | {cell: stamp for cell, stamp in stamps.items() if stamp != rest}
-
-
-def _values(part: Any, cell: str) -> Values:
-    return tuple(getattr(part, name) for name in fields_of(type(part), cell))
-
-
-def _base(ours: Standing | None, theirs: Standing | None) -> Any:
-    """A part with the fields that never change."""
-    if ours is None or theirs is None:
-        return (ours or theirs).part  # type: ignore[union-attr]  # one of them is there
-    fixed = sorted(_FIXED.get(type(ours.part), ()))
-    if all(getattr(ours.part, name) == getattr(theirs.part, name) for name in fixed):
-        return ours.part
-    return max(ours.part, theirs.part, key=lambda part: [repr(getattr(part, name)) for name in fixed])
-
-
-def _what_stands(ours: tuple[Edits, History], theirs: tuple[Edits, History]) -> Edits:
-    live = dict(_still_live(ours, theirs))
-    for stamp, values in _still_live(theirs, ours):
-        live[stamp] = max(live.get(stamp, values), values, key=repr)
-    return live or _faded([*ours[0].items(), *theirs[0].items()])
-
-
-def _still_live(mine: tuple[Edits, History], other: tuple[Edits, History]) -> Iterator[tuple[Any, Values]]:
-    for stamp, values in mine[0].items():
-        if is_live(stamp) and (stamp in other[0] or not other[1].has_seen(stamp)):  # type: ignore[arg-type]
-            yield stamp, values
-
-
-def _faded(edits: list[tuple[Stamp | None, Values]]) -> Edits:
-    """Of a cell without a live edit: the last that was answered by a deletion, else what nobody stamped."""
-    answered = [(_fade(stamp), values) for stamp, values in edits if stamp and stamp.device != _FADED]
-    if answered:
-        stamp, values = max(answered, key=lambda edit: (_moment(edit[0]), repr(edit[1])))
-        return {stamp: values}
-    first, *others = sorted({repr(values): values for _stamp, values in edits}.values(), key=_fullness)[::-1]
-    return {None: first} | {Stamp(_FADED, number): values for number, values in enumerate(others)}
-
-
-def _fade(stamp: Stamp) -> Stamp:
-    return stamp if stamp.device.startswith(_FADED) else Stamp(_FADED + stamp.device, stamp.n)
 
 
 def is_live(stamp: Stamp | None) -> bool:
     return stamp is not None and not stamp.device.startswith(_FADED)
-
-
-def words_before_none(kind: type, cell: str) -> bool:
-    """True where a value is shown rather than none, whatever the clocks say."""
-    return (kind, cell) in _WORDS_BEFORE_NONE
 
 
 def is_of_nobody(device: str) -> bool:
@@ -201,34 +145,49 @@ def is_of_nobody(device: str) -> bool:
     return device.startswith(_FADED)
 
 
-def _moment(stamp: Stamp) -> tuple[int, str]:
+def unstamped(number: int) -> Stamp:
+    """Stands where a stamp does, for one of several values that nobody stamped."""
+    return Stamp(_FADED, number)
+
+
+def is_stamped(stamp: Stamp | None) -> bool:
+    return stamp is not None and stamp.device != _FADED
+
+
+def is_answered(stamp: Stamp) -> bool:
+    """True for what a deletion has answered: nobody is asked about it any more."""
+    return is_stamped(stamp) and not is_live(stamp)
+
+
+def faded(stamp: Stamp) -> Stamp:
+    """The same edit, answered by a deletion."""
+    return stamp if is_of_nobody(stamp.device) else Stamp(_FADED + stamp.device, stamp.n)
+
+
+def unfaded(stamp: Stamp) -> Stamp:
+    """The edit itself, whatever became of it."""
+    return Stamp(stamp.device.removeprefix(_FADED), stamp.n)
+
+
+def moment(stamp: Stamp) -> tuple[int, str]:
+    """By which of two edits the later one is told; a clock may lie, but never about what it has seen."""
     return stamp.n, stamp.device
 
 
-def _fullness(values: Values) -> tuple[int, int, str]:
-    """Of two answers whose order nobody knows, the one that says more."""
-    said = [value for value in values if value not in (None, "", ())]
-    return len(said), sum(len(str(value)) for value in said), repr(values)
+def words_before_none(kind: type, cell: str) -> bool:
+    """True where a value is shown rather than none, whatever the clocks say."""
+    return (kind, cell) in _WORDS_BEFORE_NONE
 
 
 def _shown(kind: type, cell: str, edits: Edits) -> Stamp | None:
-    """The edit that is shown: the latest by its own clock, whatever that is worth."""
-    stamped = [stamp for stamp in edits if stamp is not None]
-    if None in edits or not stamped:
-        return None
+    """The edit that is shown: the latest of those that stand, else of those that were answered."""
+    live = [stamp for stamp in edits if stamp is not None and is_live(stamp)]
+    if not live:
+        answered = [stamp for stamp in edits if stamp is not None and is_stamped(stamp)]
+        return max(answered, key=moment, default=None)
     if words_before_none(kind, cell):
-        return max(stamped, key=lambda stamp: (edits[stamp] not in ((None,), ("",)), _moment(stamp)))
-    return max(stamped, key=_moment)
-
-
-def _made(base: Any, cells: Mapping[str, Edits]) -> Any:
-    kind: type = type(base)
-    news: dict[str, Any] = {}
-    for cell, edits in cells.items():
-        values = edits[_shown(kind, cell, edits)]
-        news.update(zip(fields_of(kind, cell), values, strict=True))
-    changed = {name: value for name, value in news.items() if getattr(base, name) != value}
-    return replace(base, **changed) if changed else base
+        return max(live, key=lambda stamp: (edits[stamp] not in ((None,), ("",)), moment(stamp)))
+    return max(live, key=moment)
 
 
 def _conflicts(found: Standing, shown: Mapping[str, Stamp | None]) -> Iterator[Conflict]:
@@ -238,5 +197,5 @@ def _conflicts(found: Standing, shown: Mapping[str, Stamp | None]) -> Iterator[C
         for stamp, values in edits.items():
             if stamp is None:
                 continue
-            if stamp != shown[cell] or values != _values(found.part, cell):
+            if stamp != shown[cell] or values != values_in(found.part, cell):
                 yield Conflict(kind, found.part.id, cell, stamp, dict(zip(names, values, strict=True)))

@@ -1,7 +1,8 @@
 """Two versions of one session become one: the same whatever the order and however often, and nothing lost.
 
 A part that only one side has went on the other if that had seen all its edits, and stays if not: an edit
-wins over a deletion. Clocks only say which of two values that nobody compared is shown first.
+wins over a deletion. Clocks only say which of two values that nobody compared is shown first. Why order
+does not matter is told in `joining`.
 """
 
 from __future__ import annotations
@@ -10,11 +11,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from hostdesk.domain.edits import Standing, Values, is_of_nobody, shortest, standing, together, told
+from hostdesk.domain.edits import Standing, Values, is_of_nobody, shortest, standing, told
 from hostdesk.domain.fitting import REFERS_TO, fitted
 from hostdesk.domain.gathering import Gathering, part_name
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.history import Conflict, History, Key, Stamps
+from hostdesk.domain.joining import together
+from hostdesk.domain.last_known import read_back, written_down
 from hostdesk.domain.mark import EarlierMark, Mark, Round
 from hostdesk.domain.note import Note
 from hostdesk.domain.one_thing import State, as_one, birthplace
@@ -41,13 +44,15 @@ def merged(ours: State, theirs: State) -> State:
     here, there = _Side.of(ours), _Side.of(theirs)
     gone, erased = here.edits.gone | there.edits.gone, here.edits.erased | there.edits.erased
     found = {
-        key: together(here.parts.get(key), there.parts.get(key), here.edits, there.edits)
+        key: together(key, here.parts.get(key), there.parts.get(key), here.edits, there.edits)
         for key in {**here.parts, **there.parts}
     }
     found = _without_erased(found, erased)
-    kept = fitted(_kept(found, gone))
+    alive = _kept(found, gone)
+    taken_away = {} if erased else {key: one for key, one in found.items() if key not in alive}
+    kept = fitted(alive)
     gathering = _gathering(kept)
-    return gathering, _history(gathering, kept, (here.edits, there.edits))
+    return gathering, _history(gathering, kept, taken_away, (here.edits, there.edits))
 
 
 def is_same(one: State, other: State) -> bool:
@@ -59,7 +64,7 @@ def is_same(one: State, other: State) -> bool:
 class _Side:
     """One version, ready to be compared."""
 
-    parts: Mapping[Key, Standing]
+    parts: Mapping[Key, Standing]  # also what was taken away, as far as it is known
     edits: History
 
     @classmethod
@@ -68,7 +73,9 @@ class _Side:
         waiting: dict[Key, list[Conflict]] = {}
         for conflict in edits.conflicts:
             waiting.setdefault(conflict.key, []).append(conflict)
-        return cls(dict(_standing(gathering, edits, waiting)), edits)
+        parts = dict(_standing(gathering, edits, waiting))
+        gone = {key: read_back(key[0], told) for key, told in waiting.items() if key not in parts}
+        return cls({**gone, **parts}, edits)
 
 
 def _standing(
@@ -88,7 +95,8 @@ def _without_erased(found: Mapping[Key, Standing], erased: frozenset[str]) -> di
     """Nothing of a guest who was erased comes back: no answer, no word, nothing that would be theirs."""
     if not erased:
         return dict(found)
-    left = {key: _forgetting(one, erased) for key, one in found.items() if not _is_of(one.part, erased)}
+    there = _present(found).items()
+    left = {key: _forgetting(one, erased) for key, one in there if not _is_of(one.part, erased)}
     alone = [
         key for key, one in left.items() if key[0] is EarlierMark and (Mark, one.part.mark_id) not in left
     ]
@@ -131,14 +139,20 @@ def _not_asking(values: Values, erased: frozenset[str]) -> Values:
 
 def _kept(found: Mapping[Key, Standing], gone: frozenset[str]) -> dict[Key, Standing]:
     """What lives, and what something living belongs to."""
-    kept = {key: one for key, one in found.items() if key[0] in (Series, Session) or one.lives(gone)}
-    waiting = list(kept.values()) if len(kept) < len(found) else []
+    there = _present(found)
+    kept = {key: one for key, one in there.items() if key[0] in (Series, Session) or one.lives(gone)}
+    waiting = list(kept.values()) if len(kept) < len(there) else []
     while waiting:
         for key in _needed(waiting.pop()):
-            if key in found and key not in kept:
-                kept[key] = found[key]
-                waiting.append(found[key])
+            if key in there and key not in kept:
+                kept[key] = there[key]
+                waiting.append(there[key])
     return kept
+
+
+def _present(found: Mapping[Key, Standing]) -> dict[Key, Standing]:
+    """Without what is only remembered."""
+    return {key: one for key, one in found.items() if one.part is not None}
 
 
 def _needed(found: Standing) -> Iterator[Key]:
@@ -158,7 +172,12 @@ def _gathering(kept: Mapping[Key, Standing]) -> Gathering:
     return Gathering(session, series.get(session.series_id), **parts).in_order()
 
 
-def _history(gathering: Gathering, kept: Mapping[Key, Standing], sides: tuple[History, History]) -> History:
+def _history(
+    gathering: Gathering,
+    kept: Mapping[Key, Standing],
+    taken_away: Mapping[Key, Standing],
+    sides: tuple[History, History],
+) -> History:
     stamps: dict[Key, Stamps] = {}
     conflicts: list[Conflict] = []
     for part in gathering.parts:
@@ -166,6 +185,8 @@ def _history(gathering: Gathering, kept: Mapping[Key, Standing], sides: tuple[Hi
         if cells:
             stamps[type(part), part.id] = cells
         conflicts += waiting
+    for key, found in taken_away.items():
+        conflicts += written_down(key, found)
     ours, theirs = sides
     return History(
         seen=_seen(ours, theirs),
@@ -188,11 +209,12 @@ def _seen(*sides: History) -> dict[str, int]:
 def _written(state: State) -> Any:
     """All of a state, each thing said in one way."""
     here = _Side.of(state)
-    parts = {key: (found.part, *told(found)) for key, found in here.parts.items()}
+    parts = {key: (found.part, *told(found)) for key, found in _present(here.parts).items()}
     told_once = {
         key: (part, cells, sorted(waiting, key=place_of)) for key, (part, cells, waiting) in parts.items()
     }
-    return told_once, _seen(here.edits), here.edits.gone, here.edits.erased
+    taken_away = {key: found.cells for key, found in here.parts.items() if found.part is None}
+    return told_once, taken_away, _seen(here.edits), here.edits.gone, here.edits.erased
 
 
 def place_of(conflict: Conflict) -> tuple[str, str, str, int, str]:

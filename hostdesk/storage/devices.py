@@ -12,6 +12,7 @@ from hostdesk.domain.identity import new_id
 from hostdesk.storage.digest import sha256_of
 from hostdesk.storage.driver import Connection
 
+_BEYOND = 2**42  # no clock that tells of the year 2109 or later moves another
 _AHEAD = 10_000  # milliseconds that are taken at once, so that most edits write nothing about the clock
 _MACHINE = ("/etc/machine-id", "/var/lib/dbus/machine-id")
 
@@ -24,9 +25,10 @@ class Here:
         self.last = last
         self.upto = upto  # no moment later than this was ever given
 
-    def next(self, connection: Connection) -> int:
-        """A moment that is later than all before, and the time where the clock is right."""
-        self.last = max(self.last + 1, time_ns() // 1_000_000)
+    def next(self, connection: Connection, after: int = 0) -> int:
+        """A moment that is later than all before and than `after`; the time where the clocks are right."""
+        later = after + 1 if after < _BEYOND else 0
+        self.last = max(self.last + 1, later, time_ns() // 1_000_000)
         if self.last > self.upto:
             self.upto = self.last + _AHEAD
             connection.execute("UPDATE here SET upto = ?", (self.upto,))

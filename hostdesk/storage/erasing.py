@@ -6,6 +6,7 @@ import json
 from collections.abc import Collection, Mapping, Sequence
 
 from hostdesk.domain.change import Change
+from hostdesk.domain.history import REST
 from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
@@ -32,7 +33,11 @@ def erase(
 
 
 def _forget_what_waits(connection: Connection, sought: Collection[str]) -> None:
-    """What another laptop made of something, and names them: it is answered by their going."""
+    """What another laptop made of something, and names them: it is answered by their going.
+
+    The last that is known of what was taken away goes too: it does not say whose it was.
+    """
+    connection.execute("DELETE FROM conflicts WHERE cell = ?", (REST,))
     for row, session, device, n, held in connection.execute(
         "SELECT id, session, device, n, held FROM conflicts"
     ).fetchall():

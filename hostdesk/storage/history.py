@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from hostdesk.domain.history import Conflict, Dot, History, Key, Stamp, Stamps, apart_ending, cells_of
+from hostdesk.domain.history import REST, Conflict, Dot, History, Key, Stamp, Stamps, apart_ending, cells_of
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
 from hostdesk.storage import connection as connections
@@ -48,8 +48,8 @@ def histories(library: Library, session_ids: Iterable[str]) -> dict[str, History
 def has_conflicts(library: Library, session_id: str) -> bool:
     """Whether something waits there to be chosen; perhaps only what nobody is asked about."""
     with connections.translated():
-        which = f"sessions JOIN conflicts AS c ON {_OF_SESSION} WHERE sessions.uuid = ?"
-        found = library.connection.execute(f"SELECT 1 FROM {which} LIMIT 1", (session_id,))
+        which = f"conflicts AS c ON {_OF_SESSION} WHERE sessions.uuid = ? AND c.cell <> '{REST}'"
+        found = library.connection.execute(f"SELECT 1 FROM sessions JOIN {which} LIMIT 1", (session_id,))
         return found.fetchone() is not None
 
 

@@ -27,6 +27,7 @@ class Stamping:
     """The edits of one change, on their way into the library."""
 
     connection: Connection
+    now: Here
     dot: Dot
     change: Change
     before: Mapping[tuple[type, str], Entity]
@@ -34,7 +35,7 @@ class Stamping:
     @classmethod
     def of(cls, connection: Connection, now: Here, change: Change) -> Stamping:
         before = {(type(entity), entity.id): entity for entity in change.before}
-        return cls(connection, (now.device, now.next(connection)), change, before)
+        return cls(connection, now, (now.device, now.next(connection)), change, before)
 
     def stamped(self) -> list[tuple[Entity, str]]:
         """What came or was edited, with what will stand beside it; what comes back is not gone any more."""
@@ -47,18 +48,26 @@ class Stamping:
         old = self.before.get((type(entity), entity.id))
         if not is_stamped(entity):
             return ""
-        dot = dot_text(self._dot_for(entity))
+        dot = self._dot_for(entity)
         if old is None:
-            return dot
+            self._settle(entity, None)  # it comes back, and nobody else has to bring it
+            return dot_text(dot)
         dots, something_waits = self._stored(entity)
         changed = changed_cells(old, entity).union(confirmed)
         were = {dots.get(cell) or dots.get(REST) for cell in changed}
         # of this laptop's own edits the new one tells: whoever has seen it has seen those before
-        own = dot[: dot.index(".") + 1]
-        self._overwritten(entity, [dot_of(one) for one in were if one and not one.startswith(own)])
+        own = dot_text(dot).partition(".")[0] + "."
+        answered = [dot_of(one) for one in were if one and not one.startswith(own)]
+        dot = self._later_than(answered, dot)
+        self._overwritten(entity, answered)
         if something_waits:
             self._settle(entity, changed)
-        return joined(dots | dict.fromkeys(changed, dot))
+        return joined(dots | dict.fromkeys(changed, dot_text(dot)))
+
+    def _later_than(self, answered: Iterable[Dot], dot: Dot) -> Dot:
+        """An edit has a later moment than what it answers, though the clock there was far ahead."""
+        latest = max((n for _device, n in answered), default=0)
+        return dot if latest < dot[1] else (dot[0], self.now.next(self.connection, latest))
 
     def _dot_for(self, entity: Entity) -> Dot:
         if isinstance(entity, Series | Picture):

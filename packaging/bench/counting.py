@@ -30,7 +30,8 @@ def figures(workshop: Workshop) -> Iterator[Figure]:
         return
     compileall.compile_dir(windows.ROOT / "hostdesk", quiet=1)  # as it is installed
     place = workshop.new_place("counting")
-    settings.save(place / "CONFIG" / "settings.toml", settings.Settings(passphrase_offered=True))  # not the first
+    not_the_first = settings.Settings(passphrase_offered=True)
+    settings.save(place / "CONFIG" / "settings.toml", not_the_first)
     floor = _millions(windows.bare(), place)
     for name, library in (
         ("empty", workshop.library_of(0)),

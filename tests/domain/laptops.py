@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
 from decimal import Decimal
@@ -50,9 +50,19 @@ class Laptop:
     def take_in(self, other: State) -> None:
         self.gathering, self.history = merged(self.state, other)
 
+    def _answered(self, change: Change) -> Iterator[int]:
+        """What an edit comes after, it is later than, whatever the clock says."""
+        new = {(type(part), part.id): part for part in change.after}
+        for old in change.before:
+            key = type(old), old.id
+            if key in new and _is_stamped(old):
+                cells = self.history.stamps.get(key, {})
+                were = (cells.get(cell, cells.get(REST)) for cell in _edited(old, new[key]))
+                yield from (stamp.n for stamp in were if stamp)
+
     def do(self, change: Change, clock: int) -> None:
         """As a library notes it: who edited what, and what was seen of what went."""
-        self.last = max(self.last + 1, clock)
+        self.last = max(self.last + 1, clock, *(n + 1 for n in self._answered(change)))
         now = Stamp(self.device, self.last)
         stamps, seen = dict(self.history.stamps), dict(self.history.seen)
         gone, settled = set(self.history.gone), list[Conflict]()
@@ -69,6 +79,7 @@ class Laptop:
             old = before.get(key)
             if old is None:
                 gone.discard(part.id)
+                settled += [c for c in self.history.conflicts if c.key == key]
             if not _is_stamped(part):
                 continue
             cells = stamps.get(key, {})

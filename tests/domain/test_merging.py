@@ -120,7 +120,7 @@ def check_fits(laptops: list[Laptop]) -> None:
 
 def check_nothing_lost(laptops: list[Laptop]) -> None:
     """What no other laptop had seen stands: shown, or beside what is shown."""
-    (end, *_others) = all_ways(laptops)
+    end = reduce(merged, [laptop.state for laptop in laptops])
     stands = edits(end)
     for laptop in laptops:
         others = [other for other in laptops if other is not laptop]

@@ -70,8 +70,11 @@ def give(giver: Library, taker: Library, *ids: str) -> tuple[ImportPlan, ...]:
 
 
 def state(library: Library, session: str = "garden") -> State:
-    found = gathering(library, session)
-    return replace(found, session=replace(found.session, pinned=False)), history(library, session)
+    """As an archive would have it: without what each library has for itself."""
+    found, edits = gathering(library, session), history(library, session)
+    keys = {(type(part), part.id) for part in found.parts}
+    edits = replace(edits, conflicts=tuple(one for one in edits.conflicts if one.key in keys))
+    return replace(found, session=replace(found.session, pinned=False)), edits
 
 
 def all_same(libraries: Sequence[Library]) -> bool:
