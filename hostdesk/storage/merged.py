@@ -57,6 +57,23 @@ def settle(library: Library, entity: Entity, cell: str) -> None:
         put_in(connection, [(entity, stamp)])
 
 
+def let_wait(library: Library, entity: Entity, cell: str, others: Sequence[Mapping[str, Any]]) -> None:
+    """What this cell could be waits beside what it is: all edits of this library, its value the latest."""
+    kind, session_id = type(entity), str(getattr(entity, "session_id", entity.id))
+    change = Change("", session_id, (entity,), (entity,))
+    with library.transaction() as connection:
+        dots = [Stamping.of(connection, library.here(), change).dot_for(entity) for _other in others]
+        stamp = Stamping.of(connection, library.here(), change).stamp(entity, {cell})
+        put_in(connection, [(entity, stamp)])
+        for (device, n), values in zip(reversed(dots), others, strict=True):
+            held = {name: stored_value(kind, name, value) for name, value in values.items()}
+            connection.execute(
+                "INSERT INTO conflicts(session, part, uuid, cell, device, n, held) "
+                "SELECT id, ?, ?, ?, ?, ?, ? FROM sessions WHERE uuid = ?",
+                (NAMES[kind], entity.id, cell, device, n, json.dumps(held, sort_keys=True), session_id),
+            )
+
+
 def _devices_in(edits: History) -> set[str]:
     beside = {stamp.device for cells in edits.stamps.values() for stamp in cells.values()}
     return {*edits.seen, *beside, *(conflict.stamp.device for conflict in edits.conflicts)}

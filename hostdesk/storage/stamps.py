@@ -48,7 +48,7 @@ class Stamping:
         old = self.before.get((type(entity), entity.id))
         if not is_stamped(entity):
             return ""
-        dot = self._dot_for(entity)
+        dot = self.dot_for(entity)
         if old is None:
             self._settle(entity, None)  # it comes back, and nobody else has to bring it
             return dot_text(dot)
@@ -69,7 +69,8 @@ class Stamping:
         latest = max((n for _device, n in answered), default=0)
         return dot if latest < dot[1] else (dot[0], self.now.next(self.connection, latest))
 
-    def _dot_for(self, entity: Entity) -> Dot:
+    def dot_for(self, entity: Entity) -> Dot:
+        """The device that edits this, and its moment."""
         if isinstance(entity, Series | Picture):
             what = entity.id if isinstance(entity, Series) else PICTURES
             return apart(self.connection, self.dot[0], what), self.dot[1]
@@ -84,7 +85,7 @@ class Stamping:
             gone = "INSERT INTO gone VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
             self.connection.execute(gone, (entity.id, self._session_of(entity)))
         if is_stamped(entity):
-            self._overwritten(entity, {*map(dot_of, dots.values()), self._dot_for(entity)})
+            self._overwritten(entity, {*map(dot_of, dots.values()), self.dot_for(entity)})
             if something_waits:
                 self._settle(entity, None)
 

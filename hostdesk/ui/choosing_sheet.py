@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import theme
+from hostdesk.ui.chosen import choose
 from hostdesk.ui.desk import Desk
 from hostdesk.ui.small_sheet import SmallSheet
 from hostdesk.ui.widgets.even_cards import EvenCards
@@ -27,11 +28,15 @@ _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 class Choosing(QObject):
     """The choices of the open session on their way to the host and back."""
 
-    done = Signal()  # something was chosen, and nothing more waits in the sheet
+    done = Signal()  # nothing more waits in the sheet
 
-    def __init__(self, window: QWidget, desk: Desk, waiting: Sequence[Any]) -> None:
+    def __init__(
+        self, window: QWidget, desk: Desk, waiting: Sequence[Any], again: Callable[[], None]
+    ) -> None:
+        """`again`: what to do when a choice was taken back."""
         super().__init__(window)
         self._desk = desk
+        self._again = again
         self._waiting = list(waiting)
         self.sheet = ChoosingSheet(window)
         self.sheet.chosen.connect(self._on_chosen)
@@ -58,17 +63,11 @@ class Choosing(QObject):
         return self._total - len(self._waiting) + 1
 
     def _on_chosen(self, way: int) -> None:
-        from hostdesk.workflows import choosing
-
         gathering, choice = self._desk.gathering, self._waiting[0]
         if gathering is None:
             return
         try:
-            if way:
-                self._desk.do(choosing.choose(gathering, choice, way - 1))
-            else:
-                keep = partial(_kept, session_id=gathering.session.id, choice=choice)
-                self._desk.ask(keep, _nothing)
+            choose(self._desk, choice, way, self._again)
         except HostDeskError as error:
             self.sheet.say(str(error))
             return
@@ -78,16 +77,6 @@ class Choosing(QObject):
     def _on_finished(self) -> None:
         self.done.emit()
         self.deleteLater()
-
-
-def _nothing(_answer: object) -> None:
-    """The window asks what still waits once the sheet is closed; the library answers in order."""
-
-
-def _kept(library: Any, session_id: str, choice: Any) -> None:
-    from hostdesk.workflows import choosing
-
-    choosing.keep(library, session_id, choice)
 
 
 class ChoosingSheet(SmallSheet):

@@ -92,12 +92,16 @@ class Desk(QObject):
         if change.is_nothing:
             return
         if self.read_only:
-            self.said.emit(_read_only())
+            self.refuse()
             return
         from hostdesk.ui.undo import ChangeCommand
 
         self.apply(change)
         self.undo_stack.push(ChangeCommand(change, self._again))
+
+    def refuse(self) -> None:
+        """Says that nothing can be done in a library that is only read."""
+        self.said.emit(_read_only())
 
     def apply(self, change: Change) -> None:
         """Shows a change and hands it to the keeper."""

@@ -83,7 +83,7 @@ class MergingWindow(ArchivingWindow):
             return
         from hostdesk.ui.choosing_sheet import Choosing
 
-        self._choosing = Choosing(self, self.desk, waiting)
+        self._choosing = Choosing(self, self.desk, waiting, self.ask_what_waits)
         self._choosing.done.connect(self.ask_what_waits)
 
 

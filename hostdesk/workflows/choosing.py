@@ -12,10 +12,10 @@ from hostdesk.domain.session import Session
 from hostdesk.errors import HostDeskError
 from hostdesk.storage.history import has_conflicts, history
 from hostdesk.storage.library import Library, gathering
-from hostdesk.storage.merged import settle
+from hostdesk.storage.merged import let_wait, settle
 from hostdesk.words import _
 
-__all__ = ["Choice", "choices", "choose", "has_waiting", "keep", "waiting"]
+__all__ = ["Choice", "ask_again", "choices", "choose", "has_waiting", "keep", "waiting"]
 
 
 def waiting(library: Library, session_id: str) -> tuple[Choice, ...]:
@@ -42,6 +42,13 @@ def choose(here: Gathering, choice: Choice, number: int) -> Change:
 def keep(library: Library, session_id: str, choice: Choice) -> None:
     """What is shown holds from now on, on the other laptop too once it hears of it."""
     settle(library, _as_it_is(gathering(library, session_id), choice), choice.cell)
+
+
+def ask_again(library: Library, session_id: str, choice: Choice) -> None:
+    """The choice is taken back: what else it could be waits once more."""
+    part = _as_it_is(gathering(library, session_id), choice)
+    shown = {name: getattr(part, name) for name in choice.shown}
+    let_wait(library, part, choice.cell, [values for values in choice.others if values != shown])
 
 
 def _as_it_is(here: Gathering, choice: Choice) -> Any:

@@ -141,6 +141,23 @@ def test_what_was_chosen_can_be_undone_and_what_was_left_waits(met: Desktop, tmp
     met.window.on_undo()
 
     assert diets(met) == before
+    met.until(lambda: "2 things" in met.window.waiting_line.words.text())  # it waits again
+
+
+def test_what_was_kept_can_be_undone_too(met: Desktop, tmp_path: Path) -> None:
+    sheet = sheet_of(merged(met, tmp_path))
+    shown, other = (way.words for way in sheet.ways)
+    QTest.keyClicks(sheet, "1")
+    sheet.reject()
+    met.until(lambda: "1 thing" in met.window.waiting_line.words.text())
+    met.window.on_undo()
+    met.until(lambda: "2 things" in met.window.waiting_line.words.text())
+
+    assert met.window.choices_waiting[0].shown["diet"] == shown
+    assert met.window.choices_waiting[0].others == ({"diet": other},)
+    met.window.on_redo()
+    met.until(lambda: "1 thing" in met.window.waiting_line.words.text())
+    assert diets(met)[0] == shown
 
 
 def test_an_edit_of_ones_own_is_a_choice_too(met: Desktop, tmp_path: Path) -> None:

@@ -198,6 +198,24 @@ def test_what_is_shown_can_be_kept_for_good(two: list[Library]) -> None:
     assert now(theirs).guests[1].name == choice.shown["name"]
 
 
+def test_a_choice_that_was_taken_back_waits_again_on_both(two: list[Library]) -> None:
+    ours, theirs = two
+    rename(ours, "Ada K")
+    rename(theirs, "Ada L")
+    give(theirs, ours)
+    (choice,) = choosing.waiting(ours, "garden")
+    choosing.keep(ours, "garden", choice)
+    give(ours, theirs)
+    choosing.ask_again(ours, "garden", choice)
+    give(theirs, ours)
+    give(ours, theirs)
+
+    assert all_same(two)
+    for library in two:
+        (again,) = choosing.waiting(library, "garden")
+        assert (again.shown, again.others) == (choice.shown, choice.others)
+
+
 def test_undo_of_an_import_brings_back_what_was_here(two: list[Library]) -> None:
     ours, theirs = two
     write(theirs, prepare.take_away(now(theirs), [now(theirs).guests[1]]))
