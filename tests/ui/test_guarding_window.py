@@ -70,6 +70,15 @@ def test_a_backup_by_hand_is_made_and_told(guarded: Desktop) -> None:
     assert guarded.faults == []
 
 
+def test_the_keyboard_comes_back_to_what_asked_for_a_backup(guarded: Desktop) -> None:
+    sheet = safety(guarded)
+    sheet.activateWindow()
+    guarded.until(sheet.backups.make.hasFocus)
+    sheet.backups.make.click()
+    guarded.until(lambda: sheet.backups.which.count() == 1)
+    assert sheet.focusWidget() is sheet.backups.make
+
+
 def test_by_itself_one_is_made_only_if_something_changed(guarded: Desktop) -> None:
     made: list[object] = []
     guarded.window.guarding.backed_up.connect(made.append)

@@ -219,6 +219,15 @@ def test_in_the_middle_of_hosting_it_is_only_covered_and_one_key_brings_it_back(
     assert locking.page.objectName() == "capture"
 
 
+def test_uncovered_the_keyboard_is_where_it_was(locking: Locking) -> None:
+    with_a_gathering(locking, hosted(datetime.now()))
+    locking.window.on_capture()
+    locking.window.menu_button.setFocus()
+    locking.window._on_idle()
+    locking.press(Keys.Key_A)
+    assert locking.window.focusWidget() is locking.window.menu_button
+
+
 def test_by_the_host_s_own_wish_it_is_covered_until_the_passphrase_comes(locking: Locking) -> None:
     with_a_gathering(locking, hosted(datetime.now()))
     locking.window.on_lock_now()

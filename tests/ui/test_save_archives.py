@@ -220,3 +220,11 @@ def test_without_a_date_the_sheet_says_so(desk: Desktop, tmp_path: Path) -> None
 
     assert sheet.sentence.text() == "There is no date to put into a calendar yet."
     sheet.reject()
+
+
+def test_the_sheet_is_as_high_as_what_stands_on_it_and_grows_with_it(desk: Desktop) -> None:
+    sheet = sheet_of(desk)
+    before = sheet.height()
+    sheet.choices.fold.click()
+    desk.until(lambda: sheet.height() > before)
+    sheet.close()

@@ -34,7 +34,9 @@ class PaperPreview(Box):
         table = QPalette(self.view.palette())  # QPdfView paints what lies around the sheets in `Dark`
         table.setColor(QPalette.ColorRole.Dark, table.alternateBase().color())
         bar, step = self.view.verticalScrollBar(), theme.em(self) * 2
-        bar.setPalette(self.view.palette())
+        quiet = QPalette(bar.palette())  # its handle keeps the colour of all handles
+        quiet.setColor(QPalette.ColorRole.Dark, bar.palette().dark().color())
+        bar.setPalette(quiet)
         bar.setSingleStep(step)
         self.view.setPalette(table)
         self._coming: QPdfDocument | None = None
