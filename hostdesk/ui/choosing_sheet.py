@@ -110,6 +110,7 @@ class ChoosingSheet(SmallSheet):
         column.addWidget(EvenCards(self.ways, 2))
         column.addStretch(1)
         self._replace(inner)
+        self.grow()
         self.ways[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _way(self, at: int, words: str, told: Any) -> WayCard:

@@ -19,6 +19,7 @@ from hostdesk.ui.widgets.plain import Card, heading, labelled, muted, plain
 from hostdesk.words import _, counted
 
 _MOST = 60  # places where the name stands, shown one by one
+_CALLED = ("what", "words", "title", "name")  # by which a part is known
 _LONGEST = 160  # letters of such a place
 
 
@@ -84,17 +85,16 @@ class EraseSheet(SmallSheet):
             self._goes.addWidget(plain(line, f"erase_person_goes_{number}"))
         self.copies.show_copies(planned.copies)
         self._show_mentions(planned.mentions, planned.templates)
+        self.grow()
 
     def _show_mentions(self, mentions: Sequence[Any], templates: Sequence[Path]) -> None:
-        from hostdesk.domain.held_about import where
-
         _empty(self._stands)
         self._ticks = []
         somewhere = _("Take the name out of what is ticked:")
         words = somewhere if mentions or templates else _("Nowhere that others wrote.")
         self._stands.addWidget(muted(words, "erase_person_mentions"))
         for number, mention in enumerate(mentions[:_MOST]):
-            said = _("{where}: {words}").format(where=where(mention.text.part), words=_short(mention.words))
+            said = _mentioned(mention)
             self._tick(said, f"erase_person_mention_{number}", (mention,), mention.is_whole)
         self._show_more(mentions[_MOST:])
         for number, path in enumerate(templates):
@@ -155,6 +155,18 @@ def _empty(column: QLayout) -> None:
         if widget := item.widget():
             widget.hide()
             widget.deleteLater()
+
+
+def _mentioned(mention: Any) -> str:
+    """Where it stands, so that two errands of one person are told apart; and the words."""
+    from hostdesk.domain.held_about import where
+
+    part, words = mention.text.part, mention.words
+    called = next((getattr(part, name) for name in _CALLED if getattr(part, name, "")), "")
+    if called in ("", words):
+        return _("{where}: {words}").format(where=where(part), words=_short(words))
+    said = _("{where}, “{called}”: {words}")
+    return said.format(where=where(part), called=_short(called), words=_short(words))
 
 
 def _short(words: str) -> str:

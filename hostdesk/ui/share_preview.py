@@ -44,6 +44,8 @@ _LEASTS = (5, 10, 20, 40)
 class SharePreview(SmallSheet):
     """Four sides of one file: what goes and what stays, the words, the pictures, the tables."""
 
+    fits = False  # tables take all the room there is
+
     def __init__(self, parent: QWidget, desk: Any, *gatherings: Gathering) -> None:
         super().__init__(parent, "share", *self._heads())
         self._desk = desk

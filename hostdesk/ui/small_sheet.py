@@ -21,6 +21,8 @@ _AIR = 4  # lines
 class SmallSheet(QDialog):
     """Opened with `open()`; Ctrl+Enter takes, Escape leaves; freed when it closes."""
 
+    fits = True  # no higher than what stands on it needs
+
     def __init__(self, parent: QWidget, name: str, title: str, purpose: str, take: str) -> None:
         super().__init__(parent)
         self.setObjectName(name)
@@ -49,9 +51,8 @@ class SmallSheet(QDialog):
         self._highest = self.height()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """No higher than what stands on it needs."""
         super().showEvent(event)
-        if not event.spontaneous():
+        if self.fits and not event.spontaneous():
             self.resize(self.width(), min(self.height(), self._needed()))
 
     def grow(self) -> None:

@@ -64,8 +64,8 @@ class ImportPlan:
         sentences = (
             (self.added, _("New in your library: {what}.")),
             (self.replaced, _("Replaced by what the archive has (undo brings yours back): {what}.")),
-            (self.changed_there, _("Changed there, and here with it: {what}.")),
-            (self.gone_there, _("Taken away there, and here with it (undo brings it back): {what}.")),
+            (self.changed_there, _("Changed on the other laptop, and now here, too: {what}.")),
+            (self.gone_there, _("Taken away there, and so here (undo brings it back): {what}.")),
             (self.changed_here, _("Changed here, and stays so: {what}.")),
             (self.gone_here, _("Taken away here, and stays away: {what}.")),
             (self.to_choose, _("Changed on both; you choose afterwards, one of the two is shown: {what}.")),

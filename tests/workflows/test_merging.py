@@ -157,8 +157,8 @@ def test_the_preview_says_what_came_from_where(two: list[Library]) -> None:
 
     assert plan.words == (
         "New in your library: 1 guest.",
-        "Changed there, and here with it: 1 session, 1 guest.",
-        "Taken away there, and here with it (undo brings it back): 1 boundary.",
+        "Changed on the other laptop, and now here, too: 1 session, 1 guest.",
+        "Taken away there, and so here (undo brings it back): 1 boundary.",
         "Changed here, and stays so: 1 guest.",
         "Taken away here, and stays away: 1 block of the running order.",
         "Changed on both; you choose afterwards, one of the two is shown: 1 guest.",
