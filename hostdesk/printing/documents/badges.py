@@ -29,8 +29,9 @@ MARGIN = 4 * mm  # from the edge of a label: printers are a millimetre or two of
 _MARK = 4 * mm  # the length of a cut mark
 _AWAY = 1.5 * mm  # from what is cut out
 _AT_THE_EDGE = 9 * mm  # the same where it begins at the edge, which printers leave out
-_GAP = 8.0  # points between the names and what is below
+_GAP, _GAP_ON_A_TABLE = 8.0, 18.0  # points between the names and what is below
 _BASELINE = 0.77  # of a line's height, from its top
+_CAPITAL = 0.67  # of the size of the letters
 
 # A capital of 24 points is 5.7 mm high: at two metres ten minutes of arc, which weak eyes still read. Only
 # an endless word gets smaller.
@@ -161,20 +162,23 @@ def _draw_half(canvas: Any, width: float, height: float, badge: Badge | None) ->
         return
     room, inside = width - 5 * MARGIN, height - 4 * MARGIN
     small = [fitted(words, room, inside * 0.25, sizes) for words, sizes in _small_on_a_table(badge)]
-    taken = sum(part.height + _GAP for part in small)
+    taken = sum(part.height + _GAP_ON_A_TABLE for part in small)
     large = fitted(badge.called, room, inside - taken, _ON_A_TABLE)
-    _draw_stacked(canvas, width, height, [(large, INK), *((part, MUTED) for part in small)])
+    parts = [(large, INK), *((part, MUTED) for part in small)]
+    _draw_stacked(canvas, width, height, parts, _GAP_ON_A_TABLE)
 
 
 def _small_on_a_table(badge: Badge) -> list[tuple[str, Sizes]]:
     return [(badge.whole, _grown(_WHOLE_ON_A_TABLE))] if badge.whole not in ("", badge.called) else []
 
 
-def _draw_stacked(canvas: Any, width: float, height: float, parts: Sequence[tuple[Fitted, Color]]) -> None:
+def _draw_stacked(
+    canvas: Any, width: float, height: float, parts: Sequence[tuple[Fitted, Color]], gap: float = _GAP
+) -> None:
     """One below the other in the middle, a short amber line under what is large."""
     shown = [(part, colour) for part, colour in parts if part.lines]
-    whole = sum(part.height for part, _colour in shown) + _GAP * (len(shown) - 1)
-    top = (height + whole) / 2
+    whole = sum(part.height for part, _colour in shown) + gap * (len(shown) - 1)
+    top = (height + whole) / 2 + _rise([part.size for part, _colour in shown], (height - whole) / 2)
     for number, (part, colour) in enumerate(shown):
         canvas.setFillColor(colour)
         with said(canvas, " ".join(part.lines)):
@@ -184,8 +188,16 @@ def _draw_stacked(canvas: Any, width: float, height: float, parts: Sequence[tupl
                 top -= part.size * LEADING
         if number == 0 and len(shown) > 1:
             canvas.setFillColor(AMBER)
-            canvas.rect(width / 2 - 14, top - _GAP * 0.8, 28, 1.6, stroke=0, fill=1)
-        top -= _GAP
+            canvas.rect(width / 2 - 14, top - gap * 0.5 - 1.6, 28, 1.6, stroke=0, fill=1)
+        top -= gap
+
+
+def _rise(sizes: Sequence[float], left: float) -> float:
+    """So that capitals and not lines stand in the middle; `left`: what there is above the first line."""
+    if not sizes:
+        return 0.0
+    above, below = sizes[0] * (LEADING * _BASELINE - _CAPITAL), sizes[-1] * LEADING * (1 - _BASELINE)
+    return max(0.0, min((above - below) / 2, left - MARGIN))
 
 
 def _draw_line_to_write_on(canvas: Any, width: float, height: float) -> None:
