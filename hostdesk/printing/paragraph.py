@@ -39,8 +39,10 @@ _BETWEEN_SYLLABLES = (
     rf"(?<=[\u0e01-\u0eff\u1000-\u109f\u1780-\u17ff])(?<![{_LEADING}\u1039\u17d2])"
     rf"(?=[ก-ฮกຂ-ຮក-ឳက-အ{_LEADING}])(?!.[\u103a])"
 )
+# A double name that is too long for a line is broken after its hyphen before anywhere else.
+_AFTER_HYPHENS = r"(?<=[^\W\d_][-‐])(?=[^\W\d_])"
 _BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}")
-_LONG_BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}|{_BETWEEN_SYLLABLES}")
+_LONG_BREAKS = re.compile(rf"\u200b|{_BETWEEN_IDEOGRAPHS}|{_BETWEEN_SYLLABLES}|{_AFTER_HYPHENS}")
 
 
 _OTHER_SIDE = {TA_LEFT: TA_RIGHT, TA_RIGHT: TA_LEFT}
@@ -113,7 +115,8 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
         """Small, in one face, no letters to join: ReportLab sets it five times as fast unshaped."""
         first = self.frags[0]
         plain = len(self.frags) == 1 and not hasattr(first, "cbDefn") and not hasattr(first, "lineBreak")
-        return plain and first.fontSize < SHAPED_FROM and needs_no_shaping(text, first.fontName)
+        small = plain and first.fontSize < SHAPED_FROM and not _holds_a_long_double_name(text)
+        return small and needs_no_shaping(text, first.fontName)
 
     def _finish(self, line: Any, following: Any) -> None:
         """Its words from left to right, a space where the text had one, the baseline of the house face."""
@@ -132,6 +135,10 @@ class Paragraph(platypus.Paragraph):  # type: ignore[misc]  # ReportLab has no t
 def _plain_run(style: ParagraphStyle) -> Any:
     """In a style's own letters: reading markup where there is none takes longer than setting words."""
     return platypus.Paragraph("x", style).frags[0]
+
+
+def _holds_a_long_double_name(text: str) -> bool:
+    return "-" in text and any("-" in word and len(word) > _LONGEST_WORD for word in text.split())
 
 
 def _as_text(frag: Any) -> str:

@@ -107,3 +107,15 @@ def test_scripts_share_one_baseline() -> None:
 def test_an_empty_text_takes_no_room_and_no_offence() -> None:
     for text in ("", " ", "\n"):
         Paragraph(markup(text), paragraph_style("body")).wrap(200, 200)
+
+
+@pytest.mark.parametrize("size", [10, 24])
+def test_a_double_name_too_long_for_its_line_is_broken_after_its_hyphens(size: int) -> None:
+    name = "Wolfeschlegelstein-Featherstonehaugh"
+    looks_so = paragraph_style("body").clone("small", fontSize=size, leading=1.3 * size)
+    made = Paragraph(markup(name), looks_so)
+    made.wrap(size * 12, 400)
+
+    first, _second = made.blPara.lines
+    told = first[1] if isinstance(first, tuple) else [part.text for part in first.words]
+    assert "".join(told).strip() == "Wolfeschlegelstein-"
