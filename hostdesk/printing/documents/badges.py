@@ -197,7 +197,7 @@ def _rise(sizes: Sequence[float], left: float) -> float:
     if not sizes:
         return 0.0
     above, below = sizes[0] * (LEADING * _BASELINE - _CAPITAL), sizes[-1] * LEADING * (1 - _BASELINE)
-    return max(0.0, min((above - below) / 2, left - MARGIN))
+    return max(0.0, min((above - below) / 2, left - float(MARGIN)))
 
 
 def _draw_line_to_write_on(canvas: Any, width: float, height: float) -> None:
