@@ -19,7 +19,7 @@ from hostdesk.printing import type as lettering
 from hostdesk.printing.flowables import ToTick, Words
 from hostdesk.printing.writing_room import Ruled, WhereThereIsRoom
 
-_FIGURE = 480.0  # points, which the page scales
+_FIGURE = 380.0  # points, which the page scales: small enough for numbers to be read on a phone
 _HEADING = re.compile(r"<h([1-4])(.*)</h[1-4]>$", re.DOTALL)
 _BLOCKS = {"H1": "h1", "H2": "h2", "H3": "h3", "H4": "h4", "P": "p"}
 
@@ -46,6 +46,8 @@ figure { margin: 1rem 0; break-inside: avoid } svg, img { width: 100%; height: a
 ul.tick { list-style: "☐  " } .lines div { border-bottom: 1px solid var(--quiet); height: 1.9rem }
 .logo img { width: auto; max-width: 14rem; max-height: 4.5rem; background: #fff; border-radius: 4px }
 .new-page { break-before: page }
+@media (max-width: 30rem) { body { padding: 1rem }
+  td, th { padding: .4rem .25rem; overflow-wrap: anywhere; hyphens: auto } }
 """.strip()
 
 
