@@ -24,6 +24,7 @@ from hostdesk.printing.type import GREEN, INK, MUTED, Paragraph
 
 TITLE_SIZES = (24.0, 20.0, 17.0)
 TEXT = 11.0  # points, of what is read in one go
+_LONGEST = 8_000  # characters; what is said in PDF/A is never longer than 32,767 bytes
 _SHORT = 0.34  # of the width: the last line of a heading that is balanced
 _NARROWER = (0.55, 0.65, 0.75, 0.85, 0.92, 1.0)
 
@@ -249,7 +250,7 @@ def prompt(words: str) -> Words:
 
 def quote(words: str, *, by: str = "") -> list[Flowable]:
     """One bar along all the lines of what somebody said; `by`: who did, right below it."""
-    lines = f"“{words.strip()}”".splitlines()
+    lines = [part for line in f"“{words.strip()}”".splitlines() for part in _not_endless(line)]
     inner = style("quote line", 11, INK, indent=14)
     last = inner if by else style("quote", 11, INK, after=8, indent=14)
     said = Whole()
@@ -278,10 +279,20 @@ def to_tick(words: str) -> Words:
 
 def passage(words: str, make: Callable[[str], Words]) -> list[Flowable]:
     """One paragraph for each line the host typed, or for each idea; nothing at all for no words."""
-    lines = [line for line in words.splitlines() if line.strip()]
+    lines = [part for line in words.splitlines() if line.strip() for part in _not_endless(line)]
     if looks.current().is_easy and make in (body, lead):
         lines = [idea for line in lines for idea in sentences(line)]
     return [make(line) for line in lines]
+
+
+def _not_endless(line: str) -> list[str]:
+    """The line, or paragraphs of it that a file for archives can say in one piece."""
+    found = []
+    while len(line) > _LONGEST and (end := line.rfind(" ", 0, _LONGEST)) > 0:
+        end = line.rfind(". ", _LONGEST // 2, end) + 1 or end
+        found.append(line[:end])
+        line = line[end:].lstrip()
+    return [*found, line]
 
 
 def listed(entries: Iterable[Sequence[Flowable]]) -> list[Flowable]:

@@ -19,6 +19,7 @@ from hostdesk.domain.note import Note, NoteKind
 from hostdesk.domain.preparation import open_questions
 from hostdesk.domain.scale import FollowUp, Naming, When
 from hostdesk.printing import documents
+from hostdesk.printing import flowables as flow
 from hostdesk.printing.documents import handout, readiness, run_sheet, scale_sheet, summary
 from hostdesk.printing.documents.shared import Occasion, to_mark, unnamed_story
 from hostdesk.printing.page import Paper
@@ -540,3 +541,12 @@ def test_two_thousand_things_said_are_printed() -> None:
     )
 
     assert len(text) > 20
+
+
+def test_an_answer_of_ten_thousand_words_is_told_in_pieces_that_an_archive_file_can_say() -> None:
+    answer = "We have keys to the hall. عائشة cooks. " * 1_200
+    told = [words for quoted in flow.quote(answer) for words in words_of([quoted])]
+
+    assert len(told) > 4
+    assert max(len(words.encode("utf-16")) for words in told) < 32_767
+    assert " ".join(" ".join(told).split()) == f"“{answer.strip()}”"
