@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hostdesk import archive
 from hostdesk.archive.csv_views import Column, Table, csv_bytes
@@ -76,6 +79,20 @@ def test_a_table_begins_with_a_byte_order_mark_and_ends_its_lines_as_spreadsheet
     data = csv_bytes(Table("t", "", (Column("a", "string"), Column("b", "integer")), [("é", 1), (None, 2)]))
 
     assert data == b"\xef\xbb\xbfa,b\r\n\xc3\xa9,1\r\n,2\r\n"
+
+
+AWKWARD = st.text(st.sampled_from("ab1 =+@;,\"'\t\r\n\u200bé＝"), max_size=6)
+
+
+@given(st.lists(st.tuples(AWKWARD, st.none() | st.booleans() | st.floats(0, 10), AWKWARD), max_size=5))
+def test_whatever_stands_in_the_rows_is_written_as_cell_by_cell(rows: list[tuple[Any, ...]]) -> None:
+    columns = (Column("a", "string"), Column("b", "number"), Column("c", "string"))
+    data = csv_bytes(Table("t", "", columns, rows))
+    alone = [[cell(a), "" if b is None else str(b), cell(c)] for a, b, c in rows]
+    plain = io.StringIO(newline="")
+    csv.writer(plain, lineterminator="\r\n").writerows([["a", "b", "c"], *alone])
+
+    assert data.decode("utf-8-sig") == plain.getvalue()
 
 
 def test_answers_by_name_stand_beside_the_guest() -> None:

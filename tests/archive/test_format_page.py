@@ -17,8 +17,10 @@ from hypothesis import given
 
 from hostdesk import archive
 from hostdesk.archive import v1
+from hostdesk.domain.edits import cells_in
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.mark import Mark
+from hostdesk.storage.tables import NAMES
 from hostdesk.ui.handbook_pages import folder
 from hostdesk.workflows import archiving
 from hostdesk.workflows.exporting import Wish
@@ -248,3 +250,13 @@ def test_the_reader_on_the_page_works_as_it_stands(tmp_path: Path) -> None:
     assert [one["title"] for one in names["sessions"](tmp_path / "a.zip")] == [
         a_full_gathering().session.title
     ]
+
+
+def test_every_cell_of_a_stamp_is_a_field_or_explained() -> None:
+    """`guest_id` is told as a rule; what stands for several fields is named where that is told."""
+    told = section("History")
+    assert "`guest_id`" in told
+    for kind in NAMES:
+        record = SCHEMA["$defs"][f"{kind.__name__}Record"]["properties"]
+        for cell in cells_in(kind):
+            assert cell.removesuffix("_id") in record or f"`{cell}`" in told, (kind, cell)
