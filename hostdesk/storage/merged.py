@@ -42,7 +42,7 @@ def merge_inside(library: Library, merged: Sequence[tuple[Change, History]]) -> 
         make_room(connection, change)
         stamps = ((entity, edits.stamps.get((type(entity), entity.id), {})) for entity in change.after)
         put_in(connection, ((entity, _text(cells, rows)) for entity, cells in stamps))
-        _write_edits(connection, change.session_id, edits, rows)
+        _write_edits(connection, change, edits, rows)
         words_changed(connection, change)
         if devices.claims_more(connection, edits.seen):
             library.become_another()
@@ -83,12 +83,13 @@ def _text(cells: Stamps, rows: Mapping[str, int]) -> str:
     return text_of({cell: (rows[stamp.device], stamp.n) for cell, stamp in cells.items()})
 
 
-def _write_edits(connection: Connection, session_id: str, edits: History, rows: Mapping[str, int]) -> None:
+def _write_edits(connection: Connection, change: Change, edits: History, rows: Mapping[str, int]) -> None:
+    session_id, put = change.session_id, {(type(part), part.id) for part in change.after}
     found = connection.execute("SELECT id FROM sessions WHERE uuid = ?", (session_id,)).fetchone()
     if found is None:  # the change took it away
         return
-    for (kind, uuid), cells in edits.stamps.items():
-        text = _text(cells, rows)
+    for kind, uuid in edits.stamps.keys() - put:  # the others have their stamps already
+        text = _text(edits.stamps[kind, uuid], rows)
         connection.execute(
             f"UPDATE {NAMES[kind]} SET stamp = ?1 WHERE uuid = ?2 AND stamp <> ?1", (text, uuid)
         )

@@ -16,7 +16,7 @@ from hostdesk.domain.choosing import choices
 from hostdesk.domain.erasing import without
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest
-from hostdesk.domain.history import History, Key, Stamps
+from hostdesk.domain.history import History, Key, Stamps, apart_ending
 from hostdesk.domain.merging import State, is_same, merged
 from hostdesk.domain.one_thing import as_one
 from hostdesk.domain.picture import MOST
@@ -113,7 +113,10 @@ def _empty(archived: Gathering, here: Here) -> State:
     key: Key = (Series, found[0].id)
     waiting = tuple(conflict for conflict in found[1].conflicts if conflict.key == key)
     stamps: dict[Key, Stamps] = {key: found[1].stamps[key]} if key in found[1].stamps else {}
-    edits = History(found[1].seen, stamps, waiting, erased=erased)
+    # edits of the series alone: what was seen of its sessions elsewhere, is not gone from this one
+    ending = apart_ending(found[0].id)
+    seen = {device: n for device, n in found[1].seen.items() if device.endswith(ending)}
+    edits = History(seen, stamps, waiting, erased=erased)
     return Gathering(archived.session, found[0]), edits
 
 

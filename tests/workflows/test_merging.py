@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from hostdesk import archive
 from hostdesk.domain.change import Change
 from hostdesk.domain.gathering import Gathering
-from hostdesk.domain.history import Stamp
+from hostdesk.domain.history import REST, History, Stamp
 from hostdesk.domain.mark import Moment
 from hostdesk.domain.merging import State, is_same
 from hostdesk.domain.series import Series
@@ -433,3 +433,15 @@ def test_what_waits_and_names_an_erased_person_goes_with_them(two: list[Library]
     held = ours.connection.execute("SELECT held FROM conflicts").fetchall()
     assert "ada" not in str(held).lower()
     assert ada not in {guest.id for guest in now(ours).guests}
+
+
+def test_a_series_edited_elsewhere_takes_nothing_from_the_next_of_its_sessions() -> None:
+    """Some say of a laptop itself that it edited the series, and not under an id that is the series' alone."""
+    library, evenings = library_in_memory(), Series("evenings", "Evenings")
+    for session_id in ("first", "second"):
+        found = replace(a_gathering("Ada", session_id=session_id, series_id="evenings"), series=evenings)
+        stamps = {(type(part), part.id): {REST: Stamp("elsewhere", 7)} for part in found.parts}
+        edits = History({"elsewhere": 7}, stamps)
+        take_in.take_in(library, take_in.planned(library, [found], {session_id: edits}))
+
+        assert gathering(library, session_id) == found
