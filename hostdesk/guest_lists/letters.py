@@ -12,7 +12,10 @@ import unicodedata
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
-ENCODINGS = ("utf-8", "utf-16", "cp1252", "mac_roman", "cp1250", "cp1251")
+ENCODINGS = (
+    *("utf-8", "utf-16", "cp1252", "mac_roman", "cp1250", "cp1251"),
+    *("cp1253", "cp1254", "cp1255", "cp1256", "gb18030", "big5", "cp932", "cp949"),  # by choice alone
+)
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),

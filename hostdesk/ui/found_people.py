@@ -385,4 +385,12 @@ def encoding_said(encoding: str) -> str:
         "mac_roman": _("Western (Mac)"),
         "cp1250": _("Central European"),
         "cp1251": _("Cyrillic"),
+        "cp1253": _("Greek"),
+        "cp1254": _("Turkish"),
+        "cp1255": _("Hebrew"),
+        "cp1256": _("Arabic"),
+        "gb18030": _("Chinese (simplified)"),
+        "big5": _("Chinese (traditional)"),
+        "cp932": _("Japanese"),
+        "cp949": _("Korean"),
     }[encoding]

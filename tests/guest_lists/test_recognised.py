@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hostdesk.errors import HostDeskError
-from hostdesk.guest_lists import LARGEST, recognised
+from hostdesk.guest_lists import ENCODINGS, LARGEST, recognised
 from hostdesk.guest_lists.separated import has_columns
+from hostdesk.ui.found_people import encoding_said
 from hostdesk.workflows.guest_list import listed
 
 HEADED = [
@@ -130,6 +131,20 @@ def test_the_host_can_choose_the_letters() -> None:
     assert recognised(data).rows == (("José",),)
     assert recognised(data, encoding="cp1251").rows == (("Josй",),)
     assert recognised(data, encoding="cp1251").encoding == "cp1251"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("Ελένη Παππά", "cp1253"), ("Şule Yıldız", "cp1254"), ("רות כהן", "cp1255"), ("زهرة علي", "cp1256"),
+        ("张伟", "gb18030"), ("陳大文", "big5"), ("山田 はなこ", "cp932"), ("김민수", "cp949"),
+    ],
+)  # fmt: skip
+def test_every_way_of_writing_can_be_chosen_and_has_a_name(name: str, written: str) -> None:
+    found = recognised(f"Name;Role\n{name};{name}\n".encode(written), encoding=written)
+
+    assert (found.rows, found.encoding) == (((name, name),), written)
+    assert len({encoding_said(each) for each in ENCODINGS}) == len(ENCODINGS)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["", "a.csv", "a.vcf", "a.xlsx"]))
