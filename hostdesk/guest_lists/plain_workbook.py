@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from io import BytesIO
 from xml.etree.ElementTree import Element, SubElement, fromstring, tostring
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 IS_XML = re.compile(rb"[\xef\xbb\xbf\xff\xfe\x00\s]*<")
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -32,7 +32,7 @@ def plain(parts: Iterable[tuple[str, bytes]]) -> bytes:
     with ZipFile(out, "w") as made:
         for name, content in parts:
             if IS_XML.match(content) and not name.startswith(_PROPERTIES):
-                made.writestr(name, _plain(name, content))
+                made.writestr(ZipInfo(name), _plain(name, content))  # a clock before 1980 is no reason
     return out.getvalue()
 
 
