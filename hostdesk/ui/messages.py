@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QWidget
+from shiboken6 import isValid
 
 from hostdesk.ui.widgets.announcing import speak
 from hostdesk.ui.widgets.plain import Button, Card
@@ -30,12 +31,14 @@ class Messages(Card):
         self.button.clicked.connect(self._on_action)
         self.close_button = Button("", "message_close", icon="x")
         self.close_button.setAccessibleName(_("Close this message"))
-        self.close_button.clicked.connect(self.hide)
+        self.close_button.clicked.connect(self._on_close)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.button)
         layout.addWidget(self.close_button)
         self._away = QTimer(self, singleShot=True, interval=_STAYS)
         self._away.timeout.connect(self.hide)
+        self._before: QWidget | None = None  # what had the keyboard before a button here
+        QApplication.instance().focusChanged.connect(self._on_keyboard_moved)  # type: ignore[union-attr]  # there is one
         self.hide()
 
     def say(self, sentence: str, action: str = "", label: str = "", stays: bool = False) -> None:
@@ -66,6 +69,18 @@ class Messages(Card):
             self._action = ""
             self.hide()
 
-    def _on_action(self) -> None:
+    def _on_keyboard_moved(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now in (self.button, self.close_button) and before not in (self.button, self.close_button):
+            self._before = before
+
+    def _on_close(self) -> None:
+        """The keyboard goes back to where it came from."""
+        here = self.button.hasFocus() or self.close_button.hasFocus()
         self.hide()
+        if here and self._before is not None and isValid(self._before):
+            self._before.setFocus()
+        self._before = None
+
+    def _on_action(self) -> None:
+        self._on_close()
         self.action_requested.emit(self._action)
