@@ -37,7 +37,8 @@ def test_the_sheet_tells_what_goes_and_where_the_name_stands(evening: Desktop) -
     sheet = asked(evening)
 
     assert sheet.guest.currentText() == "Ada Lovelace"
-    assert [tick.text() for tick, _mention in sheet._ticks] == ["The session itself, “Soup evening”: Ada Lovelace sings"]
+    said = "The session itself, “Soup evening”: Ada Lovelace sings"
+    assert [tick.text() for tick, _mention in sheet._ticks] == [said]
     assert (problems(sheet), cut_labels(sheet), overlaps(sheet)) == ([], [], [])
 
 
