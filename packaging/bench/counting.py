@@ -46,7 +46,8 @@ def _millions(command: windows.Command, place: Path) -> float:
     """Until the first paint, by all threads."""
     seed = {"PYTHONHASHSEED": "0"}  # how sets and dicts lie decides some of the count
     env = windows.environment(place, HOSTDESK_REPORT_FIRST_PAINT="1", QT_QPA_PLATFORM="offscreen", **seed)
-    counted = ["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command]
+    profile = f"--callgrind-out-file={place / 'profile'}"
+    counted = ["valgrind", "--tool=callgrind", profile, *command]
     told = subprocess.run(counted, env=env, capture_output=True, text=True, check=True).stderr
     found = re.search(r"Collected : (\d+)", told)
     if found is None:
