@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
-from hostdesk.storage import known_tables
+from hostdesk.storage import known_tables, making
 from hostdesk.storage.driver import VERSION, Connection
 from hostdesk.storage.keys import Key
 from hostdesk.words import _
@@ -108,9 +108,9 @@ def open_library(
     if not path.exists():
         if not anew:
             _refuse_where_backups_are(path)
-        connections.create(path, make_schema)
+        making.create(path, make_schema)
     library = Library(connections.connect(path, key), path, key)
-    connections.sweep(path)
+    making.sweep(path)
     try:
         with connections.translated():
             _make_index_older(library.connection)

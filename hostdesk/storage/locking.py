@@ -18,6 +18,7 @@ from hostdesk.storage.driver import CAN_LOCK, Connection
 from hostdesk.storage.files import flush
 from hostdesk.storage.keys import Key
 from hostdesk.storage.library import Library
+from hostdesk.storage.making import UNFINISHED
 from hostdesk.storage.sealed import opened_to_read
 from hostdesk.storage.wiping import overwrite, wipe
 from hostdesk.words import _
@@ -79,7 +80,7 @@ def _written_anew(source: Connection, path: Path, key: Key | None) -> Iterator[P
     """Everything of it in a new file beside it, checked and on the disk; what stays there goes afterwards."""
     if not CAN_LOCK:
         raise HostDeskError(_("HostDesk lacks the part here that locks libraries (sqlcipher3)."))
-    making = path.with_name(f".{path.name}.{os.urandom(4).hex()}{connections.UNFINISHED}")
+    making = path.with_name(f".{path.name}.{os.urandom(4).hex()}{UNFINISHED}")
     try:
         _make_room(making)
         with connections.translated():
@@ -166,7 +167,7 @@ def _over_an_open_file(made: Path, path: Path, old: Connection) -> None:
 
 def _over_a_closed_file(made: Path, path: Path, old: Connection) -> None:
     """Windows replaces no file that is open; a second name keeps hold of the old one. Not run there yet."""
-    second = made.with_name(f".{path.name}.old{connections.UNFINISHED}")
+    second = made.with_name(f".{path.name}.old{UNFINISHED}")
     old.close()
     with suppress(OSError):  # a disk without second names
         os.link(path, second)

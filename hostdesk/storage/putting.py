@@ -9,8 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.connection import is_full
 from hostdesk.storage.files import flush, free_name, put_in_place, put_through
+from hostdesk.storage.refusals import is_full
 from hostdesk.words import _
 
 

@@ -13,21 +13,18 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from hostdesk.storage import connection as connections
-from hostdesk.storage.driver import Connection, DriverError, IntegrityError
+from hostdesk.storage.driver import Connection, IntegrityError
 from hostdesk.storage.files import put_through
 from hostdesk.storage.keys import Key
 from hostdesk.storage.library import make_schema
 from hostdesk.storage.mending import mend_references
+from hostdesk.storage.row_by_row import UNREADABLE, Reading, Row
 
 _HEAD = b"SQLite format 3\x00"
 _PAGE = 4096
 _MADE_ANEW = ("_sqlite_migrations", "search_rows", "search_stale")  # by the new library itself
-_UNREADABLE = (DriverError, MemoryError)  # a row may say that it is of any size
-
-Row = tuple[Any, ...]
 
 
 @dataclass(slots=True)
@@ -132,7 +129,7 @@ def _is_ours(connection: Connection, key: Key | None) -> bool:
         connection.execute("PRAGMA writable_schema=ON")  # one line of the schema that is damaged is left out
         known = "SELECT 1 FROM sqlite_schema WHERE name = 'sessions'"
         return connection.execute(known).fetchone() is not None
-    except _UNREADABLE:
+    except UNREADABLE:
         return False
 
 
@@ -141,7 +138,7 @@ def _version(connection: Connection | None) -> int:
     if connection is None:
         return 0
     version = 0
-    with suppress(*_UNREADABLE):
+    with suppress(*UNREADABLE):
         version = connections.version_of(connection)
         version = version or connection.execute("SELECT count(*) FROM _sqlite_migrations").fetchone()[0]
     if version > connections.SCHEMA:
@@ -198,7 +195,7 @@ def _bring_over_plainly(
         try:
             for row in connection.execute(f"SELECT {', '.join(names)} FROM {table}") if names else ():
                 counted[table] += max(0, new.execute(put, row).rowcount)
-        except _UNREADABLE:
+        except UNREADABLE:
             names = []
         if names:
             return
@@ -220,7 +217,7 @@ def _columns(connection: Connection, table: str) -> list[str]:
     """All but the number of the row."""
     try:
         found = connection.execute("SELECT name FROM pragma_table_info(?)", (table,)).fetchall()
-    except _UNREADABLE:
+    except UNREADABLE:
         return []
     return [row[0] for row in found if row[0] != "id"]
 
@@ -241,69 +238,5 @@ def _numbers(connection: Connection | None, table: str) -> set[int]:
         return set()
     try:
         return {row[0] for row in connection.execute(f"SELECT rowid FROM {table}")}
-    except _UNREADABLE:
+    except UNREADABLE:
         return set()
-
-
-class Reading:
-    """All that can be read of one table."""
-
-    def __init__(self, connection: Connection, table: str, names: list[str], elsewhere: set[int]) -> None:
-        self._connection = connection
-        self._table = table
-        self._select = f"SELECT {', '.join(['rowid', *names])} FROM {table}"
-        self._elsewhere = elsewhere  # numbers that rows had when the backup was made
-        self._seen: set[int] = set()
-        self.known: set[int] = set()  # numbers of rows that are there, or were
-        self.failed = False  # the table itself; damaged indexes are made anew
-        self._indexes_failed = False
-
-    @property
-    def gone(self) -> set[int] | None:
-        """The numbers of rows that were there and could not be read; None where nothing tells them."""
-        return None if self._indexes_failed or not self.known else self.known - self._seen
-
-    def rows(self) -> Iterator[Row]:
-        """Each row once: from the front, from the back, and then what indexes and backup know of."""
-        yield from self._in_order("")
-        self.known = self._in_indexes()
-        if self.failed or self.known - self._seen:
-            self.failed = True
-            yield from self._in_order(" DESC")
-            yield from self._one_by_one()
-        self.known |= self._seen
-
-    def _in_order(self, direction: str) -> Iterator[Row]:
-        try:
-            for row in self._connection.execute(f"{self._select} NOT INDEXED ORDER BY rowid{direction}"):
-                if row[0] in self._seen:
-                    return
-                self._seen.add(row[0])
-                yield row
-        except _UNREADABLE:
-            self.failed = True
-
-    def _one_by_one(self) -> Iterator[Row]:
-        for number in sorted((self.known | self._elsewhere) - self._seen):
-            with suppress(*_UNREADABLE):
-                row = self._connection.execute(f"{self._select} WHERE rowid = ?", (number,)).fetchone()
-                if row is not None and row[0] == number:
-                    self._seen.add(number)
-                    yield row
-
-    def _in_indexes(self) -> set[int]:
-        found: set[int] = set()
-        try:
-            listed = "SELECT name FROM pragma_index_list(?) WHERE NOT partial"
-            indexes = [row[0] for row in self._connection.execute(listed, (self._table,))]
-        except _UNREADABLE:
-            indexes = []
-        whole = 0
-        for index in indexes:
-            statement = f'SELECT rowid FROM {self._table} INDEXED BY "{index}"'
-            with suppress(*_UNREADABLE):
-                for row in self._connection.execute(statement):
-                    found.add(row[0])
-                whole += 1
-        self._indexes_failed = whole == 0
-        return found

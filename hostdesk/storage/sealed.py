@@ -10,11 +10,12 @@ from hostdesk.storage import connection as connections
 from hostdesk.storage.driver import Connection
 from hostdesk.storage.files import flush
 from hostdesk.storage.keys import Key
+from hostdesk.storage.making import UNFINISHED
 
 
 def seal(place: Path, key: Key, name: str, data: bytes) -> None:
     """Puts it there whole, in the place of what was there; OSError where it cannot be written."""
-    writing = place.with_name(f".{place.name}.{os.urandom(4).hex()}{connections.UNFINISHED}")
+    writing = place.with_name(f".{place.name}.{os.urandom(4).hex()}{UNFINISHED}")
     place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     writing.touch(mode=0o600, exist_ok=False)
     try:

@@ -10,7 +10,7 @@ from queue import Empty, SimpleQueue
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from hostdesk.errors import HostDeskError
-from hostdesk.storage.connection import BrokenOffError, broken_off_when
+from hostdesk.storage.breaking_off import BrokenOffError, broken_off_when
 from hostdesk.storage.library import Library, write_all
 
 if TYPE_CHECKING:

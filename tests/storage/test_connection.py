@@ -20,6 +20,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.note import Note
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
+from hostdesk.storage import making
 from hostdesk.storage.library import Library, gathering, open_library, write
 from hostdesk.storage.listing import count_sessions, list_sessions
 from hostdesk.storage.soundness import faults
@@ -127,11 +128,11 @@ def test_a_kill_while_it_is_made_leaves_no_half_library(library_path: Path) -> N
     script = """
         import os, signal, sys
         from pathlib import Path
-        from hostdesk.storage import connection
+        from hostdesk.storage import making
         def killed(made):
             made.execute("CREATE TABLE half (made TEXT)")
             os.kill(os.getpid(), signal.SIGKILL)
-        connection.create(Path(sys.argv[1]), killed)
+        making.create(Path(sys.argv[1]), killed)
     """
     child = subprocess.run([sys.executable, "-c", textwrap.dedent(script), str(library_path)], check=False)
 
@@ -146,13 +147,13 @@ def test_a_failure_while_it_is_made_leaves_nothing(library_path: Path) -> None:
         raise HostDeskError("No.")
 
     with pytest.raises(HostDeskError, match=r"^No\.$"):
-        connections.create(library_path, fails)
+        making.create(library_path, fails)
     assert list(library_path.parent.iterdir()) == []
 
 
 def test_a_library_that_appears_meanwhile_is_not_replaced(library_path: Path) -> None:
     kept = saved(library_path)
-    connections.create(library_path, lambda made: made.execute("CREATE TABLE another (made TEXT)").close())
+    making.create(library_path, lambda made: made.execute("CREATE TABLE another (made TEXT)").close())
 
     assert beside(library_path) == ["library.hostdesk"]
     assert read_again(library_path) == kept
