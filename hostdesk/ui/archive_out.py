@@ -15,7 +15,7 @@ from hostdesk.errors import HostDeskError
 from hostdesk.ui import jobs
 from hostdesk.ui.tasks import Task, tasks_of
 from hostdesk.words import _
-from hostdesk.worker import Fed
+from hostdesk.worker import Fed, Packed
 from hostdesk.workflows.exporting import Wish
 from hostdesk.workflows.new_file import passing_name
 
@@ -116,11 +116,15 @@ def saved_said(paths: Sequence[Path]) -> str:
 
 
 def _leaving(library: Any, session_id: str, documents: tuple[str, ...]) -> Any:
-    """The session, None where it is gone, or the sentence why it cannot be read."""
+    """The session, None where it is gone, or the sentence why it cannot be read.
+
+    Packed here, in the keeper's thread: the window only passes it on, however many pictures there are.
+    """
     from hostdesk.workflows.leaving import leaving  # with the library's own libraries
 
     try:
-        return leaving(library, session_id, documents)
+        found = leaving(library, session_id, documents)
+        return found and Packed(found)
     except HostDeskError as error:
         return HostDeskError(str(error))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -76,8 +77,8 @@ class ArchiveOpener(QObject):
             self._slow.stop()
             self._shown_dialog().ask_passphrase()
             return
-        self._warning = archived.warning
-        self._desk.ask(partial(_planned, archived=archived), self._on_planned)
+        self._warning, pickled = archived
+        self._desk.ask(partial(_planned, pickled=pickled), self._on_planned)
 
     def _on_refused(self, error: Exception) -> None:
         self._reading = None
@@ -157,10 +158,11 @@ class ArchiveOpener(QObject):
             self._desk.open(here.session.id)
 
 
-def _planned(library: Any, archived: Any) -> Any:
+def _planned(library: Any, pickled: bytes) -> Any:
     """The plans, or the sentence why there can be none."""
     from hostdesk.workflows import take_in  # with the archive's libraries: only when there is an archive
 
+    archived = pickle.loads(pickled)  # of the worker's, and thousands of parts: not in the window's thread
     try:
         return take_in.planned(library, archived.gatherings, archived.histories)
     except HostDeskError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -168,12 +169,16 @@ def calendar_written(gatherings: Sequence[Gathering], wanted: Any, target: Path)
 
 @carefully
 def archive_read(path: Path, passphrase: str = "") -> Any:
-    """The gatherings, with who edited what; None: it is encrypted, and its passphrase has to be asked for."""
+    """What to warn of, and the gatherings with who edited what, pickled: the window only passes them on.
+
+    None: it is encrypted, and its passphrase has to be asked for.
+    """
     from hostdesk.workflows import exchange
 
     if not passphrase and exchange.is_encrypted(path):
         return None
-    return exchange.read_whole(path, passphrase)
+    found = exchange.read_whole(path, passphrase)
+    return found.warning, pickle.dumps(found, pickle.HIGHEST_PROTOCOL)
 
 
 @carefully

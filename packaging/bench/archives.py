@@ -17,10 +17,11 @@ from measuring import Figure, figure, milliseconds, side_by_side
 from workshop import Workshop
 
 from hostdesk.domain.change import Change
-from hostdesk.storage.history import history
 from hostdesk.storage.library import Library, open_library, write
 from hostdesk.storage.tables import NAMES
-from hostdesk.workflows import exchange, take_in
+from hostdesk.workflows import archiving, exchange, take_in
+from hostdesk.workflows.exporting import Wish
+from hostdesk.workflows.leaving import all_leaving
 from hostdesk.workflows.sessions import all_session_ids, gathering
 
 FEW, MANY = 200, 1_000
@@ -65,9 +66,7 @@ def merging(workshop: Workshop) -> Iterator[Figure]:
     _edit(theirs, "best_hopes")
     archive = place / "theirs.hostdesk.zip"
     with closing(open_library(theirs)) as library:
-        ids = all_session_ids(library)
-        histories = {session: history(library, session) for session in ids}
-        exchange.export([gathering(library, session) for session in ids], archive, histories=histories)
+        _export(library, archive)
         rows = _rows(library)
     took, floor = side_by_side(
         milliseconds(lambda: _import(archive, Path(shutil.copy(ours, place / next(names))))),
@@ -86,7 +85,9 @@ def _edit(path: Path, field: str) -> None:
 
 
 def _export(library: Library, target: Path) -> None:
-    exchange.export([gathering(library, session) for session in all_session_ids(library)], target)
+    """As window and command line do: each session with who edited what of it."""
+    ids, wish = all_session_ids(library), Wish()
+    archiving.write(all_leaving(library, ids, wish), wish, target, len(ids))
 
 
 def _least_export(library: Library, bodies: dict[str, bytes], target: Path) -> None:

@@ -15,7 +15,7 @@ from hostdesk.domain.boundary import Boundary, BoundaryKind
 from hostdesk.domain.change import Entity
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
-from hostdesk.domain.history import REST, text_of
+from hostdesk.domain.history import REST, cells_of, text_of
 from hostdesk.domain.hosting import Position, Role
 from hostdesk.domain.mark import Mark, Moment, Round
 from hostdesk.domain.note import Note
@@ -24,6 +24,7 @@ from hostdesk.domain.scale import Scale
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session, Stage
 from hostdesk.domain.step import Step
+from hostdesk.storage.devices import apart
 from hostdesk.storage.library import Library, gathering, library_in_memory, open_library
 from hostdesk.storage.listing import count_sessions
 from hostdesk.storage.tables import ORDER, row_of, table_of
@@ -71,9 +72,16 @@ def session_title(number: int) -> str:
 
 
 def _stamp(library: Library) -> str:
-    """As beside everything that this laptop wrote."""
+    """As beside everything that this laptop wrote; a series is edited under an id of its own."""
     here = library.here()
     return text_of({REST: (here.device, here.next(library.connection))})
+
+
+def _stamp_of(library: Library, part: Entity, stamp: str) -> str:
+    if not isinstance(part, Series):
+        return stamp
+    (n,) = (dot[1] for dot in cells_of(stamp).values())
+    return text_of({REST: (apart(library.connection, library.here().device, part.id), n)})
 
 
 def _store(library: Library, parts: list[Entity], stamp: str) -> None:
@@ -83,7 +91,7 @@ def _store(library: Library, parts: list[Entity], stamp: str) -> None:
     for _place, group in groupby(sorted(parts, key=place), key=place):
         same = list(group)
         library.connection.executemany(
-            table_of(type(same[0])).put, [row_of(part, stamp) for part in same]
+            table_of(type(same[0])).put, [row_of(part, _stamp_of(library, part, stamp)) for part in same]
         )
 
 
