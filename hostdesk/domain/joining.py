@@ -77,6 +77,8 @@ def _base(parts: list[Any]) -> Any:
 
 
 def _joined(ours: _Known, theirs: _Known) -> Edits:
+    if len(ours[0]) == 1 and ours[0] == theirs[0]:  # most cells, and nothing to work out
+        return ours[0]
     live = dict(_standing_still(ours, theirs))
     for stamp, values in _standing_still(theirs, ours):
         live[stamp] = max(live.get(stamp, values), values, key=repr)

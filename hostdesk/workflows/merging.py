@@ -72,7 +72,7 @@ def _merge_plan(theirs: State, present: State | None, here: Here) -> ImportPlan:
         one, other = ours, (archived, edits)  # as it is, under whatever ids
         result, known = other
     else:
-        result, known = merged(one, other)
+        result, known = one if one == other else merged(one, other)
     if len(result.pictures) > MOST:
         raise HostDeskError(
             _("Together that would be more than {n} pictures; please take some out of one.").format(n=MOST)

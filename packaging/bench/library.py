@@ -17,7 +17,7 @@ from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.guest import Guest, Invitation
 from hostdesk.domain.history import REST, cells_of, text_of
 from hostdesk.domain.hosting import Position, Role
-from hostdesk.domain.mark import Mark, Moment, Round
+from hostdesk.domain.mark import Mark, Moment, Round, id_of_mark, id_of_round
 from hostdesk.domain.note import Note
 from hostdesk.domain.running_order import Block
 from hostdesk.domain.scale import Scale
@@ -147,11 +147,12 @@ def _scale(dice: Random, own: str, guests: list[Guest]) -> Iterator[Entity]:
     scale = Scale(f"{own}/q", own, 0, _words(dice, 6), low_means=_words(dice, 3), high_means=_words(dice, 3))
     yield scale
     for moment in Moment:
-        asked = Round(f"{own}/{moment}", own, scale.id, moment, _FIRST_DAY)
+        asked = Round(id_of_round(scale.id, moment), own, scale.id, moment, _FIRST_DAY)
         yield asked
         for guest in guests:
             value = Decimal(dice.randrange(11))
-            yield Mark(f"{guest.id}/{moment}", own, asked.id, guest.id, value, already_there=_words(dice, 3))
+            id_ = id_of_mark(asked.id, guest.id)
+            yield Mark(id_, own, asked.id, guest.id, value, already_there=_words(dice, 3))
 
 
 def _words(dice: Random, number: int) -> str:
