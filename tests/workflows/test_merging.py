@@ -436,7 +436,7 @@ def test_what_waits_and_names_an_erased_person_goes_with_them(two: list[Library]
 
 
 def test_a_series_edited_elsewhere_takes_nothing_from_the_next_of_its_sessions() -> None:
-    """Some say of a laptop itself that it edited the series, and not under an id that is the series' alone."""
+    """Some say of a laptop itself that it edited the series, not under an id that is the series' alone."""
     library, evenings = library_in_memory(), Series("evenings", "Evenings")
     for session_id in ("first", "second"):
         found = replace(a_gathering("Ada", session_id=session_id, series_id="evenings"), series=evenings)
