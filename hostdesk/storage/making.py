@@ -43,14 +43,18 @@ def sweep(path: Path) -> None:
     with suppress(OSError):
         for name in os.listdir(path.parent):
             if name.startswith(f".{path.name}.") and (".new" in name or UNFINISHED in name):
-                _take_away(path.with_name(name))
+                _take_away(path.with_name(name), path)
 
 
-def _take_away(left: Path) -> None:
+def _take_away(left: Path, library: Path) -> None:
+    """After a kill, or a disk that refused, what was made may still have both its names: they are one file."""
     from hostdesk.storage.wiping import wipe
 
     with suppress(OSError):
-        wipe(left)
+        if left.samefile(library):
+            left.unlink()
+        else:
+            wipe(left)
 
 
 def _put_journal_aside(path: Path) -> None:

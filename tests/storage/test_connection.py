@@ -124,6 +124,18 @@ def test_opening_without_making_one(tmp_path: Path) -> None:
 # how it is made
 
 
+def test_a_kill_when_it_has_its_name_and_the_other_one_too_costs_nothing(library_path: Path) -> None:
+    with closing(open_library(library_path)) as library:
+        evening = stored(library, a_full_gathering())
+    other = library_path.with_name(f".{library_path.name}.0123abcd.new")
+    os.link(library_path, other)
+
+    with closing(open_library(library_path)) as library:
+        assert faults(library) == []
+        assert gathering(library, "evening") == evening
+    assert not other.exists()
+
+
 def test_a_kill_while_it_is_made_leaves_no_half_library(library_path: Path) -> None:
     script = """
         import os, signal, sys
