@@ -47,7 +47,7 @@ def sweep(path: Path) -> None:
 
 
 def _take_away(left: Path, library: Path) -> None:
-    """After a kill, or a disk that refused, what was made may still have both its names: they are one file."""
+    """After a kill, or on a disk that refused, a library may still have both its names: they are one file."""
     from hostdesk.storage.wiping import wipe
 
     with suppress(OSError):
