@@ -42,12 +42,17 @@ class MergingWindow(ArchivingWindow):
 
     def on_choose_conflicts(self) -> None:
         """Asked anew: what was edited meanwhile is chosen already."""
+        self._choose_from(None)
+
+    def _choose_from(self, first: Any) -> None:
+        """`first`: the choice at which the sheet opens; None: wherever it is."""
         self._flush()
         gathering = self.desk.gathering
         if gathering is None:
             self.say(_("Open a session first; what two laptops changed in it is chosen there."))
             return
-        self.desk.ask(partial(_waiting, session_id=gathering.session.id), self._open_choosing)
+        question = partial(_waiting, session_id=gathering.session.id)
+        self.desk.ask(question, partial(self._open_choosing, first))
 
     def ask_what_waits(self, _gathering: object = None) -> None:
         gathering = self.desk.gathering
@@ -62,6 +67,19 @@ class MergingWindow(ArchivingWindow):
         self.choices_waiting = tuple(waiting)
         if waiting or "waiting_line" in self.__dict__:
             self.waiting_line.show_number(len(waiting))
+            self._show_signs()
+
+    def _show_signs(self) -> None:
+        """On the page that is seen, beside what waits; none was ever made where nothing did."""
+        page = self._pages.get(self._place)
+        if page is not None and "waiting_line" in self.__dict__:
+            from hostdesk.ui.widgets.waiting_sign import Waiting
+
+            page.show_waiting(Waiting(self.choices_waiting, self._choose_from))
+
+    def go_to(self, place: str) -> None:
+        super().go_to(place)
+        self._show_signs()
 
     def _on_perhaps_chosen(self, _gathering: object) -> None:
         if self.choices_waiting:
@@ -77,14 +95,20 @@ class MergingWindow(ArchivingWindow):
         self._forget_what_waits()
         super().on_home()
 
-    def _open_choosing(self, waiting: Sequence[Any]) -> None:
+    def _open_choosing(self, first: Any, waiting: Sequence[Any]) -> None:
         if not waiting:
             self.say(_("Nothing waits to be chosen in this session."))
             return
         from hostdesk.ui.choosing_sheet import Choosing
 
-        self._choosing = Choosing(self, self.desk, waiting, self.ask_what_waits)
+        in_order = sorted(waiting, key=lambda choice: not _is_about(choice, first))
+        self._choosing = Choosing(self, self.desk, in_order, self.ask_what_waits)
         self._choosing.done.connect(self.ask_what_waits)
+
+
+def _is_about(choice: Any, first: Any) -> bool:
+    """The same thing, whatever it was made to be meanwhile."""
+    return first is not None and (choice.key, choice.cell) == (first.key, first.cell)
 
 
 def _waiting(library: Any, session_id: str) -> Any:

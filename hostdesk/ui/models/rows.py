@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import Enum, auto
 from typing import Any, NamedTuple
 
@@ -58,6 +58,7 @@ class RowsModel(QAbstractTableModel):
         self.columns = tuple(columns)
         self._label = label
         self._rows: tuple[Any, ...] = ()
+        self._signs: Mapping[str, str] = {}  # by id: words under the head of a row
 
     def take_columns(self, columns: Sequence[Column]) -> None:
         """Other fields of the same rows."""
@@ -137,7 +138,7 @@ class RowsModel(QAbstractTableModel):
             case early.TOOL_TIP:
                 return plain_tip(self.text(row, column)) or None
         if role == SECOND_LINE:
-            return column.second(row) if column.second else ""
+            return self._second(row, column)
         answers = {
             PILL: column.pill and bool(self.text(row, column)),
             STRONG: column.strong,
@@ -159,14 +160,31 @@ class RowsModel(QAbstractTableModel):
 
     def spoken(self, row: Any, column: Column) -> str:
         """ "Ada, What they bring: empty": a cell for those who do not see the table."""
-        head = min(self.columns, key=lambda column: (not column.strong, column.kind is Kind.CHECK))
+        head = self._head
         first = self.text(row, head)
         if column.kind is Kind.CHECK:
             text = _("yes") if getattr(row, column.field) else _("no")
         else:
             text = self.text(row, column) or _("empty")
-        text = f"{text} {column.second(row) if column.second else ''}".strip()
+        text = f"{text} {self._second(row, column)}".strip()
         return text if column is head else f"{first}, {column.title}: {text}"
+
+    @property
+    def _head(self) -> Column:
+        """The column that says whose row it is."""
+        return min(self.columns, key=lambda column: (not column.strong, column.kind is Kind.CHECK))
+
+    def _second(self, row: Any, column: Column) -> str:
+        own = column.second(row) if column.second else ""
+        sign = self._signs.get(row.id, "") if self._signs and column is self._head else ""
+        return "\n".join(filter(None, (own, sign)))
+
+    def show_signs(self, signs: Mapping[str, str]) -> None:
+        """Words under the head of some rows, by their ids."""
+        touched = {**self._signs, **signs}.keys() if signs != self._signs else ()
+        self._signs = signs
+        for number in filter(lambda number: number >= 0, map(self.row_of, touched)):
+            self.dataChanged.emit(self.index(number, 0), self.index(number, len(self.columns) - 1))
 
     def setData(self, index: Index, value: Any, role: int = early.EDIT) -> bool:
         column, row = self.columns[index.column()], self._rows[index.row()]

@@ -18,6 +18,7 @@ from hostdesk.ui.widgets.part_form import Field, PartForm
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
 from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.ui.widgets.sight import bring_into_sight
+from hostdesk.ui.widgets.waiting_sign import Waiting, WaitingSign, put_under, two_versions
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
@@ -32,6 +33,8 @@ class ListPage(Page):
     """
 
     form: PartForm | None = None
+    row_sign: WaitingSign | None = None  # made when something waits
+    _waiting: Waiting | None = None
 
     def __init__(self, name: str, title: str, purpose: str) -> None:
         super().__init__()
@@ -262,6 +265,31 @@ class ListPage(Page):
             self.table.setCurrentIndex(self.rows.index(0, 0))
         if self.card_is_open:
             self._show_card() if rows else self.sides.setCurrentIndex(0)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        super().show_waiting(waiting)
+        self._waiting = waiting
+        self.rows.show_signs(dict.fromkeys(waiting.ids, two_versions()))
+        if self.form is not None:
+            self.form.show_waiting(waiting)
+        if self.row_sign is None:
+            self.row_sign = WaitingSign(self.table.objectName(), waiting.choose)
+            put_under(self.card, self.row_sign)
+            QWidget.setTabOrder(self.table, self.row_sign)
+            self.table.row_chosen.connect(self._show_row_sign)
+        self._show_row_sign()
+
+    def _show_row_sign(self, *_part_id: object) -> None:
+        """Under the list, for the row one is in."""
+        chosen = self.table.chosen()
+        choices = self._waiting.of(chosen) if self._waiting is not None else ()
+        if self.row_sign is None:
+            return
+        if choices:
+            self.row_sign.show_choice(choices[0], self.card_heading(self.part(chosen)))
+        elif self.row_sign.hasFocus():
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.row_sign.setVisible(bool(choices))
 
     def flush(self) -> None:
         super().flush()

@@ -17,6 +17,7 @@ from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import AddLine, heading, muted
 from hostdesk.ui.widgets.scroll_bar import make_quiet
 from hostdesk.ui.widgets.sight import bring_into_sight
+from hostdesk.ui.widgets.waiting_sign import FieldSigns, Waiting
 
 Intent = Callable[[Gathering], Change]  # what the host wants, as a verb that awaits the gathering
 
@@ -28,10 +29,12 @@ class Page(QWidget):
     said = Signal(str)  # a sentence for the host
 
     gathering: Gathering | None = None
+    shows_session = False  # True where fields are named as those of the session are
 
     def __init__(self) -> None:
         super().__init__()
         self.spare: list[QWidget] = []  # what a low window can do without
+        self._signs = FieldSigns()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -53,6 +56,13 @@ class Page(QWidget):
 
     def refresh(self, gathering: Gathering) -> None:
         """Puts what the page shows in its place; each page has its own."""
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        """A sign where something is shown that two laptops changed; of the session itself here."""
+        if self.shows_session and self.gathering is not None:
+            names = {name for choice in waiting.of(self.gathering.session.id) for name in choice.shown}
+            found = {name: field for name in names if (field := self.findChild(QWidget, name)) is not None}
+            self._signs.show(found, waiting, self.gathering.session.id)
 
     def ask(self, intent: Intent) -> bool:
         """Says what the host wants; True when it was done."""

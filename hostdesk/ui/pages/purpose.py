@@ -56,6 +56,7 @@ class PurposePage(Page):
     """Title, time and the purpose in the host's own words; from it one paragraph for every paper."""
 
     dates_requested = Signal()
+    shows_session = True
 
     def __init__(self) -> None:
         super().__init__()

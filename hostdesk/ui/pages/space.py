@@ -14,6 +14,7 @@ from hostdesk.ui.pages.space_lists import ErrandsPage, PackingPage
 from hostdesk.ui.pages.space_room import RoomSide
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import Button
+from hostdesk.ui.widgets.waiting_sign import Waiting
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
@@ -24,6 +25,8 @@ def page(_settings: Settings) -> Page:
 
 class SpacePage(Page):
     """Three sides, one at a time: the room, the bag, the checklist."""
+
+    shows_session = True
 
     def __init__(self) -> None:
         super().__init__()
@@ -76,6 +79,11 @@ class SpacePage(Page):
         self.room.show_gathering(gathering)
         self.packing.show_gathering(gathering)
         self.errands.show_gathering(gathering)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        super().show_waiting(waiting)
+        self.packing.show_waiting(waiting)
+        self.errands.show_waiting(waiting)
 
     def flush(self) -> None:
         super().flush()

@@ -18,6 +18,7 @@ from hostdesk.ui.widgets.parsed_field import ParsedField, clock_field, day_field
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, heading, labelled
 from hostdesk.ui.widgets.scroll_bar import make_quiet
+from hostdesk.ui.widgets.waiting_sign import FieldSigns, Waiting
 
 
 class Form(Enum):
@@ -60,6 +61,8 @@ class PartForm(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._prefix = name
         self._part_id = ""
+        self._waiting: Waiting | None = None
+        self._signs = FieldSigns()
         self.fields: dict[str, QWidget] = {}
         inner = QWidget()
         inner.setObjectName(f"{name}_form_column")
@@ -129,6 +132,13 @@ class PartForm(QScrollArea):
                 widget.setChecked(value)
             elif isinstance(widget, QSpinBox) and widget.value() != value:
                 widget.setValue(value)
+        if another and self._waiting is not None:
+            self._signs.show(self.fields, self._waiting, part.id)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        """A sign under each field of which something waits to be chosen."""
+        self._waiting = waiting
+        self._signs.show(self.fields, waiting, self._part_id)
 
     def offer(self, name: str, words: Sequence[str]) -> None:
         """Offers words while one types into a line."""
