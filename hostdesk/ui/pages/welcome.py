@@ -378,11 +378,11 @@ class WelcomePage(ListPage):
 
     def _on_not_asked(self) -> None:
         """The card of the next who has not been asked, at the question."""
-        if waiting := self._waiting():
+        if waiting := self._still_to_ask():
             self.open_card(waiting[0].id, "may_keep")
             self.reveal("arrival_may_keep")
 
-    def _waiting(self) -> tuple[Guest, ...]:
+    def _still_to_ask(self) -> tuple[Guest, ...]:
         """Who has not been asked; on a card without its guest, those below in the list first."""
         waiting = arrivals.not_asked(self.gathering.guests) if self.gathering else ()
         if not self.card_is_open:
@@ -392,7 +392,7 @@ class WelcomePage(ListPage):
         return below + tuple(guest for guest in waiting if self.rows.row_of(guest.id) < at)
 
     def _show_who_is_next(self) -> None:
-        waiting = self._waiting()
+        waiting = self._still_to_ask()
         self.card_not_asked.setVisible(bool(waiting))
         if waiting:
             said = _("Next to ask about keeping their words: {name}")
