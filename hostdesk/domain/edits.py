@@ -174,6 +174,12 @@ def moment(stamp: Stamp) -> tuple[int, str]:
     return stamp.n, stamp.device
 
 
+def fullness(values: Values) -> tuple[int, int, str]:
+    """Of two answers whose order nobody knows, the one that says more."""
+    said = [value for value in values if value not in (None, "", ())]
+    return len(said), sum(len(str(value)) for value in said), repr(values)
+
+
 def words_before_none(kind: type, cell: str) -> bool:
     """True where a value is shown rather than none, whatever the clocks say."""
     return (kind, cell) in _WORDS_BEFORE_NONE

@@ -23,6 +23,7 @@ from hostdesk.domain.edits import (
     cells_in,
     faded,
     fixed_in,
+    fullness,
     is_live,
     is_stamped,
     made,
@@ -51,7 +52,7 @@ def together(
     }
     base = _base([side.part for side in (ours, theirs) if side and side.part is not None])
     if isinstance(base, Mark) and base.guest_id is None:
-        cells = {cell: {None: max(edits.values(), key=_fullness)} for cell, edits in cells.items()}
+        cells = {cell: {None: max(edits.values(), key=fullness)} for cell, edits in cells.items()}
     return Standing(base and made(base, cells), cells)
 
 
@@ -100,11 +101,5 @@ def _of_nobody(values: dict[str, Values]) -> Edits:
     """What nobody stamped: nothing tells which is later, and the one that says most is shown."""
     if not values:
         return {}
-    first, *others = sorted(values.values(), key=_fullness)[::-1]
+    first, *others = sorted(values.values(), key=fullness)[::-1]
     return {None: first} | {unstamped(number): found for number, found in enumerate(others)}
-
-
-def _fullness(values: Values) -> tuple[int, int, str]:
-    """Of two answers whose order nobody knows, the one that says more."""
-    said = [value for value in values if value not in (None, "", ())]
-    return len(said), sum(len(str(value)) for value in said), repr(values)

@@ -186,3 +186,8 @@ def id_of_round(scale_id: str, moment: Moment) -> str:
 def id_of_mark(round_id: str, guest_id: str) -> str:
     """Of a named answer; unnamed ones have random ids, which tell nothing."""
     return derived_id("mark", round_id, guest_id)
+
+
+def id_of_again(mark_id: str) -> str:
+    """Of an unnamed answer given again after it was taken back, which says neither when nor by whom."""
+    return derived_id("again", mark_id)

@@ -9,6 +9,7 @@ from typing import Any
 from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.history import PICTURES, REST, Dot, dot_of, dot_text, joined, parted
 from hostdesk.domain.mark import Mark
+from hostdesk.domain.one_thing import id_that_stands, takes_back
 from hostdesk.domain.picture import Picture
 from hostdesk.domain.series import Series
 from hostdesk.domain.session import Session
@@ -38,8 +39,15 @@ class Stamping:
         return cls(connection, now, (now.device, now.next(connection)), change, before)
 
     def stamped(self) -> list[tuple[Entity, str]]:
-        """What came or was edited, with what will stand beside it; what comes back is not gone any more."""
-        came = [(entity.id,) for entity in self.change.after if (type(entity), entity.id) not in self.before]
+        """What came or was edited, with what will stand beside it; what comes back is not gone any more.
+
+        Unnamed, it is given again: who had heard that it was taken back would not believe anything else.
+        """
+        came = [
+            (entity.id,)
+            for entity in self.change.after
+            if (type(entity), entity.id) not in self.before and is_stamped(entity)
+        ]
         self.connection.executemany("DELETE FROM gone WHERE uuid = ? AND NOT erased", came)
         return [(entity, self.stamp(entity)) for entity in self.change.after]
 
@@ -47,6 +55,8 @@ class Stamping:
         """What will stand beside this entity; `confirmed`: cells that stay."""
         old = self.before.get((type(entity), entity.id))
         if not is_stamped(entity):
+            if old is not None and takes_back(old, entity):
+                self._take_back(entity)
             return ""
         dot = self.dot_for(entity)
         if old is None:
@@ -82,12 +92,20 @@ class Stamping:
             return
         dots, something_waits = self._stored(entity)
         if REST not in dots:  # nothing but its id tells that it is meant
-            gone = "INSERT INTO gone VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
-            self.connection.execute(gone, (entity.id, self._session_of(entity)))
+            self._take_back(entity)
         if is_stamped(entity):
             self._overwritten(entity, {*map(dot_of, dots.values()), self.dot_for(entity)})
             if something_waits:
                 self._settle(entity, None)
+
+    def _take_back(self, entity: Entity) -> None:
+        """As it is now, it is not to come back from anywhere."""
+        id_ = entity.id if is_stamped(entity) else id_that_stands(entity.id, self._is_gone)
+        gone = "INSERT INTO gone VALUES (?, ?, 0) ON CONFLICT DO NOTHING"
+        self.connection.execute(gone, (id_, self._session_of(entity)))
+
+    def _is_gone(self, id_: str) -> bool:
+        return self.connection.execute("SELECT 1 FROM gone WHERE uuid = ?", (id_,)).fetchone() is not None
 
     def _stored(self, entity: Entity) -> tuple[dict[str, str], bool]:
         """Its stamps as they are in the library, and whether a choice waits there."""

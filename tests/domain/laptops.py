@@ -15,6 +15,7 @@ from hostdesk.domain.identity import derived_id
 from hostdesk.domain.mark import Mark, Moment
 from hostdesk.domain.merging import State, merged
 from hostdesk.domain.note import Note, NoteKind
+from hostdesk.domain.one_thing import id_that_stands, takes_back
 from hostdesk.domain.scale import Naming
 from hostdesk.errors import HostDeskError
 from hostdesk.workflows import capture, prepare, rounds
@@ -70,7 +71,7 @@ class Laptop:
         for part in change.gone:
             cells = stamps.pop((type(part), part.id), {})
             if REST not in cells:
-                gone.add(part.id)
+                gone.add(part.id if _is_stamped(part) else id_that_stands(part.id, gone.__contains__))
             if _is_stamped(part):
                 _note(seen, [*cells.values(), now])
                 settled += [c for c in self.history.conflicts if c.key == (type(part), part.id)]
@@ -78,9 +79,12 @@ class Laptop:
             key = type(part), part.id
             old = before.get(key)
             if old is None:
-                gone.discard(part.id)
+                if _is_stamped(part):
+                    gone.discard(part.id)
                 settled += [c for c in self.history.conflicts if c.key == key]
             if not _is_stamped(part):
+                if old is not None and takes_back(old, part):
+                    gone.add(id_that_stands(part.id, gone.__contains__))
                 continue
             cells = stamps.get(key, {})
             edited = {REST} if old is None else _edited(old, part)
@@ -180,6 +184,11 @@ def _clear(now: Gathering, x: int, _y: int) -> Change:
     return capture.clear(now, _one(now.marks, x))
 
 
+def _other_unnamed(now: Gathering, x: int, y: int) -> Change:
+    mark = _one([mark for mark in now.marks if mark.guest_id is None], x)
+    return capture.better_unnamed(now, mark, value=Decimal(y % 8), already_there="more" * (y % 3))
+
+
 def _take_away(kinds: Sequence[str]) -> Callable[[Gathering, int, int], Change]:
     def away(now: Gathering, x: int, y: int) -> Change:
         return prepare.take_away(now, [_one(getattr(now, _one(kinds, y)), x)])
@@ -206,6 +215,7 @@ DEEDS: tuple[Callable[[Gathering, int, int], Change], ...] = (
     _other_note,
     _scale,
     _clear,
+    _other_unnamed,
     _take_away(("guests",)),
     _take_away(("scales", "blocks", "notes", "boundaries", "guests")),
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import reduce
 from itertools import permutations
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -91,7 +92,7 @@ def edits(state: State) -> set[tuple[Key, Stamp]]:
 
 
 def unnamed(state: State) -> set[str]:
-    return {mark.id for mark in state[0].marks if mark.guest_id is None}
+    return {mark.id for mark in as_one(state)[0].marks if mark.guest_id is None}
 
 
 def check_order(laptops: list[Laptop]) -> None:
@@ -205,6 +206,50 @@ def test_a_narrower_scale_has_room_for_what_was_marked_elsewhere_and_is_narrow_a
     assert not choices(gathering, history)  # nobody could choose the narrow one
     narrow = meet(third, first)[0].scales[0]
     assert (narrow.lowest, narrow.highest, narrow.halves) == (1, 7, False)
+
+
+def with_an_unnamed_answer(**fields: Any) -> tuple[Laptop, Laptop]:
+    """Two laptops that both have one unnamed answer."""
+    first, second = two(a_start())
+    asking = capture.Asking(first.gathering.scales[2], Moment.OPENING)
+    first.do(capture.answer_unnamed(first.gathering, asking, EVENING, **fields), 9)
+    second.take_in(first.state)
+    return first, second
+
+
+def told(state: State) -> list[tuple[Decimal | None, str]]:
+    return sorted((mark.value, mark.already_there) for mark in state[0].marks)
+
+
+def test_an_unnamed_answer_whose_clearing_was_undone_comes_back_though_the_clearing_was_heard_of() -> None:
+    first, second = with_an_unnamed_answer(value=Decimal(7))
+    clearing = capture.clear(first.gathering, first.gathering.marks[0])
+    first.do(clearing, 10)
+    second.take_in(first.state)
+    assert told(second.state) == []
+    first.do(clearing.reversed, 11)
+
+    assert told(meet(first, second)) == told(meet(second, first)) == [(Decimal(7), "")]
+    second.take_in(first.state)
+    first.do(clearing, 12)  # and once more
+    assert told(meet(first, second)) == told(meet(second, first)) == []
+
+
+def test_a_corrected_unnamed_answer_does_not_go_back_to_the_fuller_one() -> None:
+    first, second = with_an_unnamed_answer(value=Decimal(7), already_there="A great deal of words")
+    mark = first.gathering.marks[0]
+    first.do(capture.better_unnamed(first.gathering, mark, value=Decimal(5), already_there="Less"), 10)
+
+    assert told(meet(first, second)) == told(meet(second, first)) == [(Decimal(5), "Less")]
+
+
+def test_an_unnamed_answer_corrected_on_both_stays_one_answer() -> None:
+    first, second = with_an_unnamed_answer(value=Decimal(7), already_there="A great deal of words")
+    for laptop, words in ((first, "Less"), (second, "Fewer")):
+        mark = laptop.gathering.marks[0]
+        laptop.do(capture.better_unnamed(laptop.gathering, mark, already_there=words), 10)
+
+    assert told(meet(first, second)) == told(meet(second, first)) == [(Decimal(7), "Fewer")]
 
 
 def test_answers_with_and_without_names_stand_on_two_scales() -> None:

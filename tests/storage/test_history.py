@@ -12,6 +12,7 @@ from hostdesk.domain.change import Change, Entity
 from hostdesk.domain.guest import Guest
 from hostdesk.domain.history import REST, Conflict, History, Stamp
 from hostdesk.domain.mark import Mark
+from hostdesk.domain.one_thing import as_one
 from hostdesk.domain.session import Session
 from hostdesk.storage import devices
 from hostdesk.storage.history import history
@@ -113,7 +114,11 @@ def test_unnamed_answers_have_no_stamp_and_do_not_come_back(library: Library) ->
     }
     assert found.gone == {unnamed.id}
     write(library, took_back.reversed)
-    assert not history(library, start.session.id).gone
+    given_again = as_one((gathering(library, start.session.id), history(library, start.session.id)))[0].marks
+
+    assert history(library, start.session.id).gone == {unnamed.id}  # whoever has heard of it is to forget it
+    assert len(given_again) == len(start.marks)
+    assert unnamed.id not in {mark.id for mark in given_again}
 
 
 def merged(ada: Guest) -> tuple[Change, History]:

@@ -445,3 +445,29 @@ def test_a_series_edited_elsewhere_takes_nothing_from_the_next_of_its_sessions()
         take_in.take_in(library, take_in.planned(library, [found], {session_id: edits}))
 
         assert gathering(library, session_id) == found
+
+
+def test_an_unnamed_answer_taken_back_and_given_again_is_there_on_both(two: list[Library]) -> None:
+    """Though the other laptop had heard that it was taken back; and once more after that, and corrected."""
+    ours, theirs = two
+    here = gathering(ours, "garden")
+    asking = capture.Asking(here.scales[2], Moment.OPENING)
+    write(ours, capture.answer_unnamed(here, asking, EVENING, value=Decimal(7), already_there="Many words"))
+    give(ours, theirs)
+    for _time in range(2):
+        here = gathering(ours, "garden")
+        clearing = capture.clear(here, here.marks[0])
+        write(ours, clearing)
+        give(ours, theirs)
+        assert not gathering(theirs, "garden").marks
+        write(ours, clearing.reversed)
+        give(ours, theirs)
+    here = gathering(ours, "garden")
+    write(ours, capture.better_unnamed(here, here.marks[0], already_there="Few"))
+    give(theirs, ours)
+    give(ours, theirs)
+
+    assert [[mark.already_there for mark in gathering(one, "garden").marks] for one in two] == [["Few"]] * 2
+    assert is_same(state(ours), state(theirs))
+    told = archive.unpack(BytesIO(exported(ours)))
+    assert not {mark.id for mark in told.gatherings[0].marks} & told.histories["garden"].gone

@@ -20,6 +20,7 @@ from hostdesk.archive.v1.unknown import unknown_fields
 from hostdesk.archive.v1.writing import file_of, in_order, session_of
 from hostdesk.domain.gathering import Gathering
 from hostdesk.domain.history import History
+from hostdesk.domain.one_thing import as_given_again
 from hostdesk.errors import HostDeskError
 from hostdesk.words import _
 
@@ -122,8 +123,11 @@ def _archive(gatherings: Sequence[Gathering], histories: Mapping[str, History]) 
     """The gatherings by time and title, one record each."""
     records = []
     for gathering in in_order(gatherings):
+        history = histories.get(gathering.session.id)
+        if history:
+            gathering, history = as_given_again((gathering, history))
         record = session_of(gathering)
-        if history := histories.get(gathering.session.id):
+        if history:
             record.history = record_of(gathering, history)
         records.append(record)
     return ArchiveRecord(format="hostdesk-session", version=VERSION, sessions=tuple(records))
