@@ -55,7 +55,7 @@ class Stamping:
         """What will stand beside this entity; `confirmed`: cells that stay."""
         old = self.before.get((type(entity), entity.id))
         if not is_stamped(entity):
-            if old is not None and takes_back(old, entity):
+            if isinstance(old, Mark) and isinstance(entity, Mark) and takes_back(old, entity):
                 self._take_back(entity)
             return ""
         dot = self.dot_for(entity)

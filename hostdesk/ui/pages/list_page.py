@@ -34,7 +34,7 @@ class ListPage(Page):
 
     form: PartForm | None = None
     row_sign: WaitingSign | None = None  # made when something waits
-    _waiting: Waiting | None = None
+    _to_choose: Waiting | None = None
 
     def __init__(self, name: str, title: str, purpose: str) -> None:
         super().__init__()
@@ -268,7 +268,7 @@ class ListPage(Page):
 
     def show_waiting(self, waiting: Waiting) -> None:
         super().show_waiting(waiting)
-        self._waiting = waiting
+        self._to_choose = waiting
         self.rows.show_signs(dict.fromkeys(waiting.ids, two_versions()))
         if self.form is not None:
             self.form.show_waiting(waiting)
@@ -282,7 +282,7 @@ class ListPage(Page):
     def _show_row_sign(self, *_part_id: object) -> None:
         """Under the list, for the row one is in."""
         chosen = self.table.chosen()
-        choices = self._waiting.of(chosen) if self._waiting is not None else ()
+        choices = self._to_choose.of(chosen) if self._to_choose is not None else ()
         if self.row_sign is None:
             return
         if choices:
