@@ -36,6 +36,7 @@ def worked_on(library: Library, session_id: str, word: str) -> None:
     better(library, here, here.guests[1], diet=f"{word} diet")
     better(library, here, here.boundaries[0], words=f"{word} boundary")
     better(library, here, here.errands[0], what=f"{word} errand")
+    better(library, here, here.blocks[0], title=f"{word} block")
 
 
 def better(library: Library, here: Gathering, part: Any, **fields: Any) -> None:
@@ -150,7 +151,7 @@ def test_signs_are_laid_like_everything_else(
     theme.dress(application, scheme, text)
     met.window.dress_again()
     met.window.resize(*size)
-    with_signs = {"purpose", "space", "boundaries"}  # in the others, the row one is in has nothing to choose
+    with_signs = {"purpose", "space", "boundaries", "running_order", "day"}  # in the others, the row one is in has nothing to choose
     for place in (step.id for step in steps()):
         met.window.go_to(place)
         met.settle()

@@ -286,7 +286,8 @@ class ListPage(Page):
         if self.row_sign is None:
             return
         if choices:
-            self.row_sign.show_choice(choices[0], self.card_heading(self.part(chosen)))
+            row = self.rows.row(self.rows.row_of(chosen))
+            self.row_sign.show_choice(choices[0], self.card_heading(row))
         elif self.row_sign.hasFocus():
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.row_sign.setVisible(bool(choices))
