@@ -37,6 +37,8 @@ def worked_on(library: Library, session_id: str, word: str) -> None:
     better(library, here, here.boundaries[0], words=f"{word} boundary")
     better(library, here, here.errands[0], what=f"{word} errand")
     better(library, here, here.blocks[0], title=f"{word} block")
+    better(library, here, here.goals[0], words=f"{word} goal")
+    better(library, here, here.pictures[0], caption=f"{word} picture")
 
 
 def better(library: Library, here: Gathering, part: Any, **fields: Any) -> None:
@@ -88,14 +90,14 @@ def test_a_passage_has_a_sign_that_opens_its_own_choice(met: Desktop) -> None:
 
 def test_the_sign_goes_once_it_is_chosen_and_comes_back_with_undo(met: Desktop) -> None:
     met.window.go_to("purpose")
-    assert signs(met) == ["calling_waiting"]
+    assert signs(met) == ["calling_waiting", "goal_list_waiting"]
     sheet = opened_at(met, sign(met, "calling"))
     QTest.keyClicks(sheet, "2")
     sheet.reject()
-    met.until(lambda: signs(met) == [])
+    met.until(lambda: signs(met) == ["goal_list_waiting"])
     met.window.on_undo()
 
-    met.until(lambda: signs(met) == ["calling_waiting"])
+    met.until(lambda: signs(met) == ["calling_waiting", "goal_list_waiting"])
 
 
 def test_to_edit_the_field_oneself_takes_the_sign_away(met: Desktop) -> None:
@@ -103,7 +105,7 @@ def test_to_edit_the_field_oneself_takes_the_sign_away(met: Desktop) -> None:
     assert met.desk.gathering is not None
     met.desk.do(prepare.describe(met.desk.gathering, calling="Something else"))
 
-    met.until(lambda: signs(met) == [])
+    met.until(lambda: signs(met) == ["goal_list_waiting"])
 
 
 def test_a_row_says_it_and_the_row_one_is_in_leads_there(met: Desktop) -> None:
@@ -151,7 +153,8 @@ def test_signs_are_laid_like_everything_else(
     theme.dress(application, scheme, text)
     met.window.dress_again()
     met.window.resize(*size)
-    with_signs = {"purpose", "space", "boundaries", "running_order", "day"}  # in the others, the row one is in has nothing to choose
+    # in the others, the row one is in has nothing to choose
+    with_signs = {"purpose", "space", "boundaries", "running_order", "day", "pictures"}
     for place in (step.id for step in steps()):
         met.window.go_to(place)
         met.settle()

@@ -16,9 +16,10 @@ from hostdesk.ui.pages.page import Page
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.part_form import Field, PartForm
 from hostdesk.ui.widgets.plain import AddLine, Button, Card, heading, muted, row
+from hostdesk.ui.widgets.row_sign import RowSign
 from hostdesk.ui.widgets.row_table import RowTable
 from hostdesk.ui.widgets.sight import bring_into_sight
-from hostdesk.ui.widgets.waiting_sign import Waiting, WaitingSign, put_under, two_versions
+from hostdesk.ui.widgets.waiting_sign import Waiting
 from hostdesk.words import _
 from hostdesk.workflows import prepare
 
@@ -33,8 +34,7 @@ class ListPage(Page):
     """
 
     form: PartForm | None = None
-    row_sign: WaitingSign | None = None  # made when something waits
-    _to_choose: Waiting | None = None
+    _row_sign: RowSign | None = None  # made when something waits
 
     def __init__(self, name: str, title: str, purpose: str) -> None:
         super().__init__()
@@ -268,29 +268,11 @@ class ListPage(Page):
 
     def show_waiting(self, waiting: Waiting) -> None:
         super().show_waiting(waiting)
-        self._to_choose = waiting
-        self.rows.show_signs(dict.fromkeys(waiting.ids, two_versions()))
         if self.form is not None:
             self.form.show_waiting(waiting)
-        if self.row_sign is None:
-            self.row_sign = WaitingSign(self.table.objectName(), waiting.choose)
-            put_under(self.card, self.row_sign)
-            QWidget.setTabOrder(self.table, self.row_sign)
-            self.table.row_chosen.connect(self._show_row_sign)
-        self._show_row_sign()
-
-    def _show_row_sign(self, *_part_id: object) -> None:
-        """Under the list, for the row one is in."""
-        chosen = self.table.chosen()
-        choices = self._to_choose.of(chosen) if self._to_choose is not None else ()
-        if self.row_sign is None:
-            return
-        if choices:
-            row = self.rows.row(self.rows.row_of(chosen))
-            self.row_sign.show_choice(choices[0], self.card_heading(row))
-        elif self.row_sign.hasFocus():
-            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.row_sign.setVisible(bool(choices))
+        if self._row_sign is None:
+            self._row_sign = RowSign(self.table, self.card, self.card_heading)
+        self._row_sign.show_waiting(waiting)
 
     def flush(self) -> None:
         super().flush()

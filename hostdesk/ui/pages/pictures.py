@@ -22,6 +22,7 @@ from hostdesk.ui.widgets.picture_sight import PictureSight
 from hostdesk.ui.widgets.picture_strip import PictureStrip
 from hostdesk.ui.widgets.plain import Box, Button, Card, labelled, muted, plain, row
 from hostdesk.ui.widgets.two_columns import TwoColumns
+from hostdesk.ui.widgets.waiting_sign import Waiting
 from hostdesk.words import _
 from hostdesk.workflows import picturing
 
@@ -37,6 +38,8 @@ class PicturesPage(Page):
 
     pictures_requested = Signal()
     paste_requested = Signal()
+
+    _waiting: Waiting | None = None
 
     def __init__(self) -> None:
         super().__init__()
@@ -177,11 +180,21 @@ class PicturesPage(Page):
         self.sight.show_picture(picture, words)
         self.caption.show_text(picture.caption)
         self.home.show_value(picturing.home_of(picture))
+        if self._waiting is not None:
+            self._show_signs(picture.id, self._waiting)
         self.earlier.setEnabled(number > 1)
         self.later.setEnabled(number < self.rows.rowCount())
         if self.is_large:
             self.large.show_picture(picture, words)
             self.large_words.setText(picture.caption or words)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        self._waiting = waiting
+        self._show_signs(self._chosen, waiting)
+
+    def _show_signs(self, picture_id: str, waiting: Waiting) -> None:
+        fields = {"caption": self.caption, "block_id": self.home, "scale_id": self.home}
+        self._signs.show(fields, waiting, picture_id)
 
     def picture(self) -> Picture | None:
         """The one that is chosen."""

@@ -23,6 +23,7 @@ from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.parsed_field import clock_field
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, Button, labelled, muted, row
+from hostdesk.ui.widgets.waiting_sign import Waiting
 from hostdesk.ui.widgets.when_field import WhenField
 from hostdesk.words import _
 from hostdesk.workflows import prepare
@@ -136,6 +137,10 @@ class PurposePage(Page):
             field.show_text(getattr(gathering.session, name))
         for section in self.sections:
             section.show_gathering(gathering)
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        super().show_waiting(waiting)
+        self.goals.goals.show_waiting(waiting)
 
     def _show_whether_set(self, is_set: bool) -> None:
         """A moment that is only offered does not look like one that is kept."""

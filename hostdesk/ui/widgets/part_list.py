@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from hostdesk.ui.models.rows import Column, RowsModel
 from hostdesk.ui.widgets.flow import Flow
 from hostdesk.ui.widgets.plain import AddLine, Button, Card
+from hostdesk.ui.widgets.row_sign import RowSign
 from hostdesk.ui.widgets.row_table import RowTable
+from hostdesk.ui.widgets.waiting_sign import Waiting
 from hostdesk.words import _
 
 
@@ -25,6 +27,8 @@ class PartList(QWidget):
     removal_requested = Signal(list)  # ids
     move_requested = Signal(str, int)  # id, by
     row_chosen = Signal(str)  # id
+
+    _row_sign: RowSign | None = None  # made when something waits
 
     def __init__(self, name: str, label: str, columns: Sequence[Column], add_line: AddLine) -> None:
         super().__init__()
@@ -68,6 +72,13 @@ class PartList(QWidget):
         self.tools.setVisible(bool(rows))
         if rows and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.rows.index(0, 0))
+
+    def show_waiting(self, waiting: Waiting) -> None:
+        """A sign where two laptops changed a row."""
+        if self._row_sign is None:
+            head = self.rows.columns[0]
+            self._row_sign = RowSign(self.table, self.card, lambda row: self.rows.text(row, head))
+        self._row_sign.show_waiting(waiting)
 
     def chosen(self) -> str:
         """The id of the row one is in, "" without one."""

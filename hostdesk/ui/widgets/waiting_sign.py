@@ -75,7 +75,8 @@ def put_under(field: QWidget, sign: WaitingSign) -> None:
         inner, around = around, around.parentWidget()
     column = around.layout() if around is not None else None
     if isinstance(column, QVBoxLayout):
-        column.insertWidget(column.indexOf(inner) + 1, sign, 0, Qt.AlignmentFlag.AlignLeading)
+        at = column.indexOf(inner)
+        column.insertWidget(at + 1 if at >= 0 else -1, sign, 0, Qt.AlignmentFlag.AlignLeading)
         QWidget.setTabOrder(field, sign)
         sign.show()
 
@@ -89,8 +90,10 @@ def take_away(field: QWidget, sign: WaitingSign) -> None:
 
 
 def _by_field(fields: Mapping[str, QWidget], choices: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """Fields that are chosen together have one sign, under the first of them."""
+    """What is chosen together has one sign, under its first field; a field that shows two things, the first."""
+    signed: list[QWidget] = []
     for choice in choices:
         name = next((name for name in choice.shown if name in fields), None)
-        if name is not None:
+        if name is not None and fields[name] not in signed:
+            signed.append(fields[name])
             yield name, choice
