@@ -90,7 +90,7 @@ def take_away(field: QWidget, sign: WaitingSign) -> None:
 
 
 def _by_field(fields: Mapping[str, QWidget], choices: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    """What is chosen together has one sign, under its first field; a field that shows two things, the first."""
+    """What is chosen together has one sign, under its first field; so has a field that shows two things."""
     signed: list[QWidget] = []
     for choice in choices:
         name = next((name for name in choice.shown if name in fields), None)
