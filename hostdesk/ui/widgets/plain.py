@@ -118,7 +118,8 @@ class Button(QAbstractButton):
         box = QRectF(self.rect()).adjusted(2, 2, -2, -2)
         early.rounded(painter, box, RADIUS, ground, QPen(edge, 1))
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), self.palette())
+            filled = self.isEnabled() and (self._primary or self.isChecked())
+            paint_focus(painter, QRectF(self.rect()), self.palette(), filled)
         early.write_in(painter, ink)
         painter.setFont(theme.larger(self, 1.0, bold=True))
         self._paint_text(painter, ink)
@@ -160,9 +161,12 @@ class Button(QAbstractButton):
         super().leaveEvent(event)
 
 
-def paint_focus(painter: QPainter, box: QRectF, colours: QPalette) -> None:
-    """The ring around what has the keyboard."""
+def paint_focus(painter: QPainter, box: QRectF, colours: QPalette, on_filled: bool = False) -> None:
+    """The ring around what has the keyboard; on what is filled with its colour a light one inside, too."""
     early.rounded(painter, box.adjusted(1, 1, -1, -1), RADIUS + 1, None, QPen(colours.link(), 2))
+    if on_filled:
+        inside = box.adjusted(3, 3, -3, -3)
+        early.rounded(painter, inside, RADIUS - 1, None, QPen(colours.highlightedText(), 2))
 
 
 class Card(QFrame):

@@ -93,7 +93,7 @@ class RailButton(QAbstractButton):
         elif self.underMouse():
             early.rounded(painter, box, RADIUS, colours.window(), None)
         if self.hasFocus():
-            paint_focus(painter, QRectF(self.rect()), colours)
+            paint_focus(painter, QRectF(self.rect()), colours, self.isChecked())
         self._paint_words(painter, ink)
 
     def _paint_words(self, painter: QPainter, ink: QColor) -> None:
