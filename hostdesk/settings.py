@@ -44,7 +44,7 @@ class Settings(NamedTuple):
         "minutes after which a library with a passphrase locks while nobody is there; 0 for never",
         *(0, 1, 2, 5, 10, 15, 20, 30, 60),
     ] = 10
-    passphrase_offered: Annotated[bool, "whether a passphrase was offered already"] = False
+    passphrase_offered: Annotated[bool, "whether the offer of a passphrase was answered"] = False
     second_place: Annotated[str, "a second folder for backups, like one on a stick; empty for none"] = ""
     cloud_told: Annotated[str, "the library about whose synchronised folder you were told"] = ""
     coach: Annotated[bool, "whether the coach at the right is unfolded"] = True

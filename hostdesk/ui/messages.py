@@ -17,6 +17,7 @@ class Messages(Card):
     """One sentence at a time; it never takes the keyboard away."""
 
     action_requested = Signal(str)
+    closed = Signal(str)  # by the host: the action that was offered, "": none
 
     def __init__(self) -> None:
         super().__init__("messages")
@@ -31,7 +32,7 @@ class Messages(Card):
         self.button.clicked.connect(self._on_action)
         self.close_button = Button("", "message_close", icon="x")
         self.close_button.setAccessibleName(_("Close this message"))
-        self.close_button.clicked.connect(self._on_close)
+        self.close_button.clicked.connect(self._on_closed)
         layout.addWidget(self.words, 1)
         layout.addWidget(self.button)
         layout.addWidget(self.close_button)
@@ -80,6 +81,10 @@ class Messages(Card):
         if here and self._before is not None and isValid(self._before):
             self._before.setFocus()
         self._before = None
+
+    def _on_closed(self) -> None:
+        self._on_close()
+        self.closed.emit(self._action)
 
     def _on_action(self) -> None:
         self._on_close()

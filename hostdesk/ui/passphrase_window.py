@@ -30,12 +30,19 @@ class PassphraseWindow(CoveringWindow):
             self._offer_passphrase()
 
     def _offer_passphrase(self) -> None:
-        """Once, at the first start; it can be put off for ever."""
-        if not self._may_offer or self.settings.passphrase_offered:
+        """Once a start where nothing else is said, until the host answers; it can be put off for ever."""
+        if not self._may_offer or self.settings.passphrase_offered or self.desk.read_only:
             return
-        self._on_to_remember({"passphrase_offered": True})
+        self._may_offer = False
+        if self.messages.isVisible():
+            return
+        self.messages.closed.connect(self._on_put_off)
         words = _("Is this laptop ever out of your sight? A passphrase keeps your guests’ words to yourself.")
         self.messages.say(words, "passphrase", _("Choose a passphrase…"), stays=True)
+
+    def _on_put_off(self, offered: str) -> None:
+        if offered == "passphrase":
+            self._on_to_remember({"passphrase_offered": True})
 
     # chosen, changed, removed
 
@@ -45,6 +52,7 @@ class PassphraseWindow(CoveringWindow):
         if self.is_covered or self.is_passing or not self.desk.is_open:
             return
         self._flush()
+        self._on_put_off("passphrase")  # who looks at it needs no offer
         wait, paper = self.settings.lock_after, self.settings.paper
         sheet = PassphraseSheet(self, self.desk, self.has_passphrase, wait, paper)
         sheet.passphrase_changed.connect(self._on_passphrase_done)

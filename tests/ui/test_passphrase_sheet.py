@@ -158,16 +158,37 @@ def test_it_locks_by_itself_after_the_time_that_is_chosen(desktop: Desktop, shee
     assert desktop.window.settings.lock_after == 1
 
 
-def test_it_is_offered_once_and_may_be_put_off(desktop: Desktop) -> None:
+OFFER = "Is this laptop ever out of your sight?"
+
+
+def test_it_is_offered_until_it_is_answered_and_may_be_put_off(desktop: Desktop) -> None:
     desktop.window.heed_the_lock(desktop.path)
-    patiently(desktop, lambda: desktop.message.startswith("Is this laptop ever out of your sight?"))
+    patiently(desktop, lambda: desktop.message.startswith(OFFER))
     assert desktop.window.messages.button.text() == "Choose a passphrase…"
-    assert desktop.window.settings.passphrase_offered
+    desktop.window.say("Something else.")
     desktop.window.messages.close_button.click()
+    desktop.window.heed_the_lock(desktop.path)  # the next start
+    patiently(desktop, lambda: desktop.message.startswith(OFFER))
+    assert not desktop.window.settings.passphrase_offered
+    desktop.window.messages.close_button.click()
+    assert desktop.window.settings.passphrase_offered
     desktop.window.heed_the_lock(desktop.path)
     desktop.settle()
 
     assert desktop.message == ""
+
+
+def test_what_is_said_at_the_start_is_not_talked_over(desktop: Desktop) -> None:
+    desktop.window.say("1 session has come to its day.")
+    desktop.window.heed_the_lock(desktop.path)
+    desktop.settle()
+
+    assert desktop.message == "1 session has come to its day."
+    assert not desktop.window.settings.passphrase_offered
+
+
+def test_who_looks_at_the_sheet_needs_no_offer(desktop: Desktop, sheet: Any) -> None:
+    assert desktop.window.settings.passphrase_offered
 
 
 @pytest.fixture(autouse=True)
