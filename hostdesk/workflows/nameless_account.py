@@ -76,7 +76,7 @@ def _told(told: TableTold, asked: Round) -> int:
 
 
 def _round(scale: Scale, asked: Round, told: int, answered: int) -> str:
-    about = f"{scale.question or scale.kind.label}, {asked.moment.label}"
+    about = f"{asked.moment.label}, “{scale.question or scale.kind.label}”"
     if told == answered:
         return _("{about}: all {n} answers.").format(about=about, n=answered)
     if told:

@@ -62,7 +62,7 @@ def test_without_names_is_told_and_then_written(run: Run, tmp_path: Path) -> Non
     told = run("export", "cdcdcdcd", "--without-names", "--preview")
     (written,) = run("export", "cdcdcdcd", "--without-names", "--out", tmp_path).out
 
-    about = "How close are we?, Opening round"
+    about = "Opening round, “How close are we?”"
     assert f"  {about}: 10 of 14 answers, so that nobody can be worked out." in told.out
     assert "answers · 10 rows" in told.out
     assert not [name for name in NAMES if name in "\n".join(told.out)]

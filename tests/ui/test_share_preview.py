@@ -88,7 +88,7 @@ def test_it_says_what_goes_and_what_stays(window: QWidget, desk: Desk, qtbot: Qt
     preview = opened(window, desk, an_evening(), qtbot)
 
     assert "– 10 guests as codes that lead back to nobody." in account(preview)
-    about = "How close are we?, Opening round"
+    about = "Opening round, “How close are we?”"
     assert f"– {about}: 10 of 14 answers, so that nobody can be worked out." in account(preview)
     assert "– 15 texts that you did not choose." in account(preview)
     assert "– 1 picture." in account(preview)
@@ -186,7 +186,7 @@ def test_a_folder_that_is_gone_is_said_and_nothing_is_lost(
 def test_two_hundred_guests_are_shown_soon(window: QWidget, desk: Desk, qtbot: QtBot) -> None:
     preview = opened(window, desk, an_evening(*(f"Somebody {n}" for n in range(186))), qtbot)
 
-    assert "– How close are we?, Opening round: all 200 answers." in account(preview)
+    assert "– Opening round, “How close are we?”: all 200 answers." in account(preview)
     assert preview.texts.rows.rowCount() == 202  # with the title and the question
 
 

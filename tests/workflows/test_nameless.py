@@ -215,7 +215,7 @@ def test_the_account_says_what_goes_and_what_stays() -> None:
 
     assert said.goes[0] == "20 guests as codes that lead back to nobody."
     assert (
-        "How close are we?, Opening round: 10 of 20 answers, so that nobody can be worked out." in said.goes
+        "Opening round, “How close are we?”: 10 of 20 answers, so that nobody can be worked out." in said.goes
     )
     assert "4 texts of people who were not asked whether their words may be kept." in said.stays
     assert "4 texts of people who said no." in said.stays
@@ -234,7 +234,7 @@ def test_the_account_says_that_a_small_group_would_show() -> None:
     small = with_round(a_gathering("Ada", "Ben"), {"Ada": 3, "Ben": 4})
     said = outgoing.shared([small], Nameless()).account
 
-    assert "How close are we?, Opening round: a small group would show." in said.stays
+    assert "Opening round, “How close are we?”: a small group would show." in said.stays
 
 
 def test_the_readme_says_what_was_done() -> None:
