@@ -76,6 +76,14 @@ class SmallSheet(QDialog):
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
         speak(self.sentence, sentence)
+        QTimer.singleShot(0, self, self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """What has the keyboard, like a tick that is still missing: the sentence takes room from the rest."""
+        here, layout = self.focusWidget(), self.layout()
+        if here is not None and layout is not None and self.sheet.isAncestorOf(here):
+            layout.activate()
+            self.sheet.ensureWidgetVisible(here, 0, _EDGE // 2)
 
     def on_take(self) -> None:
         """What was chosen holds; each sheet has its own."""

@@ -101,3 +101,16 @@ def test_without_a_session_there_is_a_sentence(desktop: Desktop) -> None:
     desktop.window.on_erase_person()
 
     assert "Open a session" in desktop.message
+
+
+def test_the_tick_that_is_missing_comes_into_sight_with_the_keyboard(evening: Desktop) -> None:
+    for number in range(30):
+        what = f"{number}. ask Ada Lovelace"
+        evening.desk.want(partial(harvest.take_step, what=what))
+    sheet = asked(evening)
+    evening.until(lambda: sheet.isActiveWindow() and sheet.sure.visibleRegion().isEmpty())
+    evening.press(Key.Key_Return, CONTROL)
+    evening.settle()
+
+    assert evening.here is sheet.sure
+    assert sheet.sure.visibleRegion().boundingRect() == sheet.sure.rect()
