@@ -52,6 +52,7 @@ class PassphraseWindow(CoveringWindow):
         if self.is_covered or self.is_passing or not self.desk.is_open:
             return
         self._flush()
+        self.messages.take_back("passphrase")
         self._on_put_off("passphrase")  # who looks at it needs no offer
         wait, paper = self.settings.lock_after, self.settings.paper
         sheet = PassphraseSheet(self, self.desk, self.has_passphrase, wait, paper)
