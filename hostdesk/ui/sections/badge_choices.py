@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.badge import Below
 from hostdesk.domain.label_sheets import BADGE_SHEETS, CARD_SHEETS, LabelSheet, sheet_for
 from hostdesk.settings import Settings
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
+from hostdesk.ui.widgets.number_field import NumberField
 from hostdesk.ui.widgets.plain import Box, labelled
 from hostdesk.words import _
 
@@ -31,10 +32,7 @@ class BadgeChoices(QWidget):
         self._document = ""
         self._is_showing = False  # a label that is set is not one that was chosen
         self.sheet = _box("badge_sheet")
-        self.begin_at = QSpinBox()
-        self.begin_at.setObjectName("begin_at")
-        self.begin_at.setMinimumHeight(32)
-        self.begin_at.setFrame(False)
+        self.begin_at = NumberField("begin_at")
         self.below = _box("badge_below")
         self.below.offer([(each.value, each.label) for each in Below])
         self._sheet_line = labelled(_("Sheet"), self.sheet)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hostdesk.domain.documents import Document
 from hostdesk.ui.paper_out import SaveAs, ways_to_save
 from hostdesk.ui.sections.printer_choice import PrinterChoice
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.flow import Flow
+from hostdesk.ui.widgets.number_field import NumberField
 from hostdesk.ui.widgets.plain import Box, Button, labelled, muted
 from hostdesk.words import _
 
@@ -26,11 +27,8 @@ class PaperWays(QWidget):
     def __init__(self, state: QWidget) -> None:
         super().__init__()
         self.setObjectName("paper_ways")
-        self.copies = QSpinBox()
-        self.copies.setObjectName("copies")
+        self.copies = NumberField("copies")
         self.copies.setRange(1, 99)
-        self.copies.setMinimumHeight(28)
-        self.copies.setFrame(False)
         self.printer = PrinterChoice()
         self.print_button = Button(_("Print"), "print_button", primary=True, icon="printer")
         self.save_as = ChoiceBox(())

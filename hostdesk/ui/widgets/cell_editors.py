@@ -117,6 +117,7 @@ def _editor(column: Column, parent: QWidget) -> QWidget:
         return box
     if column.kind is Kind.NUMBER:
         spin = QSpinBox(parent)
+        spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)  # a cell has no room to hit them
         spin.setRange(0, LONGEST)
         spin.setSingleStep(5)
         return spin

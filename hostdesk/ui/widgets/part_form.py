@@ -14,6 +14,7 @@ from hostdesk.domain.running_order import LONGEST
 from hostdesk.ui.widgets.check_box import CheckBox
 from hostdesk.ui.widgets.choice_box import ChoiceBox
 from hostdesk.ui.widgets.line_field import LineField
+from hostdesk.ui.widgets.number_field import NumberField
 from hostdesk.ui.widgets.parsed_field import ParsedField, clock_field, day_field
 from hostdesk.ui.widgets.passage_field import PassageField
 from hostdesk.ui.widgets.plain import Box, heading, labelled
@@ -103,11 +104,8 @@ class PartForm(QScrollArea):
             check.clicked.connect(partial(self._on_checked, field.name))
             return check
         if field.form is Form.NUMBER:
-            spin = QSpinBox()
-            spin.setObjectName(name)
-            spin.setMinimumHeight(32)
+            spin = NumberField(name)
             spin.setRange(0, LONGEST)
-            spin.setFrame(False)
             spin.editingFinished.connect(partial(self._on_number, field.name))
             return spin
         typed = PassageField(name, field.lines) if field.form is Form.PASSAGE else LineField(name)
