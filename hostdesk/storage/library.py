@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from hostdesk.errors import HostDeskError
 from hostdesk.storage import connection as connections
 from hostdesk.storage import known_tables, making
-from hostdesk.storage.driver import VERSION, Connection
+from hostdesk.storage.driver import Connection
 from hostdesk.storage.keys import Key
 from hostdesk.words import _
 
@@ -113,7 +113,6 @@ def open_library(
     making.sweep(path)
     try:
         with connections.translated():
-            _make_index_older(library.connection)
             is_strange = _is_strange(library, path)
         if is_strange:
             connections.look_through(library.connection, path)
@@ -128,14 +127,6 @@ def open_library(
         library.close()
         raise
     return library
-
-
-def _make_index_older(connection: Connection) -> None:
-    """Where this SQLite is older than the one that came with HostDesk."""
-    if VERSION < (3, 42):
-        from hostdesk.storage.search import make_older
-
-        make_older(connection)
 
 
 def _refuse_where_backups_are(path: Path) -> None:

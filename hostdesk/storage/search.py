@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from hostdesk.domain.finding import spaced
 from hostdesk.storage import connection as connections
-from hostdesk.storage.driver import VERSION, Connection
+from hostdesk.storage.driver import Connection
 from hostdesk.storage.library import Library
 
 _SESSION_BITS = 30
@@ -35,8 +35,7 @@ TEXTS = {
     "pictures": "SELECT caption FROM pictures WHERE session = :id",
 }
 
-CAN_FORGET = VERSION >= (3, 42)  # what FTS5 calls secure-delete
-_A_FEW = 8  # sessions: each costs as much as a twentieth of putting an index of 10,000 in order
+_SMALL = 500  # sessions: up to 60 ms to put their index in order, in the keeper's thread
 _LONGEST = 500  # characters that are sought, as the field takes them; thousands of words would take minutes
 
 
@@ -51,7 +50,12 @@ def query_of(text: str) -> str | None:
 
 
 def bring_up_to_date(library: Library) -> None:
-    """Indexes the sessions whose words changed since the last search; of their old words nothing stays."""
+    """Indexes the sessions whose words changed since the last search; a small index keeps no old word.
+
+    FTS5 keeps what was changed or deleted until its parts are put together, which takes as long as the index
+    is large. Its own `secure-delete` forgets at once, but left an index here that FTS5's own check refuses
+    (SQLite 3.53.4: “checksum mismatch”).
+    """
     if library.read_only:  # opened so that nothing was left to do (see `reading`)
         return
     with connections.translated():
@@ -59,45 +63,11 @@ def bring_up_to_date(library: Library) -> None:
     if not stale:
         return
     with library.transaction() as connection:
-        in_one_go = _begin_forgetting(connection)
         for session in stale:
             _index(connection, session)
-        if in_one_go:
+        if connection.execute("SELECT count(*) FROM search_rows").fetchone()[0] <= _SMALL:
             connection.execute("INSERT INTO search(search) VALUES ('optimize')")
-            _forget_at_once(connection, True)
         connection.execute("DELETE FROM search_stale")
-
-
-def _begin_forgetting(connection: Connection) -> bool:
-    """Whether old words go when all is done, and not each by itself, which is quicker for a few sessions.
-
-    Left alone, the index would keep them until it is put in order one day.
-    """
-    if not CAN_FORGET:
-        return False
-    counted = "SELECT count(*) FROM search_rows JOIN search_stale USING (session)"
-    (old,) = connection.execute(counted).fetchone()
-    told = connection.execute("SELECT v FROM search_config WHERE k = 'secure-delete'").fetchone()
-    was_told = told is not None and told[0] == 1
-    in_one_go = old > _A_FEW or (old > 0 and not was_told)
-    if in_one_go or not was_told:
-        _forget_at_once(connection, not in_one_go)
-    return in_one_go
-
-
-def _forget_at_once(connection: Connection, wanted: bool) -> None:
-    connection.execute("INSERT INTO search(search, rank) VALUES ('secure-delete', ?)", (int(wanted),))
-
-
-def make_older(connection: Connection) -> None:
-    """For a SQLite that does not know how a newer one keeps the index once it forgets words at once."""
-    newer = connection.execute("SELECT 1 FROM search_config WHERE k = 'version' AND v = 5").fetchone()
-    if newer:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("UPDATE search_config SET v = 4 WHERE k = 'version'")
-        connection.execute("DELETE FROM search_config WHERE k = 'secure-delete'")
-        connection.execute("INSERT INTO search(search) VALUES ('rebuild')")
-        connection.execute("COMMIT")
 
 
 def _index(connection: Connection, session: int) -> None:

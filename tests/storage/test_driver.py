@@ -12,7 +12,6 @@ import pytest
 
 from hostdesk.storage.driver import driver
 from hostdesk.storage.library import gathering, open_library
-from hostdesk.storage.listing import list_sessions
 from tests.builders import a_full_gathering, stored
 
 ROOT = Path(__file__).parents[2]
@@ -54,9 +53,6 @@ def test_everything_here_holds_with_the_driver_that_came_with_python() -> None:
 def test_a_library_of_one_driver_is_read_by_the_other(library_path: Path) -> None:
     with closing(open_library(library_path)) as library:
         evening = stored(library, a_full_gathering())
-        for _again in range(2):  # the second time, old words go, in a way that older ones do not know
-            library.connection.execute("INSERT OR IGNORE INTO search_stale SELECT id FROM sessions")
-            assert list_sessions(library, "soup")
     command = [sys.executable, "-c", READ, str(library_path)]
     read = subprocess.run(command, env=WITH_THE_OTHER, cwd=ROOT, capture_output=True, text=True, check=True)
 

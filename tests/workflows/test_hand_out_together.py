@@ -35,7 +35,7 @@ def test_guest_by_guest_is_everything_for_one_and_then_for_the_next() -> None:
     assert len(named) == 2 * len(NAMES)
     for place, name in enumerate(NAMES):
         assert f"Welcome, {name}" in named[2 * place]
-        assert name in named[2 * place + 1]
+        assert name in named[2 * place + 1].replace("- ", "-")  # behind its hyphen it may go on below
         assert "Welcome" not in named[2 * place + 1]
 
 
