@@ -212,7 +212,14 @@ class Rail(QScrollArea):
         for button in self._buttons.values():
             button.show_whether_here(button.name == name)
         if name in self._buttons:
-            self.ensureWidgetVisible(self._buttons[name])
+            self._bring_into_sight(self._buttons[name])
+
+    def _bring_into_sight(self, button: RailButton) -> None:
+        """With a line of its neighbours, so that it is clear of where the list fades."""
+        self.ensureWidgetVisible(button)
+        bar, line, top = self.verticalScrollBar(), button.height(), button.y()
+        lowest = top + 2 * line - self.viewport().height()
+        bar.setValue(max(lowest, min(bar.value(), top - line)))
 
     def show_open(self, open_questions: Mapping[str, int | None]) -> None:
         for name, number in open_questions.items():
@@ -220,10 +227,12 @@ class Rail(QScrollArea):
                 self._buttons[name].show_open(number)
 
     def make_quiet(self) -> None:
-        """Its scroll bar in our look: after the first paint, which shows none."""
+        """Its scroll bar in our look, and its ends: after the first paint, which shows none."""
+        from hostdesk.ui.widgets.fading import Fading
         from hostdesk.ui.widgets.scroll_bar import make_quiet
 
         make_quiet(self)
+        Fading(self)
 
     def button(self, name: str) -> RailButton:
         return self._buttons[name]
@@ -236,7 +245,7 @@ class Rail(QScrollArea):
         if event.key() in steps and focused is not None:
             to = buttons[(focused + steps[keys(event.key())]) % len(buttons)]
             to.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
-            self.ensureWidgetVisible(to)
+            self._bring_into_sight(to)
         elif event.key() in (keys.Key_Return, keys.Key_Enter) and focused is not None:
             buttons[focused].click()
         else:
