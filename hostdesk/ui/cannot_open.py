@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from hostdesk.errors import HostDeskError
 from hostdesk.ui import safety_jobs, theme
@@ -185,9 +185,21 @@ class CannotOpen(QWidget):
         said = list(words) or [_("The backup is in its place.")]
         if aside is not None:
             said.append(_("What was there is kept as “{name}”.").format(name=aside.name))
+        self._show_done()
         self._say("\n".join(said))
         self.go_on.show()
         self.go_on.setFocus()
+
+    def _show_done(self) -> None:
+        """What was wrong, and the ways out of it, have done their work."""
+        self.sheet.setEnabled(True)
+        title, purpose = (self.findChild(QLabel, f"cannot_open_{name}") for name in ("title", "purpose"))
+        assert title is not None
+        assert purpose is not None
+        title.setText(_("The library opens again"))
+        purpose.setText(_("This came back. Please look at it before you open it."))
+        for card in self.findChildren(Card):
+            card.hide()
 
     def _on_failed(self, error: Exception) -> None:
         if not isinstance(error, HostDeskError):

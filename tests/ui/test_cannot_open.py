@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from hostdesk import app
@@ -67,6 +67,10 @@ def test_it_is_repaired_with_an_account(qtbot: QtBot, shown: CannotOpen) -> None
     qtbot.waitUntil(shown.go_on.isVisible, timeout=PATIENCE)
 
     assert "Filled in from the backup of " in shown.what.text()
+    assert shown.what.isEnabled()
+    heads = [shown.findChild(QLabel, f"cannot_open_{name}") for name in ("title", "purpose")]
+    assert [head.text().split(".")[0] for head in heads] == ["The library opens again", "This came back"]
+    assert not any(button.isVisible() for button in (shown.restore, shown.other, shown.repair, shown.read))
     assert [found.session.id for found in kept_in(shown._path)] == ["evening"]
 
 
