@@ -25,7 +25,9 @@ class GuardingWindow(UnlockingWindow):
         super().__init__(desk, settings)
         self._safety: SafetySheet | None = None
         self._put_back: Path | None = None  # the backup of what was here before another was restored
+        self._leaves_gone = False  # the sheet about a file that is gone was left
         desk.gone.connect(self._on_gone)
+        desk.saved.connect(self._on_kept_after_all)
         desk.damaged.connect(self._on_damaged)
         self.safety_requested.connect(self.on_safety)
 
@@ -257,14 +259,37 @@ class GuardingWindow(UnlockingWindow):
     def _on_gone(self, sentence: str) -> None:
         from hostdesk.ui.gone_sheet import GoneSheet
 
+        if self._leaves_gone:
+            if not self.messages.isVisible():
+                self._say_gone(sentence)
+            return
         if self.findChild(GoneSheet) is not None:
             return
         sheet = GoneSheet(self, sentence, self._library_path)
+        sheet.rejected.connect(partial(self._on_gone_left, sentence))
         sheet.again.connect(self.desk.try_again)
         sheet.put_back.connect(self._on_put_back_in_place)
         sheet.copied.connect(self._on_copy_elsewhere)
         self.desk.saved.connect(sheet.close_if_kept)
         sheet.open()
+
+    def _on_gone_left(self, sentence: str) -> None:
+        """It is tried on and on; the sheet must not come between a host and the room each time."""
+        self._leaves_gone = True
+        self._say_gone(sentence)
+
+    def _say_gone(self, sentence: str) -> None:
+        self.messages.say(sentence, "gone", _("What can be done…"), stays=True)
+
+    def _on_kept_after_all(self, saved: bool) -> None:
+        if saved and self._leaves_gone:
+            self._leaves_gone = False
+            self.messages.take_back("gone")
+
+    def look_for_it(self) -> None:
+        """Back to the sheet, unless the file is there again."""
+        self._leaves_gone = False
+        self.desk.try_again()
 
     def _on_put_back_in_place(self) -> None:
         self.desk.ask(_put_back_in_place, self._on_copied)

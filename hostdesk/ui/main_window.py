@@ -86,6 +86,8 @@ class MainWindow(OpeningWindow):
             self.put_back()
         elif action == "try_again":
             self.desk.try_again()
+        elif action == "gone":
+            self.look_for_it()
         elif action == "due_sessions":
             self.on_due_sessions()
         elif action == "passphrase":
@@ -324,6 +326,7 @@ class MainWindow(OpeningWindow):
         self.take_laptop_back()
         self._flush()
         self._closing = True
+        self._leaves_gone = False  # whoever goes has to know of it
         if not self.desk.all_is_kept and not self._closing_anyway:
             self.desk.try_again()
             event.ignore()

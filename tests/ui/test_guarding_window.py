@@ -282,6 +282,30 @@ def test_a_file_that_is_gone_is_put_back_by_hand(guarded: Desktop) -> None:
     assert "Typed without a file" in {found.session.title for found in kept_in(guarded.path)}
 
 
+def test_the_sheet_that_was_left_does_not_come_back_by_itself(guarded: Desktop) -> None:
+    take_away(guarded).leave.click()
+    guarded.settle()
+    guarded.desk.try_again()
+    guarded.settle()
+    assert guarded.window.findChild(GoneSheet) is None
+    assert "moved or deleted" in guarded.message
+    guarded.window.messages.close_button.click()
+    guarded.desk.try_again()
+    guarded.until(lambda: "moved or deleted" in guarded.message)
+    guarded.window.messages.button.click()
+    guarded.until(lambda: guarded.window.findChild(GoneSheet) is not None)
+    guarded.path.with_name("elsewhere").rename(guarded.path)
+
+
+def test_once_the_file_is_back_nothing_is_said_of_it_any_more(guarded: Desktop) -> None:
+    take_away(guarded).leave.click()
+    guarded.path.with_name("elsewhere").rename(guarded.path)
+    guarded.desk.try_again()
+    guarded.until(lambda: guarded.desk.all_is_kept)
+
+    assert guarded.message == ""
+
+
 def test_a_file_that_is_gone_is_written_anew_in_its_place(guarded: Desktop) -> None:
     sheet = take_away(guarded)
     sheet.anew.click()
