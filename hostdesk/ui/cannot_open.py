@@ -59,6 +59,7 @@ class CannotOpen(QWidget):
         self.way = Way.CLOSE
         self._path, self._second, self._key = path, second, key
         self._newest: Path | None = None
+        self._began: QWidget | None = None  # had the keyboard when something was begun
         self._tasks = Tasks(self)
         purpose = _("Nothing was changed. Whatever you choose, the file that is there now is kept.")
         self.sheet = Sheet(_("The library does not open"), purpose, "cannot_open")
@@ -174,6 +175,7 @@ class CannotOpen(QWidget):
         self._work(_("The library is being built anew…"), safety_jobs.repaired, arguments)
 
     def _work(self, sentence: str, job: Any, arguments: tuple[Any, ...]) -> None:
+        self._began = self.focusWidget()
         self.sheet.setEnabled(False)
         self._say(sentence)
         given = (self._path, *arguments)
@@ -205,6 +207,8 @@ class CannotOpen(QWidget):
         if not isinstance(error, HostDeskError):
             raise error
         self.sheet.setEnabled(True)
+        if self._began is not None:
+            self._began.setFocus()  # and not on Close, where a disabled sheet leaves it
         self._say(str(error))
 
     def _say(self, sentence: str) -> None:

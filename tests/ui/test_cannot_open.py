@@ -90,9 +90,11 @@ def test_where_nothing_comes_back_it_says_so_and_leaves_everything(qtbot: QtBot,
     for made in backups.backups_of(shown._path):
         made.path.unlink()
     before = shown._path.read_bytes()
+    shown.repair.setFocus()
     shown.repair.click()
     qtbot.waitUntil(lambda: shown.sheet.isEnabled() and "damaged;" in shown.what.text(), timeout=PATIENCE)
 
+    assert shown.focusWidget() is shown.repair
     assert shown._path.read_bytes() == before
     assert not shown.go_on.isVisible()
 
