@@ -23,6 +23,7 @@ from hostdesk.ui.sections.paper_sight import PaperSight
 from hostdesk.ui.sections.paper_state import PaperState, pages_said, warning_of
 from hostdesk.ui.sections.paper_ways import PaperWays
 from hostdesk.ui.tasks import Tasks, tasks_of
+from hostdesk.ui.widgets.sight import bring_into_sight
 from hostdesk.words import _
 from hostdesk.workflows.letterheads import own_look
 
@@ -236,9 +237,14 @@ class PapersPage(Page):
     def _on_saving(self) -> None:
         self._before_saving = self.state.words.text()
         self.state.begin(_("It is being saved…"))
+        if self.window().focusWidget() is self.ways.save:  # which is pushed out of sight
+            self.state.cancel.setFocus()
+            bring_into_sight(self.state.cancel)
 
     def _on_saving_ended(self) -> None:
-        self._end_waiting(self._before_saving)
+        if self.state.end(self._before_saving):
+            self.ways.save.setFocus()
+            bring_into_sight(self.ways.save)
 
     def _on_refused(self, sentence: str) -> None:
         self.said.emit(sentence)

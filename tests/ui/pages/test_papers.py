@@ -469,18 +469,21 @@ def test_cancelling_a_file_each_leaves_the_folder_as_it_was(
     folder.mkdir()
     page.show_gathering(a_gathering(*(f"Guest {number}" for number in range(300))))
     page.ways.save_as.show_value("a pdf each")
+    page.ways.save.setFocus()
     page.ways.save.click()
     qtbot.waitUntil(lambda: page.findChild(QFileDialog, "folder_dialog") is not None, timeout=PATIENCE)
     page.out.dialog.fileSelected.emit(str(folder))
     page.out.dialog.close()
     qtbot.waitUntil(lambda: page.state.progress.value() > 1, timeout=PATIENCE)
     assert page.state.words.text() == "It is being saved…"
+    assert page.window().focusWidget() is page.state.cancel
 
     with qtbot.waitSignal(page.said, timeout=PATIENCE) as said:
         page.state.cancel.click()
 
     assert said.args == ["Cancelled; nothing was saved."]
     assert list(folder.iterdir()) == []
+    assert page.window().focusWidget() is page.ways.save
     assert page.state.words.text() == "301 pages in all."
     assert not page.state.waiting.isVisible()
 
