@@ -58,16 +58,20 @@ class PaperState(QWidget):
     def show_progress(self, done: int, total: int) -> None:
         self.progress.setRange(0, max(1, total))
         self.progress.setValue(done)
-        self._had_the_keyboard = self._had_the_keyboard or self.cancel.hasFocus()
+        self._had_the_keyboard = self._had_the_keyboard or self._is_on_cancel()
         self.cancel.setEnabled(done < total)  # what is made is being put in its place: too late to stop
 
     def end(self, words: str) -> bool:
         """It is over; True where the keyboard was on Cancel and needs another place."""
-        had_the_keyboard = self.cancel.hasFocus() or (self._had_the_keyboard and not self.cancel.isEnabled())
+        had_the_keyboard = self._is_on_cancel() or (self._had_the_keyboard and not self.cancel.isEnabled())
         self._had_the_keyboard = False
         self.waiting.hide()
         self.words.setText(words)
         return had_the_keyboard
+
+    def _is_on_cancel(self) -> bool:
+        """Also while the host is in another window."""
+        return self.window().focusWidget() is self.cancel
 
     def warn(self, words: str) -> None:
         self.warning.setText(words)

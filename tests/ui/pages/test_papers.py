@@ -483,7 +483,7 @@ def test_cancelling_a_file_each_leaves_the_folder_as_it_was(
 
     assert said.args == ["Cancelled; nothing was saved."]
     assert list(folder.iterdir()) == []
-    assert page.window().focusWidget() is page.ways.save
+    qtbot.waitUntil(lambda: page.window().focusWidget() is page.ways.save)
     assert page.state.words.text() == "301 pages in all."
     assert not page.state.waiting.isVisible()
 
