@@ -215,11 +215,11 @@ class Rail(QScrollArea):
             self._bring_into_sight(self._buttons[name])
 
     def _bring_into_sight(self, button: RailButton) -> None:
-        """With a line of its neighbours, so that it is clear of where the list fades."""
-        self.ensureWidgetVisible(button)
-        bar, line, top = self.verticalScrollBar(), button.height(), button.y()
-        lowest = top + 2 * line - self.viewport().height()
-        bar.setValue(max(lowest, min(bar.value(), top - line)))
+        """With a line of its neighbours, so that it is clear of where the list fades.
+
+        Without asking for the scroll bar, which makes the enums of all widgets (see `early`).
+        """
+        self.ensureVisible(0, button.geometry().center().y(), 0, button.height() * 3 // 2)
 
     def show_open(self, open_questions: Mapping[str, int | None]) -> None:
         for name, number in open_questions.items():
